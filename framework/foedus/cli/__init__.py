@@ -1,0 +1,21 @@
+"""The command line: words in, exit code out.
+
+Exit codes: 0 clean, 1 findings at or above the fail level, 2 usage, configuration or missing input,
+130 and 143 when interrupted. A verb loads, asks, writes and returns; everything it needs is imported
+when it runs, so that the command feels instant.
+"""
+
+import sys
+
+from foedus import __version__
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command `foedus` and exit."""
+    words = sys.argv[1:] if arguments is None else arguments
+    if words == ["--version"]:  # answered before anything is imported
+        print(f"foedus {__version__}")
+        sys.exit(0)
+    from foedus.cli.run import run
+
+    sys.exit(run(words))

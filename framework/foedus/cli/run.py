@@ -1,0 +1,91 @@
+"""The verbs, each in a module that is imported when it is called, and what ends a run."""
+
+import importlib
+import os
+import signal
+import sys
+from types import FrameType
+from typing import Any
+
+import click
+
+from foedus import __version__
+from foedus.errors import Stop
+from foedus.printable import printable
+
+VERBS = {
+    "check": "Check models; say what is inconsistent or missing, and where.",
+    "doctor": "Say what Foedus finds on this machine.",
+    "draw": "Draw one view of a model.",
+    "gallery": "Draw every shipped model by every view.",
+    "models": "List the shipped models.",
+    "report": "Write a report on a model, as Markdown and as one HTML file.",
+    "rule": "Explain a rule.",
+    "schema": "Print the JSON Schema of model files, for editors.",
+}
+
+
+class _Verbs(click.Group):
+    """The verbs by name; the module of a verb is imported only when it is needed."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted(VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in VERBS:
+            return None
+        command: click.Command = importlib.import_module(f"foedus.cli.{cmd_name}").command
+        return command
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
+        from foedus.nearest import did_you_mean
+
+        if args and args[0] not in VERBS:
+            hint = did_you_mean(args[0], VERBS) or f"commands are {', '.join(sorted(VERBS))}"
+            raise click.UsageError(f"no command `{printable(args[0], 60)}`; {hint}", ctx)
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(sorted(VERBS.items()))
+
+
+@click.group(cls=_Verbs, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="foedus", message="%(prog)s %(version)s")
+def foedus() -> None:
+    """Security guarantees as code: check, draw and report typed models of what states promise."""
+
+
+def run(words: list[str]) -> int:
+    """Run one verb; everything that can stop it ends as a message and an exit code."""
+    signal.signal(signal.SIGTERM, _terminated)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    try:
+        code = foedus.main(words, prog_name="foedus", standalone_mode=False)
+        sys.stdout.flush()
+        return int(code or 0)
+    except Stop as stop:
+        return _say(str(stop))
+    except click.ClickException as error:
+        context = getattr(error, "ctx", None)
+        hint = f"\nTry `{context.command_path} --help`." if context is not None else ""
+        return _say(error.format_message() + hint)
+    except (KeyboardInterrupt, click.Abort):
+        return 130
+    except BrokenPipeError:  # whoever read our output has gone: quiet, and no second complaint at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except OSError as error:
+        return _say(f"{error.filename or 'output'}: {error.strerror or error}")
+
+
+def _say(message: str) -> int:
+    first, _, rest = message.partition("\n")
+    print(f"foedus: {printable(first)}" + (f"\n{rest}" if rest else ""), file=sys.stderr)
+    return 2
+
+
+def _terminated(number: int, frame: FrameType | None) -> None:
+    sys.exit(143)

@@ -1,0 +1,58 @@
+"""What is wrong in a model, from a tab in the YAML to a guarantee that defeats itself.
+
+A rule yields a `Problem`: words, and routes into the model. The runner stamps the rule's code and
+severity on it and looks up where each route is written; the result is a `Finding`.
+"""
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from foedus.place import Route, Span
+
+
+class Severity(IntEnum):
+    """How much a finding matters; a higher number is worse."""
+
+    INFORMATION = 1
+    WARNING = 2
+    ERROR = 3
+
+    @property
+    def word(self) -> str:
+        """The name as it is printed and typed: `error`, `warning` or `information`."""
+        return self.name.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What a rule saw: one primary place as a route, a message, and the places that explain it."""
+
+    route: Route
+    message: str
+    hint: str = ""
+    related: tuple[tuple[Route, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A second place that explains a finding."""
+
+    span: Span
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is wrong, and where: what every reporter prints."""
+
+    code: str
+    severity: Severity
+    span: Span
+    message: str
+    hint: str = ""
+    related: tuple[Related, ...] = ()
+
+    @property
+    def order(self) -> tuple[str, int, int, str, str]:
+        """The one sort of findings: file, line, column, code, message."""
+        return (self.span.file, self.span.line, self.span.column, self.code, self.message)

@@ -1,0 +1,98 @@
+"""Files to a `Project` and findings: the one way in.
+
+The files of a folder are read into trees, the trees merged into one, the register's entries that the
+model names are added, and the whole is given its types. Nothing in a model can raise: what is wrong
+is a finding, and the rest is read all the same.
+"""
+
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+from foedus.finding import Finding, Severity
+from foedus.library import data_folder
+from foedus.load.files import File, documents
+from foedus.load.merge import empty, merge, with_register
+from foedus.load.project import Project
+from foedus.load.shape import shape
+from foedus.text import Document, Limits, Node, read
+
+__all__ = ["Limits", "Project", "load", "loads"]
+
+
+def load(folder: Path, name: str | None = None, limits: Limits | None = None) -> Project:
+    """The model in a folder.
+
+    `name` is what findings print before the file's name; the folder's own name where absent. Raises
+    `Stop` where there is no such folder or no YAML in it.
+    """
+    limits = limits or Limits()
+    name = name or folder.resolve().name
+    with _collector_paused():
+        return _project(name, list(documents(folder, name, limits)), _register(limits), limits)
+
+
+def loads(texts: Mapping[str, str], name: str = "model", register: bool = False) -> Project:
+    """A model from texts by file name, for tests and examples; without the register unless asked."""
+    files: list[File] = [(Document(file, texts[file]), []) for file in sorted(texts)]
+    limits = Limits()
+    return _project(name, files, _register(limits) if register else Read(empty(), [], {}), limits)
+
+
+class Read(NamedTuple):
+    """Files as one tree, what was wrong with their text, and the files themselves by name."""
+
+    tree: Node
+    findings: list[Finding]
+    documents: dict[str, Document]
+
+
+def _project(name: str, files: list[File], register: Read, limits: Limits) -> Project:
+    own = _read(files, limits)
+    tree, clashes = with_register(own.tree, register.tree)
+    model, wrong = shape(tree)
+    every = sorted({*own.findings, *clashes, *wrong}, key=lambda finding: finding.order)
+    return Project(name, model, tree, tuple(every), {**register.documents, **own.documents})
+
+
+def _read(files: list[File], limits: Limits) -> Read:
+    trees: list[Node] = []
+    findings: list[Finding] = []
+    for document, refused in files:
+        findings += refused
+        if document is not None:
+            tree, wrong = _tree(document, limits)
+            findings += wrong
+            trees += [tree] if tree is not None else []
+    tree, twice = merge(trees)
+    named = {document.name: document for document, _ in files if document is not None}
+    return Read(tree, findings + twice, named)
+
+
+def _tree(document: Document, limits: Limits) -> tuple[Node | None, list[Finding]]:
+    tree, findings = read(document, limits)
+    if not findings and (tree is None or tree.value is None):
+        hint = "remove the file, or write a section such as `provisions:`"
+        return None, [Finding("Y06", Severity.WARNING, document.span(0), "nothing in this file", hint)]
+    return tree, findings
+
+
+def _register(limits: Limits) -> Read:
+    """The registers of the library; a library without any is a library that shares nothing."""
+    folder = data_folder()
+    files = list(documents(folder, "data", limits)) if any(folder.glob("*.yaml")) else []
+    return _read(files, limits)
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """No garbage collection while a tree is built: it holds no cycles, and walking it again costs most."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()

@@ -1,0 +1,80 @@
+"""The only reader of models from the disk: the YAML files of a folder, ordinary files only."""
+
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TypeAlias
+
+from foedus.errors import Stop
+from foedus.finding import Finding, Severity
+from foedus.place import Span
+from foedus.text import Document, Limits, decode
+
+
+File: TypeAlias = tuple[Document | None, list[Finding]]
+"""The text of a file, or None and what keeps it from being read."""
+
+
+def documents(folder: Path, name: str, limits: Limits) -> Iterator[File]:
+    """Each `*.yaml` file of a folder in order of name, with what keeps it from being read.
+
+    Raises `Stop` where there is no such folder, or no YAML in it.
+    """
+    files = _yaml_files(folder)
+    if len(files) > limits.files:
+        raise Stop(f"{folder}: {len(files):,} YAML files, more than {limits.files:,}; raise the limit `files`")
+    total = 0
+    for path in files:
+        shown = f"{name}/{path.name}"
+        refusal, size = _refusal(path, folder, limits)
+        total += size
+        if refusal:
+            yield None, [Finding("Y08", Severity.ERROR, Span(shown, 1, 1), *refusal)]
+        elif total > limits.all_bytes:
+            raise Stop(f"{folder}: more than {limits.all_bytes:,} bytes of YAML; raise the limit `all_bytes`")
+        else:
+            yield _read(path, shown)
+
+
+def _yaml_files(folder: Path) -> list[Path]:
+    try:
+        names = sorted(entry.name for entry in os.scandir(folder))
+    except FileNotFoundError:
+        raise Stop(f"{folder}: no such folder") from None
+    except NotADirectoryError:
+        raise Stop(f"{folder}: a model is a folder; give the folder that holds this file") from None
+    except OSError as error:
+        raise Stop(f"{folder}: cannot be read: {error.strerror}") from None
+    files = [folder / each for each in names if each.endswith(".yaml") and not each.startswith(".")]
+    if not files:
+        other = next((each for each in names if each.endswith((".yml", ".YAML", ".json"))), None)
+        found = f"; `{other}` is not read: rename it to end in `.yaml`" if other else ""
+        raise Stop(f"{folder}: no `.yaml` file in this folder{found}")
+    return files
+
+
+def _refusal(path: Path, folder: Path, limits: Limits) -> tuple[tuple[str, str] | None, int]:
+    """Why a file is not opened at all (message and cure), and its size."""
+    if path.is_symlink() and not path.resolve().is_relative_to(folder.resolve()):
+        return ("a link that leaves the model folder", "put a copy of the file in the folder"), 0
+    try:
+        status = path.stat()
+    except OSError as error:
+        return (f"cannot be read: {error.strerror}", "check the file and its permissions"), 0
+    if not stat.S_ISREG(status.st_mode):
+        return ("not an ordinary file", "rename or remove what bears this name"), 0
+    if status.st_size > limits.file_bytes:
+        message = f"{status.st_size:,} bytes in one file: more than {limits.file_bytes:,}"
+        return (message, "split the file, or raise the limit `file_bytes`"), 0
+    return None, status.st_size
+
+
+def _read(path: Path, shown: str) -> File:
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        message = f"cannot be read: {error.strerror}"
+        hint = "check the file and its permissions"
+        return None, [Finding("Y08", Severity.ERROR, Span(shown, 1, 1), message, hint)]
+    return decode(shown, data)

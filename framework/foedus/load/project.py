@@ -1,0 +1,61 @@
+"""A model that has been read: its nouns, where each was written, and what was wrong with the text."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from foedus.errors import Stop
+from foedus.finding import Finding
+from foedus.load.merge import overlay
+from foedus.load.shape import shape
+from foedus.nearest import did_you_mean
+from foedus.place import Route, Span
+from foedus.schema import SECTIONS, Model
+from foedus.text import Document, Node
+
+
+@dataclass(frozen=True)
+class Project:
+    """One model as read.
+
+    `tree` holds everything that was written, also what the schema refused; `model` holds the elements
+    whose shape is right; `findings` are those of the reader; `documents` are the files by name.
+    """
+
+    name: str
+    model: Model
+    tree: Node
+    findings: tuple[Finding, ...]
+    documents: Mapping[str, Document]
+    reading: str | None = None
+
+    def where(self, route: Route) -> Span:
+        """The place of a route: a scalar at itself, a mapping or list at its key.
+
+        A route that was not written leads to the last thing on the way that was.
+        """
+        node = self.tree.at(*route)
+        if node is self.tree:  # nothing on the way was written: the first line of the first file
+            first = next((part for part in self.tree.entries().values()), self.tree)
+            return Span(first.document.name or self.name, 1, 1)
+        return node.key_span if len(route) == 2 and route[0] in SECTIONS else node.span
+
+    @cached_property
+    def declared(self) -> dict[str, frozenset[str]]:
+        """The ids that each section declares, whether or not their shape is right."""
+        return {section: frozenset(self.tree.at(section).entries()) if section in self.tree.entries()
+                else frozenset() for section in SECTIONS}
+
+    def read_as(self, reading: str) -> "Project":
+        """The model under one of its readings.
+
+        Raises `Stop` where the model has no such reading.
+        """
+        if reading not in self.model.readings:
+            known = ", ".join(sorted(self.model.readings)) or "none"
+            hint = did_you_mean(reading, self.model.readings) or f"readings of {self.name}: {known}"
+            raise Stop(f"{self.name} has no reading `{reading}`; {hint}")
+        tree = overlay(self.tree, self.tree.at("readings", reading, "patch"))
+        model, findings = shape(tree)
+        own = tuple(finding for finding in findings if finding not in self.findings)
+        return replace(self, model=model, tree=tree, findings=own, reading=reading)

@@ -1,0 +1,188 @@
+"""A tree to typed nouns, and wrong shapes to findings that say what to write instead."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from foedus.finding import Finding, Severity
+from foedus.nearest import did_you_mean
+from foedus.place import Span
+from foedus.schema import SECTIONS, Model
+from foedus.schema.conditions import TAGS
+from foedus.schema.references import nouns_in
+from foedus.text import Node, Plain
+
+
+def shape(tree: Node) -> tuple[Model, list[Finding]]:
+    """The model that a tree describes, without the elements whose shape is wrong, and what is wrong."""
+    findings = list(_written_ids(tree))
+    data = _data(tree)
+    try:
+        return Model.model_validate(data), findings
+    except ValidationError as refusal:
+        errors = refusal.errors(include_url=False)
+    findings += [finding for error in errors for finding in _findings(error, tree)]
+    for error in errors:
+        section, *rest = error["loc"]
+        if section == "framework":
+            data.pop("framework", None)
+        else:
+            data[str(section)].pop(rest[0], None)
+    return Model.model_validate(data), findings
+
+
+def _data(tree: Node) -> dict[str, Any]:
+    """The plain values of a tree, each element with its id."""
+    data: dict[str, Any] = {}
+    for section, node in sorted(tree.entries().items()):
+        if section == "framework":
+            data[section] = node.plain()
+            continue
+        elements: dict[str, Any] = {}
+        for key, element in sorted(node.entries().items()):
+            plain = element.plain()
+            elements[key] = {**plain, "id": key} if isinstance(plain, dict) else plain
+        data[section] = elements
+    return data
+
+
+def _written_ids(tree: Node) -> Iterator[Finding]:
+    """An `id:` field is refused here, because the schema is given the key in its place."""
+    for section in SECTIONS:
+        for key, element in tree.entries()[section].entries().items() if section in tree.entries() else ():
+            if (written := element.entries().get("id")) is not None:
+                hint = "remove it: an element's id is the key under which it stands"
+                yield _error("R06", written.key_span, f"unknown key `id` in `{key}`", hint)
+
+
+def _findings(error: ErrorDetails, tree: Node) -> Iterator[Finding]:
+    """What one refusal of the schema means to the person who wrote the text."""
+    loc, given = error["loc"], error["input"]
+    node, route = _locate(tree, loc)
+    name = str(route[-1]) if route else ""
+    span = node.span
+    match error["type"]:
+        case "missing":
+            message = f"`{_named(route)}` has no `{loc[-1]}`"
+            yield _error("R09", node.key_span, message, f"add `{loc[-1]}:`")
+        case "extra_forbidden":
+            yield _unknown_key(str(loc[-1]), route, node)
+        case "literal_error":
+            yield _unknown_word(error, name, span)
+        case "tuple_type" if isinstance(given, str):
+            items = ", ".join(part for part in re.split(r"[,;\s]+", given) if part)
+            yield _error("R03", span, f"`{name}` is a list, and this is a text", f"write `{name}: [{items}]`")
+        case "union_tag_not_found" | "union_tag_invalid" | "model_type" | "model_attributes_type" | "dict_type":
+            yield _wrong_mapping(given, name, span)
+        case "string_type":
+            yield _not_text(given, name, span)
+        case "bool_type":
+            hint = "write `true` or `false`"
+            yield _error("R08", span, f"`{name}` is true or false, and `{_shown(given)}` is neither", hint)
+        case "too_short":
+            if not given:  # else the items that are wrong are reported themselves
+                yield _error("R08", span, f"`{name}` is an empty list", "name at least one, or remove it")
+        case "day" | "duration" | "quote":
+            yield _error("R07", span, f"`{_shown(given)}` cannot be the value of `{name}`", error["msg"])
+        case _:
+            yield _error("R08", span, f"`{name}`: {error['msg'].lower()}", "")
+
+
+def _locate(tree: Node, loc: tuple[str | int, ...]) -> tuple[Node, tuple[str | int, ...]]:
+    """The node that a refusal is about; the schema's own steps (which member of a union) are passed over."""
+    node = tree
+    route: tuple[str | int, ...] = ()
+    for step in loc:
+        below = node.at(step)
+        if below is not node:
+            node, route = below, (*route, step)
+    return node, route
+
+
+def _named(route: tuple[str | int, ...]) -> str:
+    """A route as a reader would say it: the id, then the fields inside."""
+    steps = route[1:] if len(route) > 1 and route[0] in SECTIONS else route
+    return ".".join(str(step) for step in steps)
+
+
+def _error(code: str, span: Span, message: str, hint: str) -> Finding:
+    return Finding(code, Severity.ERROR, span, message, hint)
+
+
+def _shown(value: object) -> str:
+    match value:
+        case bool():
+            text = "true" if value else "false"
+        case None:
+            text = "null"
+        case dict() | tuple():
+            text = "a mapping or list"
+        case _:
+            text = str(value)
+    return text if len(text) <= 60 else text[:57] + "..."
+
+
+def _unknown_key(key: str, route: tuple[str | int, ...], node: Node) -> Finding:
+    known = _keys_at(route[:-1])
+    hint = did_you_mean(key, known) or f"known keys are {', '.join(sorted(known))}"
+    inside = _named(route[:-1])
+    return _error("R06", node.key_span, f"unknown key `{key}` in `{inside}`", hint)
+
+
+def _keys_at(route: tuple[str | int, ...]) -> set[str]:
+    """The keys that may stand in the mapping at a route."""
+    nouns: set[type[BaseModel]] = {Model}
+    for place, step in enumerate(route):
+        inner = {noun for each in nouns for noun in nouns_in(each, str(step))}
+        if inner and (place != 1 or route[0] == "framework"):
+            nouns = inner
+    keys = {field.alias or name for noun in nouns for name, field in noun.model_fields.items()}
+    return keys - {"id"}
+
+
+def _unknown_word(error: ErrorDetails, name: str, span: Span) -> Finding:
+    allowed = re.findall(r"'([^']*)'|\b(True|False)\b", error["ctx"]["expected"])
+    words = [word or flag.lower() for word, flag in allowed]
+    given = _shown(error["input"])
+    listed = ", ".join(f"`{word}`" for word in words)
+    hint = did_you_mean(given, words) or (f"write one of {listed}" if len(words) <= 15 else
+                                          f"write one of the {len(words)} words of the language reference: {listed}")
+    return _error("R07", span, f"`{given}` is not a word for `{name}`", hint)
+
+
+def _not_text(given: object, name: str, span: Span) -> Finding:
+    if given is None:
+        return _error("R08", span, f"`{name}` is empty, and a text belongs here", f"write `{name}: ...`")
+    if isinstance(given, bool | int | float):
+        kind = "true or false" if isinstance(given, bool) else "a number"
+        return _error("R08", span, f"`{name}` is a text, and `{_shown(given)}` reads as {kind}", "put it in quotes")
+    return _error("R08", span, f"`{name}` is a text, and this is a mapping or list", "write one text")
+
+
+def _wrong_mapping(given: object, name: str, span: Span) -> Finding:
+    keys = [key for key in given if isinstance(key, str)] if isinstance(given, dict) else []
+    words = ", ".join(f"`{tag}`" for tag in TAGS)
+    if keys and name == "members":
+        hint = "write `{closed: [..]}`, `{open: [..]}`, or the word `open` or `undefined`"
+        return _error("R08", span, f"`{keys[0]}` does not say who belongs to it", hint)
+    if keys:
+        hint = did_you_mean(keys[0], TAGS) or f"a condition is the id of a fact, or a mapping with one of {words}"
+        return _error("R08", span, f"`{keys[0]}` does not make a condition", hint)
+    if given is None:
+        return _error("R08", span, f"`{name}` is empty", "write its fields below it, or remove it")
+    return _error("R08", span, f"`{name}` holds a mapping, and this is {_kind(given)}", "write `key: value` entries")
+
+
+def _kind(given: object) -> str:
+    match given:
+        case str():
+            return "a text"
+        case tuple():
+            return "a list"
+        case bool() | int() | float():
+            return "a number" if not isinstance(given, bool) else "true or false"
+        case _:
+            return "something else"

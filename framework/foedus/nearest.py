@@ -1,0 +1,16 @@
+"""Did you mean: the known word nearest to one that is not known."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The nearest known word, or None where none is near."""
+    found = get_close_matches(word.lower(), sorted(known), n=1, cutoff=0.6)
+    return found[0] if found else None
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """`did you mean \\`x\\`?`, or an empty text."""
+    found = nearest(word, known)
+    return f"did you mean `{found}`?" if found else ""

@@ -1,0 +1,82 @@
+"""A reference leads nowhere.
+
+An id is used that no element of the right kind bears. Nothing that rests on it can be drawn, played
+or counted, so the model says less than its author thinks. The nearest known id is suggested.
+
+Bad:
+
+    provisions:
+      help:
+        title: Help if attacked
+        kind: defense
+        obligors: [ally]
+        modality: must
+        trigger: armed-atack  # <- R01
+    actors:
+      ally: {title: Ally, kind: state}
+    facts:
+      armed-attack: {title: Armed attack, kind: brute, initial: false}
+
+Good:
+
+    provisions:
+      help:
+        title: Help if attacked
+        kind: defense
+        obligors: [ally]
+        modality: must
+        trigger: armed-attack
+    actors:
+      ally: {title: Ally, kind: state}
+    facts:
+      armed-attack: {title: Armed attack, kind: brute, initial: false}
+"""
+
+from collections.abc import Iterator
+
+from foedus.finding import Problem, Severity
+from foedus.graph import Graph
+from foedus.load import Project
+from foedus.nearest import nearest
+from foedus.schema import SECTIONS, Reference, references
+
+CODE = "R01"
+NAME = "dangling-reference"
+SEVERITY = Severity.ERROR
+STRICT = Severity.ERROR
+
+
+def check(graph: Graph) -> Iterator[Problem]:
+    """Every reference whose id no section declares in which it could stand."""
+    project = graph.project
+    framework = project.model.framework
+    nouns = [(element, element.route) for element in project.model.elements()]
+    for noun, route in [*nouns, *([(framework, ("framework",))] if framework else [])]:
+        for reference in references(noun, route):
+            sections = reference.sections or SECTIONS
+            if not any(reference.id in project.declared[section] for section in sections):
+                yield _problem(project, reference, sections)
+
+
+def _problem(project: Project, reference: Reference, sections: tuple[str, ...]) -> Problem:
+    kind = " or ".join(section.removesuffix("s") if section != "bodies" else "body" for section in sections)
+    what = f"no {kind} has the id `{reference.id}`" if reference.sections else f"nothing has the id `{reference.id}`"
+    return Problem(reference.route, what, _hint(project, reference.id, sections))
+
+
+def _hint(project: Project, wanted: str, sections: tuple[str, ...]) -> str:
+    """The id that was meant: by another name of an element, by nearness, or in another section."""
+    names = {
+        alias.lower(): element.id
+        for section in sections
+        for element in project.model.section(section).values()
+        for alias in (element.title, *getattr(element, "aliases", ()))
+    }
+    known = {key: key for section in sections for key in project.declared[section]}
+    if (near := nearest(wanted, {**names, **known})) is not None:
+        return f"did you mean `{({**names, **known})[near]}`?"
+    elsewhere = [section for section in SECTIONS if wanted in project.declared[section]]
+    if elsewhere:
+        return f"`{wanted}` is declared in {elsewhere[0]}, which cannot stand here"
+    return "declare it, or correct the id"
+

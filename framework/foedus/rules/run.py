@@ -1,0 +1,29 @@
+"""The rules over a project: problems in, findings out, with the rule's code and severity stamped on."""
+
+from collections.abc import Iterable
+
+from foedus.finding import Finding, Problem, Related, Severity
+from foedus.graph import build
+from foedus.load import Project
+from foedus.rules import RULES
+from foedus.rules.rule import Rule
+
+
+def check(project: Project, *, strict: bool = False, rules: Iterable[Rule] = RULES) -> tuple[Finding, ...]:
+    """What the reader and the rules find in a project, in the one order of findings.
+
+    `strict` lifts the rules that say so to their severity for continuous integration.
+    """
+    graph = build(project)
+    found = set(project.findings)
+    for rule in rules:
+        if rule.check is not None:
+            severity = rule.STRICT if strict else rule.SEVERITY
+            found |= {_finding(project, rule.CODE, severity, problem) for problem in rule.check(graph)}
+    return tuple(sorted(found, key=lambda finding: finding.order))
+
+
+def _finding(project: Project, code: str, severity: Severity, problem: Problem) -> Finding:
+    related = tuple(Related(project.where(route), message) for route, message in problem.related)
+    place = project.where(problem.route)
+    return Finding(code, severity, place, problem.message, problem.hint, related)

@@ -1,0 +1,77 @@
+"""A whole model: every element by section and id."""
+
+from typing import Any, ClassVar
+
+from foedus.place import Route
+from foedus.schema.actors import Actor, Body
+from foedus.schema.base import ActorRef, Day, Element, InstrumentRef, Noun, Sourced
+from foedus.schema.instruments import Instrument
+from foedus.schema.provisions import Provision
+from foedus.schema.registers import SourceDocument, Vocabulary
+from foedus.schema.scenarios import Question, Reading, Scenario
+from foedus.schema.world import Component, Determination, Event, Fact, Target
+
+
+class ViewTitle(Noun):
+    """The author's own words over a picture."""
+
+    title: str
+    subtitle: str | None = None
+
+
+class Framework(Sourced):
+    """One guarantee system."""
+
+    section: ClassVar[str] = "framework"
+
+    title: str
+    """What the system is called."""
+    as_of: Day
+    """The day for which the model is stated."""
+    beneficiary: tuple[ActorRef, ...]
+    """Whom the system protects."""
+    adversary: tuple[ActorRef, ...] = ()
+    """The attacker that the texts name."""
+    instrument: InstrumentRef | None = None
+    """The text that the system rests on."""
+    summary: str | None = None
+    """What it is, in a few sentences."""
+    views: dict[str, ViewTitle] = {}
+    """Titles for pictures, by view; a neutral title is used where none is given."""
+
+    def at(self, *steps: str | int) -> Route:
+        """The way to something inside this section."""
+        return ("framework", *steps)
+
+
+class Model(Noun):
+    """Everything that the files of one model say."""
+
+    framework: Framework | None = None
+    components: dict[str, Component] = {}
+    actors: dict[str, Actor] = {}
+    bodies: dict[str, Body] = {}
+    instruments: dict[str, Instrument] = {}
+    facts: dict[str, Fact] = {}
+    events: dict[str, Event] = {}
+    determinations: dict[str, Determination] = {}
+    provisions: dict[str, Provision] = {}
+    targets: dict[str, Target] = {}
+    readings: dict[str, Reading] = {}
+    scenarios: dict[str, Scenario] = {}
+    questions: dict[str, Question] = {}
+    sources: dict[str, SourceDocument] = {}
+    vocabularies: dict[str, Vocabulary] = {}
+
+    def elements(self) -> tuple[Element, ...]:
+        """Every element, section by section, each section by id."""
+        return tuple(element for section in SECTIONS for element in self.section(section).values())
+
+    def section(self, name: str) -> dict[str, Any]:
+        """The elements of one section by id."""
+        elements: dict[str, Any] = getattr(self, name)
+        return elements
+
+
+SECTIONS: tuple[str, ...] = tuple(name for name in Model.model_fields if name != "framework")
+"""The sections that hold elements by id, in the order in which they are read and shown."""

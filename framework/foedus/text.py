@@ -1,0 +1,310 @@
+"""YAML text to a tree that knows where everything was written.
+
+The tree is built from libyaml's events in one pass. Limits are applied event by event, so nothing
+recurses, and no input can make the reader slow or large. Scalars are a YAML 1.2 core subset: only
+`true`, `false`, `null`, integers and decimals are not text; `no`, `on`, `2026-01-06` and `1:20` stay
+text until a field asks for something else. Aliases, anchors, tags and merge keys are not part of the
+language.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TypeAlias, Union
+
+import yaml
+
+from foedus.finding import Finding, Related, Severity
+from foedus.place import Route, Span
+from foedus.syntax import explain
+
+Scalar: TypeAlias = str | int | float | bool | None
+Plain: TypeAlias = Union[Scalar, dict[str, "Plain"], tuple["Plain", ...]]
+"""What a node holds, without places: the input of the schema."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much the reader takes before it refuses; each is named in the message that refuses."""
+
+    file_bytes: int = 2_000_000
+    all_bytes: int = 50_000_000
+    files: int = 2_000
+    depth: int = 32
+    nodes: int = 200_000
+    text: int = 100_000
+
+
+class Document:
+    """The text of one file, and the name that findings print for it."""
+
+    __slots__ = ("_starts", "name", "text")
+
+    def __init__(self, name: str, text: str) -> None:
+        self.name = name
+        self.text = text
+        self._starts: list[int] | None = None
+
+    def span(self, index: int) -> Span:
+        """The place of a character; only `\\n`, `\\r\\n` and `\\r` end lines."""
+        starts = self._line_starts()
+        line = bisect_right(starts, index)
+        return Span(self.name, line, index - starts[line - 1] + 1)
+
+    def line(self, number: int) -> str:
+        """The text of a line, counted from 1; empty where there is none."""
+        starts = self._line_starts()
+        if not 1 <= number <= len(starts):
+            return ""
+        end = starts[number] if number < len(starts) else len(self.text)
+        return self.text[starts[number - 1] : end].rstrip("\r\n")
+
+    def _line_starts(self) -> list[int]:
+        if self._starts is None:
+            self._starts = [0, *(found.end() for found in re.finditer(r"\r\n|\r|\n", self.text))]
+        return self._starts
+
+
+class Node:
+    """A value with its place: a scalar, a mapping of nodes or a list of nodes."""
+
+    __slots__ = ("document", "index", "key_index", "value")
+
+    def __init__(self, document: Document, index: int, value: "Value", key_index: int = -1) -> None:
+        self.document = document
+        self.index = index
+        self.value = value
+        self.key_index = key_index  # where the key stands, for a value in a mapping
+
+    @property
+    def span(self) -> Span:
+        """Where a reader should look: a scalar at itself, a mapping or list at its key."""
+        keyed = self.key_index >= 0 and isinstance(self.value, dict | list)
+        return self.document.span(self.key_index if keyed else self.index)
+
+    @property
+    def key_span(self) -> Span:
+        """Where the key of this value stands; the value itself where it has no key."""
+        return self.document.span(self.key_index if self.key_index >= 0 else self.index)
+
+    def at(self, *route: str | int) -> "Node":
+        """The node at the end of a route, or the last one on the way that exists."""
+        node = self
+        for step in route:
+            match node.value, step:
+                case dict() as entries, str() if step in entries:
+                    node = entries[step]
+                case list() as items, int() if step < len(items):
+                    node = items[step]
+                case _:
+                    break
+        return node
+
+    def entries(self) -> "dict[str, Node]":
+        """The mapping that this node holds; empty for anything else."""
+        return self.value if isinstance(self.value, dict) else {}
+
+    def plain(self) -> Plain:
+        """The bare value: mappings sorted by key and without `x-` keys, lists as tuples."""
+        value = self.value
+        if isinstance(value, dict):
+            return {key: value[key].plain() for key in sorted(value) if not key.startswith("x-")}
+        if isinstance(value, list):
+            return tuple([item.plain() for item in value])
+        return value
+
+    def scalars(self) -> "Iterator[Node]":
+        """Every scalar at or below this node."""
+        if isinstance(self.value, dict):
+            for child in self.value.values():
+                yield from child.scalars()
+        elif isinstance(self.value, list):
+            for child in self.value:
+                yield from child.scalars()
+        else:
+            yield self
+
+
+Value: TypeAlias = Scalar | dict[str, Node] | list[Node]
+
+_NUMBER = re.compile(r"[-+]?[0-9]{1,18}|[-+]?(?:[0-9]{1,18}\.[0-9]{0,18}|\.[0-9]{1,18})(?:[eE][-+]?[0-9]{1,3})?")
+_WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
+_HIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
+)
+
+
+def resolve(text: str) -> Scalar:
+    """What a scalar without quotes means."""
+    if text in _WORDS:
+        return _WORDS[text]
+    if text[0] in "-+.0123456789" and _NUMBER.fullmatch(text):
+        return float(text) if set(text) & set(".eE") else int(text)
+    return text
+
+
+def decode(name: str, data: bytes) -> tuple[Document | None, list[Finding]]:
+    """Bytes to text: UTF-8, with or without a byte order mark."""
+    try:
+        return Document(name, data.decode("utf-8-sig")), []
+    except UnicodeDecodeError as error:
+        before = Document(name, data[: error.start].decode("utf-8-sig", "replace"))
+        hint = "save the file as UTF-8 text"
+        if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+            hint = "the file is UTF-16: save it as UTF-8 text"
+        elif data[:2] == b"PK" or b"\x00" in data[:1000]:
+            hint = "this looks like an office document or an archive, not YAML text"
+        message = f"byte {data[error.start]:#04x} is not UTF-8 text"
+        return None, [Finding("Y01", Severity.ERROR, before.span(len(before.text)), message, hint)]
+
+
+def read(document: Document, limits: Limits) -> tuple[Node | None, list[Finding]]:
+    """The tree of one file, and what is wrong with its text.
+
+    The tree is None where the text cannot be read to its end; everything else that is wrong (a
+    duplicate key, an alias) leaves a tree that holds the rest.
+    """
+    reader = _Reader(document, limits)
+    reader.hidden(document.text, 0)
+    try:
+        tree = reader.tree()
+    except yaml.MarkedYAMLError as error:
+        index, message, hint = explain(error, document.text)
+        reader.refuse("Y02", index, message, hint)
+        return None, reader.findings
+    except (yaml.reader.ReaderError, _TooMuch):  # a character that is refused above; a limit
+        return None, reader.findings
+    return tree, reader.findings
+
+
+class _TooMuch(Exception):
+    """A limit was passed; the finding has been recorded."""
+
+
+class _Reader:
+    """Events in, nodes out; the open mappings and lists stand on a stack of our own."""
+
+    def __init__(self, document: Document, limits: Limits) -> None:
+        self.document = document
+        self.limits = limits
+        self.findings: list[Finding] = []
+
+    def refuse(self, code: str, index: int, message: str, hint: str, related: tuple[Related, ...] = ()) -> None:
+        self.findings.append(
+            Finding(code, Severity.ERROR, self.document.span(index), message, hint, related)
+        )
+
+    def hidden(self, text: str, index: int) -> None:
+        """Refuse characters that a reviewer cannot see, or that change the order of what he sees."""
+        for found in _HIDDEN.finditer(text):
+            message = f"hidden character U+{ord(found.group()):04X}"
+            self.refuse("Y05", index + found.start(), message, "remove it; it does not show in an editor")
+
+    def limit(self, name: str, index: int, what: str) -> None:
+        allowed = getattr(self.limits, name)
+        self.refuse("Y04", index, f"{what}: more than {allowed:,}", f"split the file, or raise the limit `{name}`")
+        raise _TooMuch
+
+    def tree(self) -> Node | None:
+        """One pass over the events."""
+        parser = yaml.CSafeLoader(self.document.text)
+        stack: list[_Open] = []
+        root: Node | None = None
+        count = documents = 0
+        try:
+            while (event := parser.get_event()) is not None:
+                kind = type(event)
+                index = event.start_mark.index if event.start_mark is not None else 0
+                if kind is yaml.DocumentStartEvent:
+                    documents += 1
+                    if documents > 1:
+                        hint = "keep one document a file: remove the `---`"
+                        self.refuse("Y03", index, "a second document begins here", hint)
+                        return root
+                    continue
+                if kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+                    stack.pop()
+                    continue
+                if not isinstance(event, yaml.NodeEvent):
+                    continue
+                count += 1
+                if count > self.limits.nodes:
+                    self.limit("nodes", index, "too many values in one file")
+                if len(stack) > self.limits.depth:
+                    self.limit("depth", index, "nested too deep")
+                node = self.node(event, index)
+                if stack:
+                    self.place(stack[-1], node, event)
+                else:
+                    root = node
+                if isinstance(node.value, dict | list):
+                    stack.append(_Open(node))
+        finally:
+            parser.dispose()
+        return root
+
+    def node(self, event: yaml.NodeEvent, index: int) -> Node:
+        """A value without its children; what the language leaves out becomes null."""
+        if isinstance(event, yaml.AliasEvent):
+            self.refuse("Y03", index, f"alias `*{event.anchor}`", "write the value out: aliases are not used here")
+            return Node(self.document, index, None)
+        if event.anchor is not None:
+            self.refuse("Y03", index, f"anchor `&{event.anchor}`", "remove it: anchors and aliases are not used here")
+        if (tag := getattr(event, "tag", None)) is not None:
+            self.refuse("Y03", index, f"tag `{tag}`", "remove it: a value's type follows from its field")
+        if isinstance(event, yaml.ScalarEvent):
+            text: str = event.value
+            if len(text) > self.limits.text:
+                self.limit("text", index, "a text is too long (characters)")
+            if event.style == '"':
+                self.hidden("".join(set(text) - set(self.document.text)), index)
+            return Node(self.document, index, text if event.style else resolve(text))
+        return Node(self.document, index, {} if isinstance(event, yaml.MappingStartEvent) else [])
+
+    def place(self, parent: "_Open", node: Node, event: yaml.Event) -> None:
+        """Put a node into the mapping or list that is open; in a mapping every second one is a key."""
+        value = parent.node.value
+        if isinstance(value, list):
+            value.append(node)
+        elif not parent.keyed:
+            parent.keyed = True
+            parent.key = self.key(node, event)
+            parent.key_index = node.index
+        else:
+            parent.keyed = False
+            node.key_index = parent.key_index
+            assert isinstance(value, dict)
+            if parent.key is None:
+                return
+            if parent.key in value:
+                first = value[parent.key].key_span
+                self.refuse(
+                    "R02", node.key_index, f"`{parent.key}` is written twice in this mapping",
+                    "keep one of the two", (Related(first, "first written here"),),
+                )
+                return
+            value[parent.key] = node
+
+    def key(self, node: Node, event: yaml.Event) -> str | None:
+        """The text of a key, or None where it is not text."""
+        if node.value == "<<":
+            self.refuse("Y03", node.index, "merge key `<<`", "write the entries out: merge keys are not used here")
+            return None
+        if isinstance(node.value, str):
+            return node.value
+        shown = f"`{event.value}`" if isinstance(event, yaml.ScalarEvent) else "a list or mapping"
+        self.refuse("Y07", node.index, f"{shown} as a key: keys are text", "put the key in quotes, or give it a name")
+        return None
+
+
+class _Open:
+    """A mapping or list whose end has not been met."""
+
+    __slots__ = ("key", "key_index", "keyed", "node")
+
+    def __init__(self, node: Node) -> None:
+        self.node = node
+        self.key: str | None = None
+        self.key_index = -1
+        self.keyed = False

@@ -25,12 +25,16 @@ class Severity(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What a rule saw: one primary place as a route, a message, and the places that explain it."""
+    """What a rule saw: one primary place as a route, a message, and the places that explain it.
+
+    `at_most` keeps a milder case of a rule below the rule's own severity.
+    """
 
     route: Route
     message: str
     hint: str = ""
     related: tuple[tuple[Route, str], ...] = ()
+    at_most: Severity = Severity.ERROR
 
 
 @dataclass(frozen=True, slots=True)

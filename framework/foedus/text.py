@@ -114,21 +114,22 @@ class Node:
             return tuple([item.plain() for item in value])
         return value
 
-    def scalars(self) -> "Iterator[Node]":
-        """Every scalar at or below this node."""
+    def words(self) -> Iterator[str]:
+        """Every text at or below this node, keys included."""
         if isinstance(self.value, dict):
-            for child in self.value.values():
-                yield from child.scalars()
+            for key, child in self.value.items():
+                yield key
+                yield from child.words()
         elif isinstance(self.value, list):
             for child in self.value:
-                yield from child.scalars()
-        else:
-            yield self
+                yield from child.words()
+        elif isinstance(self.value, str):
+            yield self.value
 
 
 Value: TypeAlias = Scalar | dict[str, Node] | list[Node]
 
-_NUMBER = re.compile(r"[-+]?[0-9]{1,18}|[-+]?(?:[0-9]{1,18}\.[0-9]{0,18}|\.[0-9]{1,18})(?:[eE][-+]?[0-9]{1,3})?")
+_NUMBER = re.compile(r"[-+]?(?:[0-9]{1,18}(?:\.[0-9]{0,18})?|\.[0-9]{1,18})")
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
 _HIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
@@ -140,7 +141,7 @@ def resolve(text: str) -> Scalar:
     if text in _WORDS:
         return _WORDS[text]
     if text[0] in "-+.0123456789" and _NUMBER.fullmatch(text):
-        return float(text) if set(text) & set(".eE") else int(text)
+        return float(text) if "." in text else int(text)
     return text
 
 
@@ -251,7 +252,8 @@ class _Reader:
             return Node(self.document, index, None)
         if event.anchor is not None:
             self.refuse("Y03", index, f"anchor `&{event.anchor}`", "remove it: anchors and aliases are not used here")
-        if (tag := getattr(event, "tag", None)) is not None:
+        if getattr(event, "tag", None) is not None:
+            tag = self.document.text[index:].split(maxsplit=1)[0]
             self.refuse("Y03", index, f"tag `{tag}`", "remove it: a value's type follows from its field")
         if isinstance(event, yaml.ScalarEvent):
             text: str = event.value

@@ -31,7 +31,7 @@ def command(models: tuple[str, ...], form: str, reading: str | None, strict: boo
     from foedus.rules.run import check
     from foedus.writers.findings import FORMATS, Report
 
-    projects = [open_model(word, reading) for word in models or default_models()]
+    projects = [open_model(word, reading, as_typed=True) for word in models or default_models()]
     findings = [finding for project in projects for finding in check(project, strict=strict)]
     lines = {name: text for project in projects for name, text in project.documents.items()}
     report = Report(

@@ -8,17 +8,18 @@ from foedus.load import Project, load
 from foedus.nearest import did_you_mean
 
 
-def open_model(word: str, reading: str | None = None) -> Project:
+def open_model(word: str, reading: str | None = None, *, as_typed: bool = False) -> Project:
     """The model that a word names, under one of its readings where asked.
 
-    Files are named as the word was typed, and those of a shipped model by its place in the library.
-    Raises `Stop` where there is no such model or reading.
+    Files are named by their folder alone, so that what is drawn or reported is the same from wherever
+    it is run; `as_typed` names them as the word was typed, for an editor to open. Those of a shipped
+    model are named by their place in the library. Raises `Stop` where there is no such model or reading.
     """
     shipped = shipped_models()
     if word in shipped and not Path(word).is_dir():
         project = load(shipped[word], f"models/{word}")
     elif Path(word).exists():
-        project = load(Path(word), word.rstrip("/") or "/")
+        project = load(Path(word), (word.rstrip("/") or "/") if as_typed else None)
     else:
         hint = did_you_mean(word, shipped) or f"shipped models: {', '.join(shipped) or 'none'}"
         raise Stop(f"no folder and no shipped model `{word}`; {hint}")

@@ -11,7 +11,6 @@ from foedus.finding import Finding, Severity
 from foedus.place import Span
 from foedus.text import Document, Limits, decode
 
-
 File: TypeAlias = tuple[Document | None, list[Finding]]
 """The text of a file, or None and what keeps it from being read."""
 

@@ -29,17 +29,23 @@ def merge(trees: Iterable[Node]) -> tuple[Node, list[Finding]]:
         for section, node in tree.value.items():
             if section.startswith("x-"):
                 continue
-            if section != "framework" and section not in SECTIONS:
-                hint = did_you_mean(section, ("framework", *SECTIONS))
-                hint = hint or f"sections are framework, {', '.join(SECTIONS)}"
-                findings.append(_error("R06", node, f"unknown section `{section}`", hint))
-            elif not isinstance(node.value, dict):
-                if node.value is not None:
-                    findings.append(_error("R08", node, f"`{section}` holds a mapping", "write `key: value` entries"))
-            else:
+            if (wrong := _wrong_section(section, node)) is not None:
+                findings.append(wrong)
+            elif node.value is not None:
                 known = whole.setdefault(section, Node(node.document, node.index, {}, node.key_index))
-                findings += _add(known.entries(), node.value, section)
+                findings += _add(known.entries(), node.entries(), section)
     return Node(_NOWHERE, 0, whole), findings
+
+
+def _wrong_section(section: str, node: Node) -> Finding | None:
+    """What keeps a top-level key from being a section of elements."""
+    if section != "framework" and section not in SECTIONS:
+        hint = did_you_mean(section, ("framework", *SECTIONS))
+        hint = hint or f"sections are framework, {', '.join(SECTIONS)}"
+        return _error("R06", node, f"unknown section `{section}`", hint)
+    if node.value is not None and not isinstance(node.value, dict):
+        return _error("R08", node, f"`{section}` holds a mapping", "write `key: value` entries")
+    return None
 
 
 def _add(known: dict[str, Node], entries: dict[str, Node], section: str) -> list[Finding]:
@@ -82,8 +88,7 @@ def with_register(tree: Node, register: Node) -> tuple[Node, list[Finding]]:
                 hint = "rename it, or say `extends: true` to lay these fields over the register's entry"
                 related = Related(entry.key_span, "the register's entry")
                 findings.append(_error("R11", own, f"`{key}` is in the register too", hint, related))
-    wanted = {node.value for node in tree.scalars() if isinstance(node.value, str)}
-    wanted |= {key for node in tree.at("instruments").entries().values() for key in node.at("parties").entries()}
+    wanted = set(tree.words())
     while wanted:
         more: set[str] = set()
         for section, shared_node in register.entries().items():
@@ -92,15 +97,22 @@ def with_register(tree: Node, register: Node) -> tuple[Node, list[Finding]]:
                 if key not in kept.entries():
                     entry = shared_node.entries()[key]
                     kept.entries()[key] = entry
-                    more |= {node.value for node in entry.scalars() if isinstance(node.value, str)}
+                    more |= set(entry.words())
         wanted = more
     return Node(_NOWHERE, 0, whole), findings
 
 
-def overlay(tree: Node, patch: Node) -> Node:
-    """The tree as a reading has it: fields replaced, added, or removed where the patch says null."""
+def overlay(tree: Node, patch: Node) -> tuple[Node, list[Finding]]:
+    """The tree as a reading has it, and what in the patch cannot be laid over it.
+
+    Fields are replaced or added; a field or an element that the patch sets to null is removed.
+    """
     whole = dict(tree.entries())
+    findings: list[Finding] = []
     for section, changes in patch.entries().items():
+        if (wrong := _wrong_section(section, changes)) is not None:
+            findings.append(wrong)
+            continue
         base = whole.get(section, Node(changes.document, changes.index, {}, changes.key_index))
         if section == "framework":
             whole[section] = _laid_over(base, changes.entries())
@@ -114,7 +126,7 @@ def overlay(tree: Node, patch: Node) -> Node:
             else:
                 elements[key] = change
         whole[section] = Node(base.document, base.index, elements, base.key_index)
-    return Node(_NOWHERE, 0, whole)
+    return Node(_NOWHERE, 0, whole), findings
 
 
 def _laid_over(base: Node, fields: dict[str, Node]) -> Node:

@@ -19,7 +19,8 @@ class Project:
     """One model as read.
 
     `tree` holds everything that was written, also what the schema refused; `model` holds the elements
-    whose shape is right; `findings` are those of the reader; `documents` are the files by name.
+    whose shape is right; `findings` are those of the reader; `documents` are the files by name;
+    `register` is what the shared registers hold, whether or not the model uses it.
     """
 
     name: str
@@ -27,6 +28,7 @@ class Project:
     tree: Node
     findings: tuple[Finding, ...]
     documents: Mapping[str, Document]
+    register: Node
     reading: str | None = None
 
     def where(self, route: Route) -> Span:
@@ -55,7 +57,8 @@ class Project:
             known = ", ".join(sorted(self.model.readings)) or "none"
             hint = did_you_mean(reading, self.model.readings) or f"readings of {self.name}: {known}"
             raise Stop(f"{self.name} has no reading `{reading}`; {hint}")
-        tree = overlay(self.tree, self.tree.at("readings", reading, "patch"))
-        model, findings = shape(tree)
-        own = tuple(finding for finding in findings if finding not in self.findings)
+        tree, misplaced = overlay(self.tree, self.tree.at("readings", reading, "patch"))
+        model, wrong = shape(tree)
+        findings = sorted({*misplaced, *wrong} - set(self.findings), key=lambda finding: finding.order)
+        own = tuple(findings)
         return replace(self, model=model, tree=tree, findings=own, reading=reading)

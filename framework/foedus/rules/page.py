@@ -30,7 +30,8 @@ class Page:
     def markdown(self) -> str:
         """The page as it stands in the reference."""
         lifted = f", {self.strict.word} under `--strict`" if self.strict != self.severity else ""
-        parts = [f"## {self.code} {self.name}", f"*{self.severity.word}{lifted}*", f"**{self.title}**", self.text]
+        head = f"## {self.code} {self.name}"
+        parts = [head, f"*{self.severity.word}{lifted}*", f"**{self.title}**", self.text]
         for name, example in (("Bad", self.bad), ("Good", self.good)):
             if example:
                 parts.append(f"{name}:\n\n```yaml\n{example}```")

@@ -60,23 +60,29 @@ def check(graph: Graph) -> Iterator[Problem]:
 
 def _problem(project: Project, reference: Reference, sections: tuple[str, ...]) -> Problem:
     kind = " or ".join(section.removesuffix("s") if section != "bodies" else "body" for section in sections)
-    what = f"no {kind} has the id `{reference.id}`" if reference.sections else f"nothing has the id `{reference.id}`"
-    return Problem(reference.route, what, _hint(project, reference.id, sections))
+    what = f"no {kind} has" if reference.sections else "nothing has"
+    message = f"{what} the id `{reference.id}`"
+    return Problem(reference.route, message, _hint(project, reference.id, sections))
 
 
 def _hint(project: Project, wanted: str, sections: tuple[str, ...]) -> str:
     """The id that was meant: by another name of an element, by nearness, or in another section."""
-    names = {
-        alias.lower(): element.id
-        for section in sections
-        for element in project.model.section(section).values()
-        for alias in (element.title, *getattr(element, "aliases", ()))
-    }
-    known = {key: key for section in sections for key in project.declared[section]}
-    if (near := nearest(wanted, {**names, **known})) is not None:
-        return f"did you mean `{({**names, **known})[near]}`?"
+    names = dict(_names(project, sections))
+    if (near := nearest(wanted, names)) is not None:
+        return f"did you mean `{names[near]}`?"
     elsewhere = [section for section in SECTIONS if wanted in project.declared[section]]
     if elsewhere:
         return f"`{wanted}` is declared in {elsewhere[0]}, which cannot stand here"
     return "declare it, or correct the id"
 
+
+def _names(project: Project, sections: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """What the elements of the model and of the register are called, each with the id that is meant."""
+    for tree in (project.register, project.tree):
+        for section in sections:
+            elements = tree.entries()[section].entries() if section in tree.entries() else {}
+            for key, element in elements.items():
+                titles = [element.at("title").value] if "title" in element.entries() else []
+                aliases = element.entries()["aliases"].words() if "aliases" in element.entries() else ()
+                yield from ((str(word).lower(), key) for word in (*titles, *aliases))
+                yield key, key

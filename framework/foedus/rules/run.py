@@ -26,4 +26,4 @@ def check(project: Project, *, strict: bool = False, rules: Iterable[Rule] = RUL
 def _finding(project: Project, code: str, severity: Severity, problem: Problem) -> Finding:
     related = tuple(Related(project.where(route), message) for route, message in problem.related)
     place = project.where(problem.route)
-    return Finding(code, severity, place, problem.message, problem.hint, related)
+    return Finding(code, min(severity, problem.at_most), place, problem.message, problem.hint, related)

@@ -16,6 +16,7 @@ from pydantic import (
     WithJsonSchema,
 )
 from pydantic_core import PydanticCustomError
+from typing_extensions import TypeAliasType
 
 from foedus.place import Route
 from foedus.schema.vocabulary import Basis, Confidence
@@ -168,12 +169,17 @@ def _history(value: Any) -> str:
             return "word"
 
 
-History: TypeAlias = Annotated[
-    Annotated[T, Tag("word")]
-    | Annotated[Dated[T], Tag("one")]
-    | Annotated[tuple[Dated[T], ...], Tag("many")],
-    Discriminator(_history),
-]
+W = TypeVar("W")
+History = TypeAliasType(
+    "History",
+    Annotated[
+        Annotated[W, Tag("word")]
+        | Annotated[Dated[W], Tag("one")]
+        | Annotated[tuple[Dated[W], ...], Tag("many")],
+        Discriminator(_history),
+    ],
+    type_params=(W,),
+)
 """A bare word, a dated word, or a list of dated words."""
 
 

@@ -79,6 +79,8 @@ def _parts(annotation: Any) -> Iterator[Any]:
     origin, arguments = get_origin(annotation), get_args(annotation)
     if isinstance(annotation, TypeAliasType):
         yield from _parts(annotation.__value__)
+    elif isinstance(origin, TypeAliasType):
+        yield from _parts(origin.__value__)
     elif origin is Literal:
         yield from (word for word in arguments if isinstance(word, str))
     elif origin is dict:

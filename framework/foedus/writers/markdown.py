@@ -2,14 +2,24 @@
 
 import re
 
-_MARKUP = re.compile(r"([\\`*_{}\[\]()#+!|<>~$&-])")
+_MARKUP = re.compile(r"([\\`*_{}\[\]#|~$])")
+_START = re.compile(r"^([-+]|[0-9]+(?=[.)]))")
 
 
 def escaped(text: str) -> str:
-    """One line of text in which no character is markup; code in backticks stays code."""
-    parts = re.split(r"(`[^`]+`)", " ".join(text.split()))
-    return "".join(part if _is_code(part) else _MARKUP.sub(r"\\\1", part) for part in parts)
+    """One line of text in which no character is markup; words between backticks stay code."""
+    parts = re.split(r"(`[^`|<>&]+`)", " ".join(text.split()))
+    whole = "".join(part if len(part) > 2 and part[0] == "`" else _plain(part) for part in parts)
+    return _START.sub(_literal, whole)
 
 
-def _is_code(part: str) -> bool:
-    return len(part) > 2 and part[0] == part[-1] == "`" and "|" not in part
+def _plain(text: str) -> str:
+    """HTML can stand in Markdown, so its signs become entities; Markdown's own get a backslash."""
+    entities = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return _MARKUP.sub(r"\\\1", entities)
+
+
+def _literal(found: re.Match[str]) -> str:
+    """A text that begins like a list item is no list item."""
+    mark = found.group()
+    return f"\\{mark}" if mark in "-+" else f"{mark}\\"

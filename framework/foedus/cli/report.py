@@ -1,0 +1,62 @@
+"""`foedus report`: what a model says and what was found in it, for reading."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from foedus.finding import Finding
+from foedus.load import Project
+
+
+@click.command("report")
+@click.argument("model")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="The folder to write to; build/MODEL without it.")
+@click.option("--reading", metavar="NAME", help="Report on the model under one of its readings.")
+def command(model: str, output: Path | None, reading: str | None) -> None:
+    """Write report.html, report.md and the pictures of MODEL, and print what was found."""
+    from foedus.cli.model import open_model
+    from foedus.output import write
+    from foedus.report import report
+    from foedus.rules.run import check
+
+    project = open_model(model, reading)
+    folder = output or Path("build") / Path(model).resolve().name
+    findings = check(project)
+    for name, data in report(project, findings).items():
+        write(folder / name, data)
+    for line in (*_said(project), *_found(findings), *_files(folder)):
+        click.echo(line)
+
+
+def _said(project: Project) -> Iterator[str]:
+    """What the model is: its title, its day, its size."""
+    from foedus.views.captions import status
+    from foedus.words import sentence
+
+    model = project.model
+    yield model.framework.title if model.framework else project.name
+    yield sentence(', '.join(status(project)))
+    yield (
+        f"{len(model.components)} components, {len(model.provisions)} provisions from {len(model.instruments)} texts, "
+        f"{len(model.questions)} questions, {len(model.sources)} sources"
+    )
+
+
+def _found(findings: tuple[Finding, ...]) -> Iterator[str]:
+    """One line a rule: its code, how often it was found, what it means, the first place."""
+    from foedus.rules import RULES
+    from foedus.rules.page import page
+
+    yield ""
+    yield f"{len(findings)} findings, each a statement about the text or about the model:"
+    titles = {rule.CODE: page(rule).title for rule in RULES}
+    codes = sorted({each.code: each.severity for each in findings}.items(), key=lambda each: (-each[1], each[0]))
+    for code, _ in codes:
+        own = [each for each in findings if each.code == code]
+        yield f"  {code} {len(own):>3}  {titles.get(code, '')}"
+
+
+def _files(folder: Path) -> Iterator[str]:
+    yield ""
+    yield f"Read {folder / 'report.html'} (or report.md); the pictures are beside it as SVG and PNG."

@@ -1,0 +1,49 @@
+"""The gallery: every shipped model by every view, with an index that a forge shows."""
+
+from pathlib import Path
+
+from foedus.draw import ENDINGS, Setting, paint, picture
+from foedus.library import shipped_models
+from foedus.load import load
+from foedus.output import file_name
+from foedus.views.catalogue import VIEWS
+from foedus.views.shapes import Picture
+from foedus.writers.markdown import escaped
+
+FORMS = ("svg", "png", "dot", "mermaid")
+_PNG = Setting(scale=1.5)
+
+
+def gallery() -> dict[str, bytes]:
+    """Every file of the gallery by its path inside `diagrams/`."""
+    files: dict[str, bytes] = {}
+    index = ["# Gallery", "Made from `models/` by `foedus gallery`; do not edit. Each picture is here as SVG, "
+             "PNG, DOT and Mermaid.", "Structure, not forecast: the pictures say what the texts say."]
+    for name, folder in shipped_models().items():
+        project = load(folder)
+        framework = project.model.framework
+        index.append(f"## {escaped(framework.title if framework else name)}")
+        for view in VIEWS:
+            shown = picture(project, view)
+            for form in FORMS:
+                files[f"{name}/{file_name(view, ENDINGS[form])}"] = paint(shown, form, _PNG)
+            index.append(_entry(shown, name, view))
+    return {"README.md": ("\n\n".join(index) + "\n").encode(), **files}
+
+
+def _entry(shown: Picture, name: str, view: str) -> str:
+    caption = shown.caption
+    return (
+        f"### {escaped(caption.title)}\n\n![{escaped(caption.alt)}]({name}/{view}.png)\n\n"
+        f"{escaped(caption.alt)} `foedus draw {name} {view}`"
+    )
+
+
+def differences(folder: Path, files: dict[str, bytes]) -> list[str]:
+    """The files in a folder that are not as they would be made now, with what is wrong with each."""
+    there = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    found = [f"{path}: missing" for path in sorted(files.keys() - there)]
+    found += [f"{path}: not made by `foedus gallery`" for path in sorted(there - files.keys())]
+    return found + [
+        f"{path}: differs" for path in sorted(files.keys() & there) if (folder / path).read_bytes() != files[path]
+    ]

@@ -1,0 +1,90 @@
+"""How firmly a provision stands on a day: who consented to its text, and whether it is concluded.
+
+After the Vienna Convention on the Law of Treaties (1969): consent to be bound (articles 11 to 17), no
+duty for a third state without its consent (34 and 35), provisional application (25). Silence is not a
+refusal, so what no source settles is unknown (None) and not false.
+"""
+
+from datetime import date
+
+from foedus.logic import Truth
+from foedus.schema import ClosedMembers, Instrument, Model, Provision, latest
+from foedus.schema.vocabulary import Consent
+
+CONSENTS: tuple[Consent, ...] = ("endorsed", "reservation", "signed", "acceded", "ratified")
+"""The words that say yes, weakest first."""
+
+UNAGREED = frozenset({"proposed", "to_be_finalised"})
+"""A provision of this status has no agreed content yet."""
+
+OPEN = frozenset({"proposed", "under_negotiation", "agreed_in_principle", "initialled"})
+"""A text of this status has not been agreed."""
+
+ENDED = frozenset({"superseded", "terminated", "dropped"})
+"""A text of this status is no longer in the running."""
+
+_OPERATING = frozenset({"in_force", "provisionally_applied"})
+_AGREED = _OPERATING | {"adopted", "signed"}
+
+
+def stated_on(model: Model) -> date | None:
+    """The day for which a model is stated, on which its statuses are read."""
+    return model.framework.as_of if model.framework else None
+
+
+def consent_of(model: Model, text: Instrument, actor: str, day: date | None) -> Consent | None:
+    """What an actor had consented to on a day; None where nothing is recorded.
+
+    Its own word counts first, then that of the actor it is part of; a closed group whose members all
+    consented did so as firmly as the least firm of them. A group's word does not bind its members one
+    by one.
+    """
+    seen: set[str] = set()
+    asked: str | None = actor
+    while asked is not None and asked not in seen:
+        if (consent := text.consent_of(asked, day)) is not None:
+            return consent
+        seen.add(asked)
+        asked = model.actors[asked].of if asked in model.actors else None
+    group = model.actors[actor].members if actor in model.actors else None
+    if isinstance(group, ClosedMembers) and group.closed:
+        words = [text.consent_of(member, day) for member in group.closed]
+        given = [CONSENTS.index(word) for word in words if word in CONSENTS]
+        return CONSENTS[min(given)] if len(given) == len(words) else None
+    return None
+
+
+def binds(text: Instrument, consent: Consent | None, day: date | None) -> Truth:
+    """Whether a text stands, on a day, for somebody whose consent this is.
+
+    Signature or adoption suffices for every form but a treaty, which must be in force or provisionally
+    applied.
+    """
+    status = text.status_on(day)
+    if status in ENDED or consent == "withdrawn":
+        return False
+    firm = _OPERATING if text.form == "treaty" else _AGREED
+    return True if status in firm and consent in CONSENTS else None
+
+
+def concluded(model: Model, provision: Provision, obligor: str, day: date | None) -> Truth:
+    """Whether a provision is concluded for one who owes it.
+
+    A provision that names no text is taken to be so unless its own status says otherwise. A body is
+    set up by a text and does not consent to it: for a body the text alone counts.
+    """
+    status = latest(provision.status, day)
+    stands = _text_stands(model, provision, obligor, day)
+    if status == "dropped" or stands is False:
+        return False
+    return None if status in UNAGREED else stands
+
+
+def _text_stands(model: Model, provision: Provision, obligor: str, day: date | None) -> Truth:
+    if provision.instrument is None:
+        return True
+    text = model.instruments.get(provision.instrument)
+    if text is None:
+        return None
+    consent = "endorsed" if obligor in model.bodies else consent_of(model, text, obligor, day)
+    return binds(text, consent, day)

@@ -1,0 +1,59 @@
+"""The words around a picture: the author's title or a neutral one, the status tag, the source line."""
+
+from foedus.load import Project
+from foedus.schema import Model
+from foedus.views.shapes import Caption, Lane
+from foedus.words import component_list, day, plain
+
+_HUES = 7
+"""So many colours can be told apart; further components are numbered only."""
+
+
+def caption(project: Project, view: str, title: str, subtitle: str, alt: str) -> Caption:
+    """The caption of a view; the author's title, where the model gives one, stands instead of the neutral."""
+    framework = project.model.framework
+    own = framework.views.get(view) if framework is not None else None
+    if own is not None:
+        title, subtitle = own.title, own.subtitle or subtitle
+    return Caption(view, title, subtitle, tag(project), source_line(project.model), alt)
+
+
+def tag(project: Project) -> str:
+    """The boxed status tag of a picture, in capitals."""
+    return " · ".join(status(project)).upper()
+
+
+def status(project: Project) -> tuple[str, ...]:
+    """How far the text has come (or the reading that is laid over it), and the day of the model."""
+    framework = project.model.framework
+    if framework is None:
+        return ("no day given",)
+    text = project.model.instruments.get(framework.instrument or "")
+    word = text.status_on(framework.as_of) if text is not None else None
+    first = f"reading: {project.reading}" if project.reading else f"{plain(word)} text" if word else "model"
+    return (first, f"as of {day(framework.as_of)}")
+
+
+def source_line(model: Model) -> str:
+    """The document that the model rests on, its publisher and date, and that it is paraphrased."""
+    framework = model.framework
+    text = model.instruments.get(framework.instrument or "") if framework is not None else None
+    if text is None:
+        return "Source: see the model. Paraphrased; not an official text. Structure, not forecast."
+    documents = [
+        each for each in model.sources.values() if text.id in each.reports and each.kind == "instrument"
+    ]
+    published = sorted((each.published, each.publisher or "") for each in documents if each.published)
+    by = f" ({published[0][1]}, {day(published[0][0])})" if published else ""
+    return f"Source: {text.title}{by}. Paraphrased; not an official text. Structure, not forecast."
+
+
+def lanes(model: Model, short: bool = False) -> tuple[Lane, ...]:
+    """The components as lanes, in order; the hue follows the order."""
+    return tuple(
+        Lane(
+            id=each.id, number=str(each.order), title=(each.short or each.title) if short else each.title,
+            hue=each.order if 1 <= each.order <= _HUES else 0,
+        )
+        for each in component_list(model)
+    )  # fmt: skip

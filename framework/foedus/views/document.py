@@ -1,0 +1,72 @@
+"""A document as a plain shape: sections of blocks, which the Markdown and HTML writers print."""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from foedus.views.shapes import Picture
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text; `quiet` sets it as a remark."""
+
+    text: str
+    quiet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list of short texts."""
+
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Terms with what is said of each, under a heading of their own; `place` is where it is written."""
+
+    title: str
+    lead: str
+    rows: tuple[tuple[str, str], ...]
+    anchor: str = ""
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; every row has as many cells as the head."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture; `name` is its file name without ending."""
+
+    name: str
+    picture: Picture
+
+
+Block: TypeAlias = Paragraph | Bullets | Facts | Table | Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with its blocks; `hue` is the component's, 0 for none."""
+
+    title: str
+    anchor: str
+    blocks: tuple[Block, ...]
+    hue: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole document with the words around it."""
+
+    title: str
+    tag: str
+    source: str
+    summary: str
+    sections: tuple[Section, ...]

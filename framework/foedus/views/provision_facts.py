@@ -1,0 +1,111 @@
+"""One provision as a list of facts: who owes what to whom, how firmly, when, and where it says so."""
+
+from collections.abc import Iterator
+
+from foedus.graph import Graph
+from foedus.logic import atoms
+from foedus.schema import GATES, Found, Model, Provision, Source, SourceDocument
+from foedus.views.document import Facts
+from foedus.views.status import WORDS, provision_standing
+from foedus.words import day, finder, joined, names, numbers, phrase, plain, sentence
+
+_WHEN = {
+    "enters_when": "Enters into force, once",
+    "in_force_while": "In force while",
+    "trigger": "Triggered by",
+    "requires": "Due only if",
+    "terminates_when": "Ends when",
+}
+
+
+_MODELLED = {"must": "a duty", "must_not": "a prohibition", "may": "a permission"}
+
+
+def facts(graph: Graph, provision: Provision) -> Facts:
+    """Everything that the model says of a provision, in words."""
+    number = numbers(graph.model)[provision.id]
+    rows = tuple((term, text) for term, text in _rows(graph.model, provision) if text)
+    place = str(graph.project.where(provision.route))
+    return Facts(f"{number} {provision.title}", provision.summary or "", rows, provision.id, place)
+
+
+def _rows(model: Model, provision: Provision) -> Iterator[tuple[str, str]]:
+    yield "Owed by", sentence(names(model, provision.obligors))
+    yield "Owed to", names(model, provision.beneficiary)
+    yield "Protects", names(model, provision.protects)
+    yield "Strength", strength(provision)
+    yield "Status", WORDS[provision_standing(model, provision)]
+    for gate in GATES:
+        yield _WHEN[gate], phrase(model, getattr(provision, gate))
+    if provision.already_ongoing:
+        yield "Under way", "already, whatever else happens"
+    yield "Who decides", deciders(model, provision)
+    yield "Within", provision.deadline or ""
+    yield "Against", names(model, provision.scope.adversary) if provision.scope else ""
+    yield "Part of", _title(model, provision.part_of)
+    yield "Text", _instrument(model, provision.instrument)
+    yield "Source", cited(model, provision.sources)
+    yield "Rests on", _claim(provision)
+    yield "Note", provision.note or ""
+
+
+def strength(provision: Provision) -> str:
+    """How strong the words are: the text's verb first, then how it is modelled, what is left open, what binds."""
+    verb = f"“{plain(provision.wording)}”" if provision.wording else "verb not stated"
+    parts = [verb, f"modelled as {_MODELLED[provision.modality]}"]
+    if provision.discretion and provision.discretion != "none":
+        parts.append(f"free to choose {plain(provision.discretion)}")
+    if provision.constitutional_processes:
+        parts.append("under each state's constitution")
+    binding = joined([plain(each) for each in provision.bindingness], "and")
+    parts.append(f"binding: {binding}" if binding else "bindingness not stated")
+    return "; ".join(parts)
+
+
+def deciders(model: Model, provision: Provision) -> str:
+    """Who finds that the trigger has occurred, for each finding or fact that it reads."""
+    found = [
+        finder(model, each)
+        for leaf, _, _ in atoms(provision.trigger, ())
+        for each in model.determinations.values()
+        if (each.id == leaf.determination if isinstance(leaf, Found) else each.of == leaf)
+    ]
+    return joined(list(dict.fromkeys(found)), "and")
+
+
+def cited(model: Model, sources: tuple[Source, ...]) -> str:
+    """Sources as a reader cites them: document, place, and the words to find it by."""
+    parts = []
+    for source in sources:
+        document = model.sources.get(source.doc)
+        text = document.title if document is not None else source.doc
+        text += f", {source.at}" if source.at else ""
+        parts.append(text + (f": “{source.quote}”" if source.quote else ""))
+    return "; ".join(parts)
+
+
+def reference(document: SourceDocument) -> str:
+    """An entry of the source list."""
+    parts = [document.title, document.publisher or "", day(document.published) if document.published else ""]
+    parts.append(plain(document.kind))
+    parts.append(f"reports the {document.version_reported} version" if document.version_reported else "")
+    parts.append(f"after {', '.join(document.derived_from)}" if document.derived_from else "")
+    parts.append(document.address or "")
+    return ". ".join(part.rstrip(".") for part in parts if part)
+
+
+def _claim(provision: Provision) -> str:
+    claim = provision.claim
+    if claim is None:
+        return ""
+    return claim.basis + (f", {claim.confidence} confidence" if claim.confidence else "")
+
+
+def _title(model: Model, provision: str | None) -> str:
+    found = model.provisions.get(provision or "")
+    return found.title if found is not None else ""
+
+
+def _instrument(model: Model, instrument: str | None) -> str:
+    found = model.instruments.get(instrument or "")
+    return found.title if found is not None else ""

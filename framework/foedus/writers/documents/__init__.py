@@ -1,0 +1,1 @@
+"""Documents to a format: one module a format."""

@@ -1,0 +1,47 @@
+"""A document as one HTML file: pictures inside, no script, no outside resource, all text escaped."""
+
+import base64
+import re
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from markupsafe import Markup, escape
+
+from foedus import __version__
+from foedus.layout import lay_out
+from foedus.layout.palette import hue
+from foedus.views.document import Document, Figure
+from foedus.views.twin import twin
+from foedus.writers import svg
+from foedus.writers.font import subset
+
+_LETTERS = "".join(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x180), *range(0x400, 0x492)))) + "–—‘’“”…·→"
+"""Latin and Cyrillic; what else a model holds is drawn in the reader's own fonts."""
+_CODE = re.compile(r"`([^`]+)`")
+
+
+def write(document: Document) -> str:
+    """The whole document as one page that needs nothing else."""
+    figures = [block for section in document.sections for block in section.blocks if isinstance(block, Figure)]
+    pictures = {each.name: Markup(svg.write(lay_out(each.picture), name=each.name)) for each in figures}  # noqa: S704
+    hues = {section.hue: hue(section.hue).ink for section in document.sections if section.hue}
+    return _template().render(document=document, pictures=pictures, inks=hues, version=__version__, face=_face())
+
+
+def _template() -> Template:
+    loader = PackageLoader("foedus.writers.documents")
+    pages = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True)
+    pages.filters |= {"coded": _coded, "kind": lambda block: type(block).__name__, "twin": twin}
+    return pages.get_template("document.html")
+
+
+def _face() -> Markup:
+    """Inter inside the page, so that it looks the same on a machine without it."""
+    data = base64.b64encode(subset(_LETTERS)).decode()
+    return Markup(  # noqa: S704
+        f"@font-face {{ font-family: Inter; font-weight: 100 900; src: url(data:font/woff;base64,{data}) }}"
+    )
+
+
+def _coded(text: str) -> Markup:
+    """Escaped text in which words between backticks are code."""
+    return Markup(_CODE.sub(r"<code>\1</code>", str(escape(text))))  # noqa: S704

@@ -1,0 +1,59 @@
+"""A document as Markdown; pictures are links to files beside it, each with its text alternative."""
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from foedus.views.document import Block, Bullets, Document, Facts, Figure, Paragraph, Section, Table
+from foedus.views.twin import twin
+from foedus.writers.markdown import escaped
+
+
+def write(document: Document) -> str:
+    """The document; figures point to `NAME.svg` in the same folder."""
+    parts = [f"# {escaped(document.title)}", f"**{escaped(document.tag)}**"]
+    parts += [escaped(document.summary)] if document.summary else []
+    parts.append(f"*{escaped(document.source)}*")
+    parts += ["\n".join(f"- [{escaped(each.title)}](#{each.anchor})" for each in document.sections)]
+    for section in document.sections:
+        parts += _section(section)
+    return "\n\n".join(parts) + "\n"
+
+
+def _section(section: Section) -> Iterator[str]:
+    yield f'<a id="{section.anchor}"></a>\n\n## {escaped(section.title)}'
+    for block in section.blocks:
+        yield from _block(block)
+
+
+def _block(block: Block) -> Iterator[str]:
+    match block:
+        case Paragraph(text=text, quiet=quiet):
+            yield f"*{escaped(text)}*" if quiet else escaped(text)
+        case Bullets(items=items):
+            yield "\n".join(f"- {escaped(item)}" for item in items)
+        case Facts(title=title, lead=lead, rows=rows, place=place):
+            yield f"### {escaped(title)}"
+            if lead:
+                yield escaped(lead)
+            yield "\n".join(f"- **{escaped(term)}:** {escaped(text)}" for term, text in rows)
+            if place:
+                yield f"<sub>{escaped(place)}</sub>"
+        case Table():
+            yield _table(block)
+        case Figure(name=name, picture=picture):
+            caption = picture.caption
+            yield f"### {escaped(caption.title)}"
+            yield f"![{escaped(caption.alt)}]({name}.svg)"
+            yield f"<details><summary>{escaped(caption.alt)} The same as a table</summary>"
+            yield _table(twin(picture))
+            yield "</details>"
+        case _:
+            assert_never(block)
+
+
+def _table(table: Table) -> str:
+    return "\n".join([_row(table.head), "|" + "---|" * len(table.head), *map(_row, table.rows)])
+
+
+def _row(cells: tuple[str, ...]) -> str:
+    return "| " + " | ".join(escaped(cell) for cell in cells) + " |"

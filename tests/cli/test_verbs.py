@@ -1,0 +1,95 @@
+"""The other verbs, as a user meets them."""
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Foedus = Callable[..., object]
+
+
+def test_models_lists_what_is_shipped(foedus: Foedus) -> None:
+    assert re.match(r"paris-2026 +2026-02-28  \S", foedus("models").out)
+
+
+def test_rule_prints_the_page_of_the_reference(foedus: Foedus) -> None:
+    page = foedus("rule", "t03").out
+    assert page.startswith("## T03 ")
+    assert page in foedus("rule", "--all").out
+
+
+def test_schema_is_a_json_schema_without_ids(foedus: Foedus) -> None:
+    schema = json.loads(foedus("schema").out)
+    assert schema["$schema"].endswith("2020-12/schema")
+    assert "id" not in schema["$defs"]["Provision"]["properties"]
+
+
+def test_doctor_says_that_pictures_can_be_drawn(foedus: Foedus) -> None:
+    assert re.search(r"drawing +works", foedus("doctor").out)
+
+
+@pytest.mark.parametrize("form", ["graphml", "json", "dot"])
+def test_graph_writes_a_file_whole(foedus: Foedus, tmp_path: Path, form: str) -> None:
+    path = tmp_path / "new" / f"graph.{form}"
+    assert foedus("graph", "paris-2026", "--as", form, "-o", str(path)).code == 0
+    assert path.read_text() == foedus("graph", "paris-2026", "--as", form).out
+    assert [each.name for each in path.parent.iterdir()] == [path.name]
+
+
+def test_draw_lists_the_views(foedus: Foedus) -> None:
+    assert foedus("draw", "paris-2026").out.split() == ["overview", "trigger", "dependency", "matrix"]
+
+
+@pytest.mark.parametrize("view", ["overview", "trigger", "dependency", "matrix"])
+@pytest.mark.parametrize("form", ["svg", "dot", "mermaid", "json"])
+def test_every_view_is_drawn_in_every_format(foedus: Foedus, tmp_path: Path, view: str, form: str) -> None:
+    path = tmp_path / f"picture.{form}"
+    assert foedus("draw", "paris-2026", view, "--as", form, "-o", str(path)).code == 0
+    assert path.stat().st_size > 500
+
+
+def test_the_format_follows_from_the_files_ending(foedus: Foedus, tmp_path: Path) -> None:
+    path = tmp_path / "matrix.png"
+    foedus("draw", "paris-2026", "matrix", "-o", str(path))
+    assert path.read_bytes().startswith(b"\x89PNG")
+
+
+def test_a_file_that_cannot_be_written_leaves_the_old_one_whole(foedus: Foedus, tmp_path: Path) -> None:
+    ran = foedus("draw", "paris-2026", "matrix", "--as", "svg", "-o", str(tmp_path))
+    assert (ran.code, "is a folder" in ran.err) == (2, True)
+
+
+def test_report_writes_pages_and_pictures_and_says_what_was_found(foedus: Foedus, tmp_path: Path) -> None:
+    ran = foedus("report", "paris-2026", "-o", str(tmp_path))
+    assert ran.code == 0
+    assert {path.name for path in tmp_path.iterdir()} == {
+        "report.html", "report.md",
+        *(f"{view}.{form}" for view in ("overview", "trigger", "dependency", "matrix") for form in ("svg", "png")),
+    }  # fmt: skip
+    assert len(ran.out.splitlines()) <= 24
+    assert all(len(line) <= 80 or str(tmp_path) in line for line in ran.out.splitlines())
+
+
+def test_the_report_is_one_page_that_loads_nothing(foedus: Foedus, tmp_path: Path) -> None:
+    foedus("report", "paris-2026", "-o", str(tmp_path))
+    page = (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert "default-src 'none'" in page
+    assert "<script" not in page
+    assert not re.findall(r"""(?:src|href)=["'](?!#|data:)""", page)
+
+
+def test_model_text_in_the_report_is_text(foedus: Foedus, tmp_path: Path) -> None:
+    hostile = "<script>alert(1)</script><img src=x onerror=y>"
+    (tmp_path / "m.yaml").write_text(
+        f"framework: {{title: '{hostile}', as_of: 2026-01-06, beneficiary: [ukraine], summary: '{hostile}'}}\n"
+        f"components: {{c: {{title: '{hostile}', order: 1}}}}\n"
+        f"provisions: {{p: {{title: '{hostile}', kind: defense, obligors: [ukraine], modality: must, component: c}}}}\n"
+    )
+    out = tmp_path / "out"
+    assert foedus("report", str(tmp_path), "-o", str(out)).code == 0
+    for name in ("report.html", "report.md"):
+        text = (out / name).read_text(encoding="utf-8")
+        assert "<script" not in text
+        assert "<img src=x" not in text

@@ -1,0 +1,41 @@
+"""What tests share: a model from a few lines of YAML, and the command line in this process."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pytest
+
+from foedus.cli.run import run
+from foedus.load import Project, loads
+
+
+@dataclass(frozen=True)
+class Ran:
+    """How a command ended."""
+
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def model() -> Callable[..., Project]:
+    """`model("facts: ...")` or `model(a="...", b="...")`: a project from texts, without the register."""
+
+    def make(text: str = "", **files: str) -> Project:
+        named = {f"{name}.yaml": body for name, body in files.items()}
+        return loads({**({"model.yaml": text} if text else {}), **named})
+
+    return make
+
+
+@pytest.fixture
+def foedus(capfdbinary: pytest.CaptureFixture[bytes]) -> Callable[..., Ran]:
+    """`foedus("check", "paris-2026")`: the command as a user runs it, with what it printed."""
+
+    def call(*words: str) -> Ran:
+        code = run(list(words))
+        out, err = capfdbinary.readouterr()
+        return Ran(code, out.decode(), err.decode())
+
+    return call

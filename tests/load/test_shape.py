@@ -1,0 +1,82 @@
+"""Wrong shapes become findings with a place and a cure, all of them in one run."""
+
+from collections.abc import Callable
+
+import pytest
+
+from foedus.load import Project, loads
+
+PROVISION = """\
+provisions:
+  p:
+    title: T
+    kind: defense
+    obligors: [a]
+    modality: must
+    {}
+"""
+
+
+def said(project: Project) -> list[tuple[str, str, str, str]]:
+    return [(each.code, str(each.span).partition(":")[2], each.message, each.hint) for each in project.findings]
+
+
+@pytest.mark.parametrize(
+    ("field", "code", "column", "message", "hint"),
+    [
+        ("titel: x", "R06", 5, "unknown key `titel` in `p`", "did you mean `title`?"),
+        ("id: x", "R06", 5, "unknown key `id` in `p`", "remove it: an element's id is the key under which it stands"),
+        ("position: dutty", "R07", 15, "`dutty` is not a word for `position`", "did you mean `duty`?"),
+        ("protects: FR, UK", "R03", 15, "`protects` is a list, and this is a text", "write `protects: [FR, UK]`"),
+        ("recurs: no", "R08", 13, "`recurs` is true or false, and `no` is neither", "write `true` or `false`"),
+        ("note: 2026", "R08", 11, "`note` is a text, and `2026` reads as a number", "put it in quotes"),
+        ("note: [a]", "R08", 5, "`note` is a text, and this is a mapping or list", "write one text"),
+        ("as_of: 6 January", "R07", 12, "`6 January` cannot be the value of `as_of`", "a day is written 2026-01-06"),
+        ("as_of: 2026-02-30", "R07", 12, "`2026-02-30` cannot be the value of `as_of`", None),
+        ("deadline: 1 day", "R07", 15, "`1 day` cannot be the value of `deadline`", None),
+        ("trigger: {nott: x}", "R08", 5, "`nott` does not make a condition", "did you mean `not`?"),
+        ("trigger: {all: []}", "R08", 15, "`all` is an empty list", "name at least one, or remove it"),
+        ("trigger: 3", "R08", 14, "`trigger` holds a mapping, and this is a number", None),
+        ("source: {at: C1}", "R09", 5, "`p.source` has no `doc`", "add `doc:`"),
+        ("status: agred", "R07", 13, "`agred` is not a word for `status`", "did you mean `agreed`?"),
+        ("status: {is: agred}", "R07", 18, "`agred` is not a word for `is`", "did you mean `agreed`?"),
+    ],
+)
+def test_a_wrong_field_is_found_at_its_place_with_a_cure(
+    field: str, code: str, column: int, message: str, hint: str | None
+) -> None:
+    [first, *_] = said(loads({"m.yaml": PROVISION.format(field)}))
+    assert first[:3] == (code, f"7:{column}", message)
+    assert hint is None or first[3] == hint
+
+
+def test_a_quote_of_more_than_twelve_words_is_refused() -> None:
+    project = loads({"m.yaml": PROVISION.format(f"source: {{doc: s, quote: '{'word ' * 13}'}}")})
+    assert "at most 12 words; this has 13" in project.findings[0].hint
+
+
+def test_a_missing_field_is_found_at_the_element(model: Callable[..., Project]) -> None:
+    project = model("facts:\n  f: {title: F, kind: brute}\n")
+    assert said(project) == [("R09", "2:3", "`f` has no `initial`", "add `initial:`")]
+
+
+def test_an_element_with_a_wrong_shape_leaves_the_others_alone(model: Callable[..., Project]) -> None:
+    project = model("facts:\n  bad: {title: 1}\n  good: {title: G, kind: brute, initial: false}\n")
+    assert list(project.model.facts) == ["good"]
+    assert project.declared["facts"] == {"good", "bad"}
+
+
+def test_all_findings_of_all_files_come_in_one_run(model: Callable[..., Project]) -> None:
+    project = model(
+        a="facts: {f: {titel: F}}\n", b="provision: {}\n", c="facts:\n\t- x\n", d="",
+        e="framework: {title: X, as_of: never, beneficiary: []}\n",
+    )  # fmt: skip
+    assert {(each.code, each.span.file) for each in project.findings} >= {
+        ("R06", "a.yaml"), ("R09", "a.yaml"), ("R06", "b.yaml"), ("Y02", "c.yaml"), ("Y06", "d.yaml"),
+        ("R07", "e.yaml"),
+    }  # fmt: skip
+
+
+def test_keys_that_begin_with_x_are_the_authors_own(model: Callable[..., Project]) -> None:
+    project = model("x-todo: {a: 1}\nfacts:\n  f: {title: F, kind: brute, initial: false, x-mine: [1]}\n")
+    assert project.findings == ()

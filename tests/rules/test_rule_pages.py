@@ -1,0 +1,134 @@
+"""What the pages of the rules show is what the rules find: each example is run, each arrow compared."""
+
+import re
+
+import pytest
+
+from foedus.finding import Severity
+from foedus.load import loads
+from foedus.rules import RULES
+from foedus.rules.page import page
+from foedus.rules.rule import Rule
+from foedus.rules.run import check
+
+BEYOND_TEXT = {"Y01", "Y08", "R11"}
+"""Bytes, files and the shared register: what no single text can show."""
+
+STARRED = {"S01", "L02", "T03", "T06", "D01", "D03"}
+"""The warnings that `--strict` lifts to errors."""
+
+ARROW = re.compile(r"# <- (\w+)")
+
+FOUND = [
+    ("D01", "11:5", "the `trigger` turns on `attack`, and nobody is named who determines it"),
+    ("D03", "13:11", "`rival` (adversary) can keep this from being established"),
+    ("L01", "11:16", "`ally` is given a duty by `pact`, and the model records no consent of it to that text"),
+    ("L02", "6:13", "this text is not agreed yet, and one provision rests on it"),
+    ("L04", "10:5", "said to be legally binding, and `declaration` is political only"),
+    (
+        "O03", "5:5",
+        "`first-power` and `second-power` owe this, and nothing says whether jointly or each for itself",
+    ),
+    ("O07", "8:16", "`rival` is to protect, and is the adversary named"),
+    ("R01", "7:14", "no fact has the id `armed-atack`"),
+    ("R02", "3:3", "`ally` is written twice in this mapping"),
+    ("R03", "5:15", "`obligors` is a list, and this is a text"),
+    ("R04", "5:3", "no condition reads this fact"),
+    ("R05", "2:3", "nothing says what this is to do, for whom or when"),
+    ("R06", "6:5", "unknown key `defintion` in `armed-attack`"),
+    ("R07", "2:29", "`sate` is not a word for `kind`"),
+    ("R08", "7:5", "`both` does not make a condition"),
+    ("R09", "2:3", "`armed-attack` has no `initial`"),
+    ("R10", "2:3", "`United_Kingdom` cannot be an id"),
+    ("R12", "1:1", "no `framework` section"),
+    ("S01", "2:3", "no source says where this stands"),
+    ("S05", "12:5", "rests on reports of a draft only (`leak`), and `declaration` exists as a text adopted"),
+    ("T01", "2:3", "a promise of defence without a `trigger`"),
+    ("T03", "12:21", "`attack-starts` triggers this and in the same moment makes its `in_force_while` false"),
+    ("T04", "2:3", "no event makes `request` true, and a gate waits for it"),
+    ("T06", "13:5", "`border` and `elections` wait for one another: none can fall due first"),
+    ("T07", "7:22", "`enforcement` counts against `peacekeeping`, on which it depends"),
+    ("T08", "2:3", "`cessation` opens or shuts a gate, and neither a definition nor a finder is given"),
+    ("X01", "2:3", "the model says nothing of how this text ends or is left"),
+    ("Y02", "2:15", "a `:` where none can stand"),
+    ("Y03", "2:9", "anchor `&state`"),
+    ("Y04", "2:42", "nested too deep: more than 32"),
+    ("Y05", "2:17", "hidden character U+200B"),
+    ("Y06", "1:1", "nothing in this file"),
+    ("Y07", "5:13", "`true` as a key: keys are text"),
+]  # fmt: skip
+
+
+def name(rule: Rule) -> str:
+    return rule.CODE
+
+
+def by_code(code: str) -> Rule:
+    return next(rule for rule in RULES if code == rule.CODE)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=name)
+def test_the_bad_example_has_exactly_the_findings_of_its_arrows(rule: Rule) -> None:
+    bad = page(rule).bad
+    arrows = {(code, line) for line, text in enumerate(bad.splitlines(), 1) for code in ARROW.findall(text)}
+    found = check(loads({"model.yaml": bad}), rules=[rule]) if bad else ()
+    assert {(finding.code, finding.span.line) for finding in found} == arrows
+    assert not bad or {code for code, _ in arrows} == {rule.CODE}
+
+
+@pytest.mark.parametrize("rule", RULES, ids=name)
+def test_the_good_example_has_no_findings(rule: Rule) -> None:
+    good = page(rule).good
+    assert not good or check(loads({"model.yaml": good}), rules=[rule]) == ()
+
+
+@pytest.mark.parametrize(("code", "place", "message"), FOUND, ids=[code for code, _, _ in FOUND])
+def test_a_finding_stands_at_its_line_and_column_and_says_what_is_wrong(
+    code: str, place: str, message: str
+) -> None:
+    rule = by_code(code)
+    found = check(loads({"model.yaml": page(rule).bad}), rules=[rule])[0]
+    assert (f"{found.span.line}:{found.span.column}", found.message) == (place, message)
+    assert found.hint
+
+
+def test_every_rule_with_an_example_is_in_the_table_of_places() -> None:
+    assert {code for code, _, _ in FOUND} == {rule.CODE for rule in RULES} - BEYOND_TEXT
+
+
+def test_rules_are_listed_once_in_order_of_code() -> None:
+    codes = [rule.CODE for rule in RULES]
+    assert codes == sorted(set(codes))
+
+
+def test_names_are_unique_and_the_file_bears_code_and_name() -> None:
+    assert len({rule.NAME for rule in RULES}) == len(RULES)
+    for rule in RULES:
+        module = getattr(rule, "__name__").rpartition(".")[2]  # noqa: B009
+        assert module == f"{rule.CODE.lower()}_{rule.NAME.replace('-', '_')}"
+
+
+@pytest.mark.parametrize("rule", RULES, ids=name)
+def test_a_page_has_title_text_and_both_examples_where_a_text_can_show_them(rule: Rule) -> None:
+    own = page(rule)
+    assert own.title
+    assert len(own.text) > 100
+    assert (bool(own.bad), bool(own.good)) == ((rule.CODE not in BEYOND_TEXT),) * 2
+    assert f"## {rule.CODE} {rule.NAME}" in own.markdown()
+
+
+def test_severities_are_the_three_words() -> None:
+    assert [severity.word for severity in Severity] == ["information", "warning", "error"]
+
+
+def test_strict_lifts_exactly_the_starred() -> None:
+    lifted = {rule.CODE for rule in RULES if rule.STRICT != rule.SEVERITY}
+    assert lifted == STARRED
+    assert all(rule.STRICT is Severity.ERROR for rule in RULES if rule.CODE in STARRED)
+
+
+@pytest.mark.parametrize("code", sorted(STARRED))
+def test_a_starred_finding_is_a_warning_and_under_strict_an_error(code: str) -> None:
+    project = loads({"model.yaml": page(by_code(code)).bad})
+    assert [each.severity.word for each in check(project, rules=[by_code(code)])] == ["warning"]
+    assert [each.severity.word for each in check(project, rules=[by_code(code)], strict=True)] == ["error"]

@@ -7,19 +7,23 @@ as they are, with spaces.
 from collections.abc import Iterator
 from datetime import date
 
+from foedus.load import Project
 from foedus.logic import Leaf
 from foedus.schema import (
     UNSPECIFIED,
     Active,
+    Actor,
     All,
     Any_,
     AtLeast,
+    Body,
     Component,
     Condition,
     Delivered,
     Determination,
     Found,
     InState,
+    Instrument,
     Model,
     Not,
     Provision,
@@ -32,6 +36,13 @@ def plain(word: str | None) -> str:
     return "not stated" if word is None else word.replace("_", " ")
 
 
+def label(project: Project, vocabulary: str, word: str | None) -> str:
+    """A word of the schema as the vocabulary register prints it; with spaces where it has no label."""
+    at = ("vocabularies", vocabulary, "words", word or "", "label")
+    found = project.register.at(*at)
+    return str(found.value) if word and isinstance(found.value, str) else plain(word)
+
+
 def sentence(text: str) -> str:
     """The text with a capital letter."""
     return text[:1].upper() + text[1:]
@@ -42,7 +53,7 @@ def inside(model: Model, title: str) -> str:
     first = title.split(" ", 1)[0]
     if not first[1:].islower() and first not in ("A", "I"):
         return title
-    named = (*model.actors.values(), *model.bodies.values(), *model.instruments.values())
+    named: tuple[Actor | Body | Instrument, ...] = (*model.actors.values(), *model.bodies.values(), *model.instruments.values())
     known = (word for each in named for word in (each.title, *each.aliases))
     if any(title == word or title.startswith((f"{word} ", f"{word}'", f"{word}’")) for word in known):
         return title

@@ -12,15 +12,26 @@ from foedus.rules.rule import Rule
 def check(project: Project, *, strict: bool = False, rules: Iterable[Rule] = RULES) -> tuple[Finding, ...]:
     """What the reader and the rules find in a project, in the one order of findings.
 
-    `strict` lifts the rules that say so to their severity for continuous integration.
+    `strict` lifts the rules that say so to their severity for continuous integration. The readings of
+    the model are checked too, for errors: a reading must be a model. The rest of what a reading brings
+    is found by checking `project.read_as(reading)`.
     """
+    found = _found(project, strict, rules)
+    if project.reading is None:
+        for reading in project.model.readings:
+            under = _found(project.read_as(reading), strict, rules)
+            found |= {finding for finding in under if finding.severity == Severity.ERROR}
+    return tuple(sorted(found, key=lambda finding: finding.order))
+
+
+def _found(project: Project, strict: bool, rules: Iterable[Rule]) -> set[Finding]:
     graph = build(project)
     found = set(project.findings)
     for rule in rules:
         if rule.check is not None:
             severity = rule.STRICT if strict else rule.SEVERITY
             found |= {_finding(project, rule.CODE, severity, problem) for problem in rule.check(graph)}
-    return tuple(sorted(found, key=lambda finding: finding.order))
+    return found
 
 
 def _finding(project: Project, code: str, severity: Severity, problem: Problem) -> Finding:

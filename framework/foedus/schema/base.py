@@ -93,9 +93,7 @@ T = TypeVar("T")
 class Noun(BaseModel):
     """Frozen; unknown keys are refused; nothing is converted in silence."""
 
-    model_config = ConfigDict(
-        frozen=True, strict=True, extra="forbid", use_attribute_docstrings=True, validate_default=False
-    )
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
 
 
 class Source(Noun):

@@ -10,6 +10,7 @@ from typing_extensions import TypeAliasType
 from foedus.schema.actors import ClosedMembers, OpenMembers
 from foedus.schema.base import Claim, Dated, Day, Duration, Element, History, Quote, Refers, Source
 from foedus.schema.conditions import Condition
+from foedus.schema.docs import field_docs
 from foedus.schema.instruments import Exit, Term
 from foedus.schema.model import Framework, Model, ViewTitle
 from foedus.schema.provisions import Scope
@@ -78,7 +79,7 @@ def _fields(noun: type[BaseModel]) -> Iterator[Field]:
     for name, field in sorted(own, key=lambda each: not each[1].is_required()):
         extras = [extra for extra in field.metadata if isinstance(extra, Refers)]
         kind = _refers(extras[0]) if extras else _kind(field.annotation)
-        yield Field(field.alias or name, kind, field.description or "", field.is_required())
+        yield Field(field.alias or name, kind, field_docs(noun).get(name, ""), field.is_required())
 
 
 _SIMPLE: dict[Any, str] = {

@@ -8,7 +8,7 @@ from foedus.schema import GATES, UNSPECIFIED, Found, Model, Provision
 from foedus.views.captions import caption, lanes
 from foedus.views.shapes import Grid, Head, Line, Mark
 from foedus.views.status import provision_standing
-from foedus.words import component_list, joined, plain, provisions_of
+from foedus.words import component_list, inside, joined, label, plain, provisions_of
 
 TITLE = "Who does what"
 _ROWS = 12
@@ -22,7 +22,7 @@ def view(graph: Graph) -> Grid:
     """The matrix of a model."""
     model = graph.model
     columns = component_list(model)
-    roles = {each.id: _roles(model, each.id) for each in columns}
+    roles = {each.id: _roles(graph, each.id) for each in columns}
     actors = sorted(
         {actor for component in roles.values() for actor in component},
         key=lambda actor: (-sum(actor in component for component in roles.values()), _title(model, actor)),
@@ -41,13 +41,16 @@ def view(graph: Graph) -> Grid:
     )  # fmt: skip
 
 
-def _roles(model: Model, component: str) -> dict[str, Roles]:
+def _roles(graph: Graph, component: str) -> dict[str, Roles]:
     """For each actor its roles in a component, each with the words of the cell."""
+    model = graph.model
     found: dict[str, Roles] = defaultdict(lambda: defaultdict(list))
     for provision in provisions_of(model, component):
         mark = _owing(model, provision)
+        kind = label(graph.project, "provision-kind", provision.kind)
+        hedge = " (proposed)" if _is_draft(model, provision) else ""
         for actor in provision.obligors:
-            found[actor][mark].append(plain(provision.kind))
+            found[actor][mark].append(inside(model, kind) + hedge)
         for actor in (*provision.beneficiary, *provision.protects):
             found[actor]["benefits"].append("is protected" if actor in provision.protects else "is supported")
         for decider, what in _deciders(model, provision):
@@ -55,7 +58,8 @@ def _roles(model: Model, component: str) -> dict[str, Roles]:
     for body in model.bodies.values():
         founder = model.provisions.get(body.established_by or "")
         if body.lead is not None and founder is not None and founder.component == component:
-            found[body.lead]["leads"].append(body.title)
+            hedge = " (proposed)" if _is_draft(model, founder) else ""
+            found[body.lead]["leads"].append(body.title + hedge)
     found.pop(UNSPECIFIED, None)
     return found
 
@@ -64,6 +68,10 @@ def _owing(model: Model, provision: Provision) -> Mark:
     if provision_standing(model, provision) == "open":
         return "open"
     return "supports" if provision.modality == "may" else "owes"
+
+
+def _is_draft(model: Model, provision: Provision) -> bool:
+    return provision_standing(model, provision) == "draft"
 
 
 def _deciders(model: Model, provision: Provision) -> list[tuple[str, str]]:

@@ -38,6 +38,8 @@ def picture(project: Project, view: str, every_text: bool = False) -> Picture:
     if not left_out:
         return shown
     says = f"{left_out} provisions of other texts are not shown"
+    if left_out == 1:
+        says = "1 provision of another text is not shown"
     subtitle = f"{shown.caption.subtitle}; {says}" if shown.caption.subtitle else says
     return replace(shown, caption=replace(shown.caption, subtitle=subtitle))
 

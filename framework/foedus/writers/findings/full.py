@@ -9,6 +9,8 @@ from foedus.place import Span
 from foedus.printable import printable
 from foedus.writers.findings.report import Report
 
+_RELATED = 5
+"""More related places than these are counted, not listed."""
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFORMATION: "36"}
 
 
@@ -25,8 +27,10 @@ def _block(report: Report, finding: Finding) -> Iterator[str]:
     yield f"{printable(str(finding.span))}: {severity} {_bold(report, finding.code)} {name}".rstrip()
     yield from _wrapped(report, finding.message, "  ")
     yield from _frame(report, finding.span)
-    for each in finding.related:
+    for each in finding.related[:_RELATED]:
         yield from _wrapped(report, f"{each.span}: {each.message}", "  also ")
+    if (more := len(finding.related) - _RELATED) > 0:
+        yield f"  also {more} more place{'s' if more > 1 else ''}; `--format json` names them"
     if finding.hint:
         yield from _wrapped(report, finding.hint, "  hint: ")
 

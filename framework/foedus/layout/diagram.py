@@ -1,0 +1,237 @@
+"""Diagrams: swim lanes in number order, boxes in columns, links in right angles between them."""
+
+from dataclasses import replace
+
+from foedus.layout import legend
+from foedus.layout.cards import GATES, draw, inset
+from foedus.layout.columns import Columns, ranked
+from foedus.layout.drawing import Area, Drawing, PlacedBox, PlacedLane, PlacedLink, Point
+from foedus.layout.fit import Plan, planned, settings, smallest
+from foedus.layout.frame import Furniture, furnish
+from foedus.layout.lanes import ground, heading_area, lane_area, placed_lane
+from foedus.layout.palette import WHITE
+from foedus.layout.routes import Segment, bridges, meets, route, segments
+from foedus.layout.spread import spread
+from foedus.layout.strokes import arrow
+from foedus.layout.tokens import LARGEST, LINKS, Page
+from foedus.layout.weave import Weave, woven
+from foedus.views.shapes import Diagram, Link
+
+_FAR = 1e5
+_SPARING = 0.95  # how much smaller text may be for the sake of fewer long cards
+_TRIES = 7  # how many more settings are tried for that
+_CONTENT = 0.25  # how far above the page's minimum text must be for no other arrangement to be tried
+
+
+def set_diagram(diagram: Diagram, page: Page, engine: str) -> Drawing | None:
+    """The drawing of a diagram on a page, or None when its text would fall under the page's minimum.
+
+    Raises `Stop` for an engine that is unknown, missing or too slow, if it was asked for by name.
+    """
+    samples = legend.of_diagram(diagram)
+    furniture = furnish(diagram.caption, page, samples)
+    if not diagram.boxes:
+        return _drawing(diagram, page, furniture, "Foedus lanes", (), (), ())
+    columns = ranked(diagram, engine)
+    area = _canvas(page, furniture)
+    plan = _fitted(diagram, columns, page, area)
+    if plan is None:
+        return None
+    if page.grows:
+        plan, wide, high = _trimmed(diagram, plan, area)
+        page = replace(page, width=page.width + wide - area.width, height=page.height + high - area.height)
+        furniture = furnish(diagram.caption, page, samples)
+        area = _canvas(page, furniture)
+    drawing = _painted(diagram, plan, page, furniture, area)
+    return replace(drawing, notes=(columns.note,) if columns.note else ())
+
+
+def _canvas(page: Page, furniture: Furniture) -> Area:
+    return Area(page.margin, furniture.top, page.width - 2 * page.margin, furniture.bottom - furniture.top)
+
+
+def _fitted(diagram: Diagram, columns: Columns, page: Page, area: Area) -> Plan | None:
+    """The best plan: as ranked, or with tall columns spread to the right, whichever allows larger text."""
+    width, height = (_FAR, _FAR) if page.grows else (area.width, area.height)
+    best: Plan | None = None
+    tried: set[tuple[int, ...]] = set()
+    for wider in (None, 0, 1, 2, 3):
+        shape = columns if wider is None else spread(diagram, columns, wider)
+        key = tuple(shape.of[box.id] for box in diagram.boxes)
+        if key in tried:
+            continue
+        tried.add(key)
+        weave = woven(diagram, shape)
+        tightest = smallest(page)
+        if tightest and planned(diagram, weave, tightest, width, height, {}) is None:
+            continue
+        least = best.setting.size + 0.4 if best else 0.0
+        best = _largest(diagram, weave, page, (width, height), least) or best
+        if page.grows or (best and best.setting.size >= page.smallest + _CONTENT * (LARGEST - page.smallest)):
+            break
+    return best
+
+
+def _largest(
+    diagram: Diagram, weave: Weave, page: Page, room: tuple[float, float], least: float
+) -> Plan | None:
+    """The plan with the largest text, or with text a little smaller if that spares long cards."""
+    best: Plan | None = None
+    tries = _TRIES
+    for setting in settings(page):
+        tries -= best is not None
+        if setting.size <= least or not tries or (best and setting.size < _SPARING * best.setting.size):
+            break
+        found = planned(diagram, weave, setting, *room, {})
+        found = found and _clear(diagram, found, *room)
+        if found and (best is None or found.overlong < best.overlong):
+            best = found
+        if best and not best.overlong:
+            break
+    return best
+
+
+def _trimmed(diagram: Diagram, plan: Plan, area: Area) -> tuple[Plan, float, float]:
+    """The plan of a page without bounds on one that is hardly larger than it needs, with that size."""
+    for room in (0.6, 0.7, 0.85, 1.0, 1.2, 1.5, 2.0):
+        wide = max(area.width, plan.across.width * room)
+        high = max(area.height, plan.stack.height * room)
+        found = planned(diagram, plan.weave, plan.setting, wide, high, {})
+        found = found and _clear(diagram, found, wide, high)
+        if found:
+            return found, wide, high
+    raise AssertionError("a diagram fits no page of twice its own size")
+
+
+def _clear(diagram: Diagram, plan: Plan, width: float, height: float) -> Plan | None:
+    """The plan with headings wrapped so that no line runs through them; None if that does not fit."""
+    found: Plan | None = plan
+    narrowed = dict(plan.narrowed)
+    for _ in range(4):
+        if found is None:
+            return None
+        ways = [points for _, points in _ways(diagram, found, Area(0, 0, width, height))]
+        blocked: dict[int, float] = {}
+        for i in range(len(diagram.lanes)):
+            area = heading_area(found, i, 0, 0)
+            crossed = [x for x in (meets(points, area, 5) for points in ways) if x is not None]
+            if crossed:
+                blocked[i] = max(74.0, min(crossed) - area.x - 7)
+        if not blocked or all(narrowed.get(i) == limit for i, limit in blocked.items()):
+            break
+        narrowed |= blocked
+        found = planned(diagram, found.weave, found.setting, width, height, narrowed)
+    return found
+
+
+def _areas(plan: Plan, x: float, y: float) -> dict[str, Area]:
+    """The area of every box: cards as wide as their column, gates of their own width."""
+    areas = {}
+    for i, knot in enumerate(plan.weave.knots):
+        card = plan.cards[i]
+        if card is None:
+            continue
+        left, wide = plan.across.columns[knot.column]
+        if card.box.kind in GATES:
+            left, wide = left + (wide - card.width) / 2, card.width
+        high = plan.heights[i]
+        areas[knot.box] = Area(x + left, y + plan.stack.middle[i] - high / 2, wide, high)
+    return areas
+
+
+def _ways(diagram: Diagram, plan: Plan, area: Area) -> list[tuple[Link, tuple[Point, ...]]]:
+    """Every link with its corners, in the order of the diagram."""
+    boxes = _areas(plan, area.x, area.y)
+    kinds = {box.id: box.kind for box in diagram.boxes}
+    tracks = {key: area.x + x for key, x in plan.across.tracks.items()}
+    ways: list[tuple[int, tuple[Point, ...]]] = []
+    for thread in plan.weave.threads:
+        first, last = plan.weave.knots[thread.knots[0]].box, plan.weave.knots[thread.knots[-1]].box
+        levels = {
+            (knot, side): area.y + plan.ports[knot, side, thread.net]
+            for k, knot in enumerate(thread.knots)
+            for side in (0, 1)
+            if (side == 1 or k > 0) and (side == 0 or k < len(thread.knots) - 1)
+        }
+        out, into = levels[thread.knots[0], 1], levels[thread.knots[-1], 0]
+        start = (boxes[first].right - inset(kinds[first], boxes[first], out), out)
+        end = (boxes[last].x + inset(kinds[last], boxes[last], into), into)
+        way = route(thread, start, end, lambda knot, side, found=levels: found[knot, side], tracks)  # type: ignore[misc]
+        ways.append((thread.link, way))
+    ways += [
+        (i, _loop(kinds[k.source], boxes[k.source]))
+        for i, k in enumerate(diagram.links)
+        if k.source == k.target
+    ]
+    return [(diagram.links[i], way) for i, way in sorted(ways)]
+
+
+def _loop(kind: str, area: Area) -> tuple[Point, ...]:
+    """A link from a box to itself: a small turn below it."""
+    (x, _), low = area.middle, area.bottom + 6.5
+    foot = area.bottom - (area.height * 7 / area.width if kind == "any" else 0.0)
+    return (x + 7, foot), (x + 7, low), (x - 7, low), (x - 7, foot)
+
+
+def _painted(diagram: Diagram, plan: Plan, page: Page, furniture: Furniture, area: Area) -> Drawing:
+    high = plan.stack.height
+    area = replace(area, y=area.y + max(0.0, min(12.0, (area.height - high) / 2)))
+    ways = _ways(diagram, plan, area)
+    lanes = tuple(placed_lane(lane, plan, i, area.x, area.y, [w for _, w in ways])
+                  for i, lane in enumerate(diagram.lanes))  # fmt: skip
+    hues = {lane.id: lane.hue for lane in diagram.lanes}
+    areas = _areas(plan, area.x, area.y)
+    cards = {card.box.id: card for card in plan.cards if card}
+    boxes = tuple(
+        PlacedBox(
+            box.id, box.kind, box.title or f"{box.number} {box.text}".strip(), areas[box.id],
+            draw(cards[box.id], areas[box.id], hues.get(box.lane, 0)), box.lane, box.origin,
+        )
+        for box in diagram.boxes
+    )  # fmt: skip
+    links = _links(diagram, plan, ways, area)
+    engine = f"{plan.weave.columns.engine}, Foedus lanes"
+    return _drawing(diagram, page, furniture, engine, lanes, links, boxes, plan.setting.size)
+
+
+def _links(
+    diagram: Diagram, plan: Plan, ways: list[tuple[Link, tuple[Point, ...]]], area: Area
+) -> tuple[PlacedLink, ...]:
+    """The links as they are drawn, later ones bridging earlier ones of other sources."""
+    tints = [(lane_area(plan, i, area.x, area.y), ground(lane)) for i, lane in enumerate(diagram.lanes)]
+
+    def under(point: Point) -> str:
+        inside = (c for a, c in tints if a.x < point[0] < a.right and a.y < point[1] < a.bottom)
+        return next(inside, WHITE)
+
+    drawn: list[tuple[tuple[str, str], list[Segment]]] = []
+    links = []
+    for link, points in ways:
+        key = (link.source, link.kind)
+        others = [run for owner, runs in drawn if owner != key for run in runs]
+        items = bridges(points, others, LINKS[link.kind].width, under) + arrow(points, link.kind)
+        title = link.meaning
+        links.append(PlacedLink(link.source, link.target, link.kind, title, points, items, link.origin))
+        drawn.append((key, segments(points)))
+    return tuple(links)
+
+
+def _drawing(
+    diagram: Diagram, page: Page, furniture: Furniture, engine: str, lanes: tuple[PlacedLane, ...],
+    links: tuple[PlacedLink, ...], boxes: tuple[PlacedBox, ...], size: float = 9.6,
+) -> Drawing:  # fmt: skip
+    return Drawing(
+        page=page.name,
+        width=page.width,
+        height=page.height,
+        margin=page.margin,
+        title=diagram.caption.title,
+        alt=diagram.caption.alt,
+        frame=furniture.items,
+        lanes=lanes,
+        links=links,
+        boxes=boxes,
+        legend=furniture.legend,
+        engine=engine,
+        text_size=size,
+    )

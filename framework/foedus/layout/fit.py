@@ -1,0 +1,263 @@
+"""The largest text that fits: wrap width and spacing searched for each size, from the top down."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from math import ceil
+
+from foedus.layout import across, metrics, ports, stack, tracks
+from foedus.layout.across import Across
+from foedus.layout.cards import GATES, Card, filled, measured, narrowest, overlong
+from foedus.layout.marks import chip
+from foedus.layout.ports import Port
+from foedus.layout.stack import Room, Stack
+from foedus.layout.tokens import BODY, LARGEST, LEGEND, STRONG, Page
+from foedus.layout.weave import Weave
+from foedus.layout.wrap import longest, wrapped
+from foedus.views.shapes import Box, Diagram, Lane
+
+BADGE = 6.6  # radius of the number beside a lane's heading
+_WRAPS = (152.0, 205.0)  # where text wraps before columns are narrowed; the second trades width for height
+_NARROWER, _NARROWEST = 0.9, 62.0
+_SPACES = ((16.0, 6.0, 10.0), (11.0, 5.0, 8.0), (8.0, 4.0, 5.0))
+_LINE = 3.0  # what a line of text costs, in points of height
+_OVERLONG = 30.0  # what a card of more than three lines costs, in points of height
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One way to set the text: its size, where it wraps at first, and the space between rows, between lanes
+    and inside a lane's edge. Points."""
+
+    size: float
+    wrap: float
+    row: float
+    lane: float
+    pad: float
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A lane's heading in lines, the room it takes, and the chip at the right edge."""
+
+    lines: tuple[str, ...]
+    size: float
+    width: float
+    height: float
+    chip: float
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A picture that fits, with the origin at its own top left."""
+
+    setting: Setting
+    weave: Weave
+    cards: tuple[Card | None, ...]
+    heights: tuple[float, ...]
+    headings: tuple[Heading, ...]
+    stack: Stack
+    ports: Mapping[Port, float]
+    across: Across
+    narrowed: Mapping[int, float] = field(default_factory=dict)
+
+    @property
+    def overlong(self) -> int:
+        """How many cards have a text of more than three lines."""
+        return sum(1 for card in self.cards if card and overlong(card))
+
+
+def settings(page: Page) -> Iterator[Setting]:
+    """Every setting a page allows, the best first: large text before wide rows."""
+    if page.grows:
+        yield Setting(BODY, _WRAPS[0], *_SPACES[0])
+        return
+    steps = max(1, ceil((LARGEST - page.smallest) / 0.4))
+    for step in range(steps + 1):
+        size = LARGEST - (LARGEST - page.smallest) * step / steps
+        for row, lane, pad in _SPACES:
+            for wrap in _WRAPS:
+                yield Setting(round(size, 2), wrap, max(8.0, row * size / BODY), lane, pad)
+
+
+def smallest(page: Page) -> Setting | None:
+    """The setting that needs least room; what does not fit in it does not fit at all."""
+    return None if page.grows else Setting(page.smallest, _WRAPS[0], 8.0, *_SPACES[-1][1:])
+
+
+@dataclass(frozen=True, slots=True)
+class _Set:
+    """The boxes measured for one choice of wrap widths, by column."""
+
+    cards: tuple[Card | None, ...]
+    heights: tuple[float, ...]
+    widths: tuple[float, ...]
+    rigid: tuple[bool, ...]
+    room: Room
+    height: float
+
+    @property
+    def cost(self) -> float:
+        """Height, with a fine for every line of text and for long cards."""
+        cards = [card for card in self.cards if card]
+        lines = sum(len(card.lines) + sum(len(found) for _, found in card.rows) for card in cards)
+        return self.height + _LINE * lines + sum(_OVERLONG for card in cards if overlong(card))
+
+
+def planned(
+    diagram: Diagram, weave: Weave, setting: Setting, width: float, height: float,
+    narrowed: Mapping[int, float],
+) -> Plan | None:  # fmt: skip
+    """The picture in one setting, or None when it is wider than `width` or higher than `height` points.
+
+    `narrowed` says for which lanes the heading must wrap, and at which width, to let a line pass.
+    """
+    headings = tuple(_heading(lane, setting, narrowed.get(i)) for i, lane in enumerate(diagram.lanes))
+    headings += (Heading((), 9.0, 0.0, setting.pad, 0.0),) * (weave.lanes - len(headings))
+    columns, allowed = weave.columns, width
+    for _ in range(4):
+        found = _narrowed(diagram, weave, setting, headings, allowed, height)
+        if found is None or found.height > height:
+            return None
+        stacked = stack.stacked(weave, found.heights, found.room, height)
+        kinds = [card.box.kind if card else "" for card in found.cards]
+        levels, stacked = ports.aligned(weave, stacked, found.heights, kinds, found.room)
+        gaps = tracks.tracked(weave, levels)
+        over = sum(found.widths) + sum(across.least(columns, found.widths, gaps)) - width
+        if over <= 0:
+            placed = across.across(columns, found.widths, gaps, width, found.rigid)
+            cards, heights = found.cards, found.heights
+            return Plan(setting, weave, cards, heights, headings, stacked, levels, placed, narrowed)
+        # The tracks of the lines want more room than their least, so the boxes must do with less.
+        allowed = sum(found.widths) + sum(across.least(columns, found.widths, {})) - over - 1
+    return None
+
+
+def _narrowed(
+    diagram: Diagram, weave: Weave, setting: Setting, headings: tuple[Heading, ...], width: float,
+    height: float,
+) -> _Set | None:  # fmt: skip
+    """The boxes set so that all columns fit in `width`: time after time the column is narrowed that
+    costs least height for what it saves."""
+    columns = weave.columns
+    count = 1 + max(knot.column for knot in weave.knots)
+    share = setting.size / BODY
+    limits = tuple(
+        setting.wrap * share * (1.0 if columns.first <= c < columns.after else 0.84) for c in range(count)
+    )
+    gauge = _Gauge(diagram, weave, setting, headings)
+    limits = tuple(max(limit, gauge.floor(c)) for c, limit in enumerate(limits))
+    found = gauge.set(limits)
+    around = sum(across.least(columns, found.widths, {}))
+    if sum(gauge.column(c, gauge.floor(c))[1] for c in range(count)) + around > width:
+        return None
+    while sum(found.widths) + around > width:
+        if found.height > height:
+            return None  # narrower columns are never lower
+        best: tuple[float, tuple[float, ...], _Set] | None = None
+        for c in range(count):
+            limit = gauge.narrower(c, limits[c], found.widths[c])
+            if limit is None:
+                continue
+            tried = (*limits[:c], limit, *limits[c + 1 :])
+            step = gauge.set(tried)
+            saved = sum(found.widths) - sum(step.widths)
+            price = (step.cost - found.cost) / saved - 0.004 * found.widths[c]
+            if best is None or price < best[0]:
+                best = (price, tried, step)
+        if best is None:
+            return None
+        limits, found = best[1], best[2]
+    return found
+
+
+class _Gauge:
+    """Measures the boxes of a picture for wrap widths of the columns; what was measured once is kept."""
+
+    def __init__(
+        self, diagram: Diagram, weave: Weave, setting: Setting, headings: tuple[Heading, ...]
+    ) -> None:
+        boxes = {box.id: box for box in diagram.boxes}
+        self.weave, self.setting, self.headings = weave, setting, headings
+        self.busy = ports.counts(weave)
+        self.members: dict[int, list[tuple[int, Box]]] = {}
+        for i, knot in enumerate(weave.knots):
+            if knot.box:
+                self.members.setdefault(knot.column, []).append((i, boxes[knot.box]))
+        self.known: dict[tuple[int, float], tuple[dict[int, Card], float]] = {}
+
+    def column(self, column: int, limit: float) -> tuple[dict[int, Card], float]:
+        """The cards of a column by knot, and the width that they need."""
+        if (column, limit) not in self.known:
+            size, members = self.setting.size, self.members.get(column, ())
+            wide = max((measured(box, limit, size).width for _, box in members), default=0.0)
+            inner = self.weave.columns.first == column and bool(self.headings)
+            wide = max(wide, 9.0 * size if inner else 0.0)
+            # Every card is as wide as its column, so its text may use all of that.
+            self.known[column, limit] = {i: filled(box, wide, limit, size) for i, box in members}, wide
+        return self.known[column, limit]
+
+    def floor(self, column: int) -> float:
+        """The least wrap width of a column: none of its words is broken that people would write."""
+        size = self.setting.size
+        members = self.members.get(column, ())
+        return max([_NARROWEST * size / BODY, *(narrowest(box, size) for _, box in members)])
+
+    def narrower(self, column: int, limit: float, now: float) -> float | None:
+        """The next smaller wrap width that makes the column at least a little narrower, if any."""
+        low = self.floor(column)
+        while limit > low + 0.01:
+            limit = max(low, limit * _NARROWER)
+            if self.column(column, limit)[1] < now - 2:
+                return limit
+        return None
+
+    def set(self, limits: tuple[float, ...]) -> _Set:
+        """All boxes, with the height that the picture needs."""
+        columns = [self.column(c, limit) for c, limit in enumerate(limits)]
+        cards = {i: card for found, _ in columns for i, card in found.items()}
+        widths = tuple(wide for _, wide in columns)
+        rigid = tuple(all(card.box.kind in GATES for card in found.values()) for found, _ in columns)
+        heights = [0.0] * len(self.weave.knots)
+        for i, card in cards.items():
+            heights[i] = max(card.height, ports.needed(card.box.kind, self.busy[i]))
+        setting = self.setting
+        spaces = across.least(self.weave.columns, widths, {})
+        above = _above(self.weave, self.headings, widths, spaces)
+        low = tuple(34.0 + setting.pad if heading.lines else 0.0 for heading in self.headings)
+        room = Room(setting.row, setting.lane, setting.pad, above, low)
+        need, outside = stack.least(self.weave, heights, room)
+        whole = max(sum(need) + setting.lane * max(0, len(need) - 1), outside)
+        all_cards = tuple(cards.get(i) for i in range(len(heights)))
+        return _Set(all_cards, tuple(heights), widths, rigid, room, whole)
+
+
+def _heading(lane: Lane, setting: Setting, limit: float | None) -> Heading:
+    size = max(9.0, 0.94 * setting.size)
+    indent = 2 * BADGE + 5 if lane.number else 0.0
+    lines = wrapped(lane.title, (limit or 420.0) - indent, size, STRONG)
+    wide = indent + longest(lines, size, STRONG)
+    high = 5 + max(1, len(lines)) * size * 1.2 + 3.5
+    mark = chip(0, 0, lane.standing, 6.6)[0] + 6 + metrics.width(lane.chip, LEGEND) if lane.chip else 0.0
+    return Heading(lines, size, wide, high, mark)
+
+
+def _above(
+    weave: Weave, headings: tuple[Heading, ...], widths: Sequence[float], spaces: Sequence[float]
+) -> dict[tuple[int, int], float]:
+    """Under which headings and chips the columns of a lane begin. Gaps only ever get wider than `spaces`,
+    so a column that is clear of a heading here stays clear of it."""
+    columns = weave.columns
+    found: dict[tuple[int, int], float] = {}
+    inner = range(columns.first, columns.after)
+    for lane, heading in enumerate(headings):
+        x = 0.0
+        for column in inner:
+            if x < heading.width + 8:
+                found[column, lane] = heading.height
+            x += widths[column] + spaces[column + 1]
+        x = 0.0
+        for column in reversed(inner):
+            if heading.chip and x < heading.chip + 8:
+                found[column, lane] = max(found.get((column, lane), 0.0), 5 + heading.size * 1.2 + 3.5)
+            x += widths[column] + spaces[column]
+    return found

@@ -1,0 +1,117 @@
+"""What stands round every picture: top bar, title, status tag, legend, source line and page number."""
+
+from dataclasses import dataclass
+
+from foedus.layout import metrics
+from foedus.layout.drawing import Area, Entry, Item, Pen, Rect, Words, shifted
+from foedus.layout.marks import centred
+from foedus.layout.palette import EVENT, HAIRLINE, INK, MUTED, WARNING, WHITE
+from foedus.layout.strokes import line
+from foedus.layout.tokens import BOLD, RULE, SOURCE, SUBTITLE, TAG, TITLE, TITLE_SMALLEST, Page
+from foedus.layout.wrap import wrapped
+from foedus.views.shapes import Caption
+
+_GAPS = (18.0, 15.0, 12.0)  # between two samples of the legend; narrower if that saves a row
+_ROW = 17.0
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """The placed frame, and the free space between `top` and `bottom` for the picture itself."""
+
+    items: tuple[Item, ...]
+    legend: tuple[Entry, ...]
+    top: float
+    bottom: float
+
+
+def furnish(caption: Caption, page: Page, samples: tuple[Entry, ...], number: str = "1") -> Furniture:
+    """The frame of a page, with the legend samples set in as many rows as they need."""
+    tag, tag_width = _tag(caption.tag, page)
+    title, top = _heading(caption, page, tag_width)
+    foot, foot_top = _foot(caption.source, page, number)
+    gap, rows = _rows(samples, page.width - 2 * page.margin)
+    middle = foot_top - 12 - _ROW * (len(rows) - 1)
+    legend = tuple(
+        entry for i, row in enumerate(rows) for entry in _set(row, page.margin, middle + i * _ROW, gap)
+    )
+    rule_y = (middle - 16) if rows else foot_top - 6
+    rule = line(((page.margin, rule_y), (page.width - page.margin, rule_y)), Pen(stroke=HAIRLINE, width=0.8))
+    bar = Rect(Area(0, 0, page.width, RULE), Pen(fill=EVENT))
+    return Furniture((bar, *title, *tag, rule, *foot), legend, top, rule_y - 6)
+
+
+def _tag(text: str, page: Page) -> tuple[tuple[Item, ...], float]:
+    """The boxed status at the top right, and how far it reaches to the left."""
+    shown = metrics.printable(text)
+    if not shown:
+        return (), 0.0
+    lines = wrapped(shown, page.width * 0.3, TAG, BOLD)
+    wide = max(metrics.width(part, TAG, BOLD, spacing=0.2) for part in lines)
+    area = Area(page.width - page.margin - wide - 18, 20, wide + 18, 17 + 10 * (len(lines) - 1))
+    box = Rect(area, Pen(fill=WHITE, stroke=WARNING, width=1.2), 3)
+    words = (
+        centred(area.middle[0], area.y + 8.5 + 10 * i, part, TAG, WARNING, BOLD, 0.2)
+        for i, part in enumerate(lines)
+    )
+    return (box, *words), area.width
+
+
+def _heading(caption: Caption, page: Page, tag_width: float) -> tuple[tuple[Item, ...], float]:
+    """Title and subtitle, and where the picture may begin."""
+    limit = page.width - 2 * page.margin - tag_width - 20
+    size = TITLE
+    while size > TITLE_SMALLEST and len(wrapped(caption.title, limit, size, BOLD)) > 1:
+        size -= 1
+    lines = wrapped(caption.title, limit, size, BOLD)
+    at = 40.0
+    items: list[Item] = []
+    for i, text in enumerate(lines):
+        at = 40 + i * size * 1.2
+        items.append(_left(page.margin, at, text, size, INK, BOLD))
+    for i, text in enumerate(wrapped(caption.subtitle, limit + (tag_width if at > 40 else 0), SUBTITLE)):
+        at += 18 if i == 0 else 14
+        items.append(_left(page.margin, at, text, SUBTITLE, MUTED))
+    return tuple(items), at + 12
+
+
+def _foot(source: str, page: Page, number: str) -> tuple[tuple[Item, ...], float]:
+    lines = wrapped(source, page.width - 2 * page.margin - 40, SOURCE)
+    first = page.height - 13 - 10 * max(0, len(lines) - 1)
+    items = [_left(page.margin, first + 10 * i, text, SOURCE, MUTED) for i, text in enumerate(lines)]
+    shown = metrics.printable(number)
+    wide = metrics.width(shown, SOURCE)
+    items.append(Words(page.width - page.margin, page.height - 13, shown, SOURCE, MUTED, wide, anchor="end"))
+    return tuple(items), first - 7
+
+
+def _left(x: float, y: float, text: str, size: float, colour: str, weight: int = 400) -> Words:
+    return Words(x, y, text, size, colour, metrics.width(text, size, weight), weight=weight)
+
+
+def _rows(samples: tuple[Entry, ...], limit: float) -> tuple[float, list[list[Entry]]]:
+    """The samples in as few rows as possible, none longer than `limit`, and the space between them."""
+    tried = [(gap, _broken(samples, limit, gap)) for gap in _GAPS]
+    return min(tried, key=lambda found: len(found[1]))
+
+
+def _broken(samples: tuple[Entry, ...], limit: float, gap: float) -> list[list[Entry]]:
+    rows: list[list[Entry]] = []
+    used = 0.0
+    for entry in samples:
+        if not rows or used + entry.area.width > limit:
+            rows.append([])
+            used = 0.0
+        rows[-1].append(entry)
+        used += entry.area.width + gap
+    return rows
+
+
+def _set(row: list[Entry], x: float, middle: float, gap: float) -> tuple[Entry, ...]:
+    """One row of samples from `x`, centred on `middle`; samples are drawn about y = 0."""
+    placed = []
+    for entry in row:
+        area = Area(x, middle + entry.area.y, entry.area.width, entry.area.height)
+        placed.append(Entry(entry.key, area, shifted(entry.items, x, middle)))
+        x += entry.area.width + gap
+    return tuple(placed)

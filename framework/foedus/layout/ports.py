@@ -1,0 +1,95 @@
+"""Where the links leave and enter each box: one port for a net and side, straight ahead if possible."""
+
+from collections.abc import Mapping, Sequence
+
+from foedus.layout.settle import settled
+from foedus.layout.stack import Room, Stack, nudged, straightened
+from foedus.layout.weave import Weave
+
+APART = 7.0
+_POINTED = {"any": 0.42, "count": 0.6, "not": 0.55, "determination": 0.6, "event": 0.55}
+
+Port = tuple[int, int, int]
+"""A knot, a side of it (0 left, 1 right) and a net."""
+
+
+def counts(weave: Weave) -> list[int]:
+    """For each knot how many ports its busier side has."""
+    sides: list[tuple[set[int], set[int]]] = [(set(), set()) for _ in weave.knots]
+    for net, a, b in weave.steps():
+        sides[a][1].add(net)
+        sides[b][0].add(net)
+    return [max(len(left), len(right)) for left, right in sides]
+
+
+def reach(kind: str, height: float, ports: int) -> float:
+    """How far from its middle a port may stand on the side of a box of that kind. Points.
+
+    A single port keeps to the tip of a pointed shape, and to the straight part of a round one.
+    """
+    if kind == "event" and ports == 1:
+        return max(0.0, height / 2 - 13)
+    if kind in _POINTED:
+        return height / 2 * _POINTED[kind] if ports > 1 else 0.0
+    return max(0.0, height / 2 - 6)
+
+
+def needed(kind: str, ports: int) -> float:
+    """The least height of a box that has so many ports on one side."""
+    spread = APART * max(0, ports - 1)
+    return spread / _POINTED[kind] if kind in _POINTED else spread + 12
+
+
+def ported(
+    weave: Weave, middle: Sequence[float], heights: Sequence[float], kinds: Sequence[str]
+) -> dict[Port, float]:
+    """The height of every port on the page."""
+    ends: dict[Port, list[Port]] = {}
+    for net, a, b in weave.steps():
+        ends.setdefault((a, 1, net), []).append((b, 0, net))
+        ends.setdefault((b, 0, net), []).append((a, 1, net))
+    y = {port: middle[port[0]] for port in ends}
+    sides: dict[tuple[int, int], list[Port]] = {}
+    for port in sorted(ends):
+        sides.setdefault(port[:2], []).append(port)
+    for turn in (1, 0, 1, 0):
+        for (knot, side), group in sorted(sides.items()):
+            if side == turn and weave.knots[knot].box:
+                room = reach(kinds[knot], heights[knot], len(group))
+                _slide(y, group, ends, middle[knot], room)
+    return y
+
+
+def aligned(
+    weave: Weave, stack: Stack, heights: Sequence[float], kinds: Sequence[str], room: Room
+) -> tuple[dict[Port, float], Stack]:
+    """The ports, and the stack with its passages moved to the ports they lead to."""
+    for _ in range(3):
+        stack = nudged(stack, weave, heights, room, ported(weave, stack.middle, heights, kinds))
+        y = ported(weave, stack.middle, heights, kinds)
+        stack = straightened(stack, weave, heights, room, y)
+    return ported(weave, stack.middle, heights, kinds), stack
+
+
+def _slide(
+    y: dict[Port, float], group: list[Port], ends: Mapping[Port, list[Port]], middle: float, room: float
+) -> None:
+    """Ports of one side moved to face their other ends, in the order of those, within the side."""
+    aims = {port: _aim(y, ends[port], middle) for port in group}
+    group = sorted(group, key=lambda port: (aims[port], port))
+    facing = [aims[p] if abs(aims[p] - middle) <= room else None for p in group]
+    spread = [middle + (i - (len(group) - 1) / 2) * APART for i in range(len(group))]
+    wanted = [at if at is not None else rest for at, rest in zip(facing, spread, strict=True)]
+    weights = [20.0 if at is not None else 1.0 for at in facing]
+    step = min(APART, 2 * room / max(1, len(group) - 1))
+    found = settled(wanted, weights, [step] * (len(group) - 1), middle - room, middle + room)
+    for port, at in zip(group, found, strict=True):
+        y[port] = at
+
+
+def _aim(y: Mapping[Port, float], ends: list[Port], middle: float) -> float:
+    """The other end; of several, the one nearest to straight ahead if all lie on one side, else the mean."""
+    levels = sorted(y[port] for port in ends)
+    if levels[0] <= middle <= levels[-1]:
+        return min(levels, key=lambda level: (abs(level - middle), level))
+    return sum(levels) / len(levels)

@@ -1,0 +1,35 @@
+"""Positions on a line as near as possible to where they are wanted, at least so far apart.
+
+Isotonic regression by pooling neighbours that are in each other's way (Ayer and others 1955), with
+the distances taken out first and the bounds applied at the end, which keeps it the least-squares
+answer.
+"""
+
+from collections.abc import Sequence
+
+
+def settled(
+    wanted: Sequence[float], weights: Sequence[float], apart: Sequence[float], low: float, high: float
+) -> list[float]:
+    """Positions in the given order; `apart[i]` is the least distance from item i to item i + 1.
+
+    The first stands at `low` or later and the last at `high` or earlier; when there is no room for
+    all of it, the distances are kept and the end runs past `high`.
+    """
+    if not wanted:
+        return []
+    before = [0.0]
+    for distance in apart:
+        before.append(before[-1] + distance)
+    pools: list[list[float]] = []  # value, weight, how many
+    for want, weight, shift in zip(wanted, weights, before, strict=True):
+        pools.append([want - shift, max(weight, 1e-6), 1])
+        while len(pools) > 1 and pools[-2][0] > pools[-1][0]:
+            value, mass, count = pools.pop()
+            last = pools[-1]
+            last[0] = (last[0] * last[1] + value * mass) / (last[1] + mass)
+            last[1] += mass
+            last[2] += count
+    top = max(low, high - before[-1])
+    values = [min(max(value, low), top) for value, _, count in pools for _ in range(int(count))]
+    return [value + shift for value, shift in zip(values, before, strict=True)]

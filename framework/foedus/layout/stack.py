@@ -1,0 +1,230 @@
+"""Where everything stands up and down the page: lanes stacked in number order, boxes inside them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
+
+from foedus.layout.settle import settled
+from foedus.layout.weave import OUTSIDE, Weave
+
+LINE_ROOM = 7.5  # between two lines, or from a line to a box
+_CLEAR = 3.0  # from a line to a heading or to the edge of a lane, beside the room they have
+_ROUNDS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What the stack must leave free: `row` between boxes, `lane` between lanes, `pad` in a lane, and
+    for every (column, lane) the height of a heading above the boxes; `low` is the least height of a lane."""
+
+    row: float
+    lane: float
+    pad: float
+    above: Mapping[tuple[int, int], float]
+    low: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """The height of the whole, top and height of each lane, and the middle of each knot. Points."""
+
+    height: float
+    lanes: tuple[tuple[float, float], ...]
+    middle: tuple[float, ...]
+
+
+def least(weave: Weave, heights: Sequence[float], room: Room) -> tuple[list[float], float]:
+    """The least height of each lane, and of what stands outside them."""
+    need = list(room.low)
+    outside = 0.0
+    for (column, lane), group in weave.order.items():
+        whole = _pile(group, heights, room)
+        if lane == OUTSIDE:
+            outside = max(outside, whole)
+        else:
+            need[lane] = max(need[lane], whole + room.above.get((column, lane), room.pad) + room.pad)
+    return need, outside
+
+
+def _pile(group: Sequence[int], heights: Sequence[float], room: Room) -> float:
+    ends = sum(_CLEAR for i in (group[0], group[-1]) if heights[i] <= 0)
+    return sum(heights[i] for i in group) + sum(_apart(group, heights, room, edge=True)) + ends
+
+
+def _apart(group: Sequence[int], heights: Sequence[float], room: Room, edge: bool = False) -> list[float]:
+    """Distances between neighbours: from middle to middle, or from edge to edge."""
+    found = []
+    for a, b in pairwise(group):
+        both = heights[a] > 0 and heights[b] > 0
+        gap = room.row if both else LINE_ROOM
+        found.append(gap if edge else gap + (heights[a] + heights[b]) / 2)
+    return found
+
+
+def stacked(weave: Weave, heights: Sequence[float], room: Room, available: float) -> Stack:
+    """Everything placed from y = 0; free height goes to the lanes. May be higher than `available`."""
+    need, outside = least(weave, heights, room)
+    lanes = len(need)
+    between = room.lane * max(0, lanes - 1)
+    free = max(0.0, available - sum(need) - between)
+    if lanes:
+        total = sum(need)
+        need = [h + min(free * h / total, 0.8 * h) for h in need]
+    tops = [sum(need[:i]) + room.lane * i for i in range(lanes)]
+    whole = max(sum(need) + between, outside)
+    if not lanes:
+        whole = max(whole, min(available, outside * 1.6))
+    frames = {i: (tops[i], tops[i] + need[i]) for i in range(lanes)}
+    frames[OUTSIDE] = (0.0, whole)
+    return Stack(whole, tuple(zip(tops, need, strict=True)), _middles(weave, heights, room, frames))
+
+
+def _middles(
+    weave: Weave, heights: Sequence[float], room: Room, frames: Mapping[int, tuple[float, float]]
+) -> tuple[float, ...]:
+    """Knots drawn towards what they are linked with, so that lines come out straight."""
+    y = [0.0] * len(weave.knots)
+    beside: tuple[list[list[int]], list[list[int]]] = ([[] for _ in y], [[] for _ in y])
+    for _, a, b in weave.steps():
+        beside[0][b].append(a)
+        beside[1][a].append(b)
+    bounds = {key: _bounds(key, room, frames) for key in weave.order}
+    for key, group in weave.order.items():
+        centre = sum(bounds[key]) / 2
+        _set(y, group, [centre] * len(group), [1.0] * len(group), heights, room, bounds[key])
+    for turn in range(_ROUNDS):
+        for key in sorted(weave.order, reverse=turn % 2 == 1):
+            group = weave.order[key]
+            sides = beside if turn >= _ROUNDS - 4 else (beside[turn % 2],)
+            ends = [[j for side in sides for j in side[i]] for i in group]
+            wanted = [_mean(y, found) if found else y[i] for i, found in zip(group, ends, strict=True)]
+            weights = [0.05 if not found else 1.0 if weave.knots[i].box else 0.5
+                       for i, found in zip(group, ends, strict=True)]  # fmt: skip
+            _set(y, group, wanted, weights, heights, room, bounds[key])
+    return tuple(y)
+
+
+def _bounds(
+    key: tuple[int, int], room: Room, frames: Mapping[int, tuple[float, float]]
+) -> tuple[float, float]:
+    low, high = frames[key[1]]
+    if key[1] == OUTSIDE:
+        return low, high
+    return low + room.above.get(key, room.pad), high - room.pad
+
+
+def _mean(y: list[float], ends: list[int]) -> float:
+    return sum(y[j] for j in ends) / len(ends)
+
+
+def _set(
+    y: list[float], group: Sequence[int], wanted: list[float], weights: list[float],
+    heights: Sequence[float], room: Room, bounds: tuple[float, float],
+) -> None:  # fmt: skip
+    first, last = (heights[i] / 2 or _CLEAR for i in (group[0], group[-1]))
+    found = settled(wanted, weights, _apart(group, heights, room), bounds[0] + first, bounds[1] - last)
+    for i, at in zip(group, found, strict=True):
+        y[i] = at
+
+
+def nudged(
+    stack: Stack,
+    weave: Weave,
+    heights: Sequence[float],
+    room: Room,
+    ports: Mapping[tuple[int, int, int], float],
+) -> Stack:
+    """The stack with everything moved a little, so that as many ports as possible face each other exactly."""
+    y = list(stack.middle)
+    bounds = _all_bounds(stack, weave, room)
+    ends: dict[tuple[int, int, int], list[tuple[int, int, int]]] = {}
+    for net, a, b in weave.steps():
+        ends.setdefault((a, 1, net), []).append((b, 0, net))
+        ends.setdefault((b, 0, net), []).append((a, 1, net))
+    touching: list[list[tuple[int, int, int]]] = [[] for _ in y]
+    for port in sorted(ends):
+        touching[port[0]].append(port)
+    start = stack.middle
+
+    def wanted(i: int) -> float:
+        aims = []
+        for port in touching[i]:
+            offset = ports[port] - start[i]
+            levels = sorted(y[j] + ports[j, side, net] - start[j] - offset for j, side, net in ends[port])
+            aims.append(min(levels, key=lambda level: (abs(level - y[i]), level)))
+        # The one in the middle, so that at least one line becomes straight; of two the nearer one.
+        aims.sort()
+        middle = aims[(len(aims) - 1) // 2 : len(aims) // 2 + 1]
+        return min(middle, key=lambda level: (abs(level - y[i]), level)) if middle else y[i]
+
+    def bends(group: Sequence[int]) -> float:
+        """How many lines turn beside a group, and by how much."""
+        total = 0.0
+        for i in group:
+            for port in touching[i]:
+                level = y[i] + ports[port] - start[i]
+                for j, side, net in ends[port]:
+                    off = abs(y[j] + ports[j, side, net] - start[j] - level)
+                    total += (off > 0.5) + 0.003 * off
+        return total
+
+    for turn in range(4):
+        for key in sorted(weave.order, reverse=turn % 2 == 1):
+            group = weave.order[key]
+            before, kept = bends(group), [y[i] for i in group]
+            weights = [1.0 if weave.knots[i].box else 0.3 for i in group]
+            _set(y, group, [wanted(i) for i in group], weights, heights, room, bounds[key])
+            if bends(group) >= before:
+                for i, at in zip(group, kept, strict=True):
+                    y[i] = at
+    return replace(stack, middle=tuple(y))
+
+
+def _all_bounds(stack: Stack, weave: Weave, room: Room) -> dict[tuple[int, int], tuple[float, float]]:
+    frames = {i: (top, top + height) for i, (top, height) in enumerate(stack.lanes)}
+    frames[OUTSIDE] = (0.0, stack.height)
+    return {key: _bounds(key, room, frames) for key in weave.order}
+
+
+def straightened(
+    stack: Stack,
+    weave: Weave,
+    heights: Sequence[float],
+    room: Room,
+    ports: Mapping[tuple[int, int, int], float],
+) -> Stack:
+    """The stack with the passages of each line at one height where there is room, so that it turns once.
+
+    They take the height at which the line goes on, or else that at which it comes.
+    """
+    y = list(stack.middle)
+    bounds = _all_bounds(stack, weave, room)
+    for thread in sorted(weave.threads, key=lambda t: (len(t.knots), t.link)):
+        level = ports[thread.knots[-1], 0, thread.net]
+        runs = [list(run) for _, run in groupby(thread.knots[1:-1], key=lambda i: weave.knots[i].lane)]
+        for k, chain in reversed(list(enumerate(runs))):
+            spans = [_span(i, y, weave, heights, room, bounds) for i in chain]
+            low, high = max(a for a, _ in spans), min(b for _, b in spans)
+            came = y[runs[k - 1][-1]] if k else ports[thread.knots[0], 1, thread.net]
+            if low <= high:
+                aim = came if not low <= level <= high and low <= came <= high else level
+                for i in chain:
+                    y[i] = min(max(aim, low), high)
+            level = y[chain[0]]
+    return replace(stack, middle=tuple(y))
+
+
+def _span(
+    i: int, y: list[float], weave: Weave, heights: Sequence[float], room: Room,
+    bounds: Mapping[tuple[int, int], tuple[float, float]],
+) -> tuple[float, float]:  # fmt: skip
+    """Between which heights a passage may move without coming near its neighbours."""
+    key = (weave.knots[i].column, weave.knots[i].lane)
+    group = weave.order[key]
+    k = group.index(i)
+    low, high = bounds[key][0] + _CLEAR, bounds[key][1] - _CLEAR
+    if k:
+        low = y[group[k - 1]] + _apart(group[k - 1 : k + 1], heights, room)[0]
+    if k + 1 < len(group):
+        high = y[group[k + 1]] - _apart(group[k : k + 2], heights, room)[0]
+    return low, high

@@ -1,0 +1,113 @@
+"""Text into balanced lines: nothing is ever cut, shortened or hyphenated."""
+
+import re
+from functools import lru_cache
+from itertools import accumulate
+
+from foedus.layout import metrics
+
+_JOINTS = re.compile(r"(?<=[-/–—_.:;,|&=+)\]}])(?=\S)")
+
+_PAUSE = 0.12  # how much a line may gain by ending where a reader would pause
+
+
+@lru_cache(maxsize=20_000)
+def wrapped(text: str, limit: float, size: float, weight: int = 400, italic: bool = False) -> tuple[str, ...]:
+    """The text as lines of at most `limit` points, as few as possible and as even as possible.
+
+    A word that is wider than `limit` on its own is broken after a joint such as a hyphen or a slash,
+    and between letters when it has none. An empty text gives no lines.
+    """
+    pieces = _pieces(metrics.printable(text), limit, size, weight, italic)
+    if not pieces:
+        return ()
+    widths = [metrics.width(piece, size, weight, italic) for piece, _ in pieces]
+    space = metrics.width(" ", size, weight, italic)
+    count = _fewest(pieces, widths, space, limit)
+    return _even(pieces, widths, space, limit, count) if count > 1 else (_joined(pieces),)
+
+
+def _pieces(text: str, limit: float, size: float, weight: int, italic: bool) -> list[tuple[str, bool]]:
+    """Words, or parts of over-long words; the flag says whether a space stands before the piece."""
+    found: list[tuple[str, bool]] = []
+    for word in text.split(" ") if text else []:
+        if metrics.width(word, size, weight, italic) <= limit:
+            found.append((word, True))
+            continue
+        parts = [p for part in _JOINTS.split(word) for p in _letters(part, limit, size, weight, italic)]
+        found += [(part, i == 0) for i, part in enumerate(parts)]
+    return found
+
+
+def _letters(word: str, limit: float, size: float, weight: int, italic: bool) -> list[str]:
+    if metrics.width(word, size, weight, italic) <= limit:
+        return [word]
+    parts, part = [], ""
+    for c in word:
+        if part and metrics.width(part + c, size, weight, italic) > limit:
+            parts.append(part)
+            part = ""
+        part += c
+    return [*parts, part]
+
+
+def _joined(pieces: list[tuple[str, bool]]) -> str:
+    return "".join((" " if spaced and i else "") + piece for i, (piece, spaced) in enumerate(pieces))
+
+
+def _fewest(pieces: list[tuple[str, bool]], widths: list[float], space: float, limit: float) -> int:
+    count, used = 1, 0.0
+    for (_, spaced), w in zip(pieces, widths, strict=True):
+        step = w + (space if spaced and used else 0.0)
+        if used and used + step > limit:
+            count, used = count + 1, w
+        else:
+            used += step
+    return count
+
+
+def _even(
+    pieces: list[tuple[str, bool]], widths: list[float], space: float, limit: float, count: int
+) -> tuple[str, ...]:
+    """Exactly `count` lines with the least sum of squared lengths (Knuth and Plass's idea, no glue)."""
+    n = len(pieces)
+    gaps = [space if spaced else 0.0 for _, spaced in pieces]
+    pauses = [piece[-1] in ",;:" for piece, _ in pieces]
+    ends = [0.0, *accumulate(w + g for w, g in zip(widths, gaps, strict=True))]
+    nothing: tuple[int, ...] = ()
+    best = [(0.0, nothing)] + [(float("inf"), nothing)] * n
+    for _ in range(count):
+        best = [_cheapest(best, ends, gaps, pauses, limit, j) for j in range(n + 1)]
+    stops = best[n][1]
+    return tuple(_joined(pieces[i:j]) for i, j in zip((0, *stops), stops, strict=False))
+
+
+def _cheapest(
+    best: list[tuple[float, tuple[int, ...]]],
+    ends: list[float],
+    gaps: list[float],
+    pauses: list[bool],
+    limit: float,
+    j: int,
+) -> tuple[float, tuple[int, ...]]:
+    chosen: tuple[float, tuple[int, ...]] = (float("inf"), ())
+    for i in range(j - 1, -1, -1):
+        length = ends[j] - ends[i] - gaps[i]
+        if length > limit + 1e-6:
+            break
+        cost = best[i][0] + length * length - (_PAUSE * limit * limit if pauses[j - 1] else 0.0)
+        if cost < chosen[0]:
+            chosen = (cost, (*best[i][1], j))
+    return chosen
+
+
+def longest(lines: tuple[str, ...], size: float, weight: int = 400, italic: bool = False) -> float:
+    """The width in points of the widest line, 0 for none."""
+    return max((metrics.width(line, size, weight, italic) for line in lines), default=0.0)
+
+
+@lru_cache(maxsize=20_000)
+def word_width(text: str, size: float, weight: int = 400, most: int = 26) -> float:
+    """The width in points of the widest word of a text; longer ones than `most` letters may be broken."""
+    words = (part for word in metrics.printable(text).split() for part in _JOINTS.split(word))
+    return max((metrics.width(word, size, weight) for word in words if len(word) <= most), default=0.0) + 0.01

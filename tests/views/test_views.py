@@ -1,0 +1,121 @@
+"""What the views choose to show."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from foedus.draw import picture
+from foedus.graph import build
+from foedus.library import shipped_models
+from foedus.load import Project, load, loads
+from foedus.views.catalogue import VIEWS
+from foedus.views.shapes import Diagram, Grid
+from foedus.views.twin import twin
+
+Make = Callable[..., Project]
+
+MODEL = """\
+framework: {title: Trial, as_of: 2026-01-06, beneficiary: [host], instrument: pact}
+actors:
+  host: {title: Host, kind: state}
+  ally: {title: Ally, kind: state}
+components:
+  c: {title: Help, order: 1, short: Help}
+instruments:
+  pact: {title: The pact, form: agreement, status: signed}
+  talk: {title: A speech, form: announcement, status: adopted}
+facts:
+  attack: {title: Attack on the host, kind: brute, initial: false}
+  asked: {title: The host asks, kind: institutional, initial: false, owner: host, nature: request}
+provisions:
+  help: {title: Help the host, kind: defense, obligors: [ally], beneficiary: [host], modality: must,
+         component: c, instrument: pact, order: 1, trigger: attack, requires: asked}
+  arms: {title: Send arms, kind: military_aid, obligors: [ally], modality: may, component: c, instrument: pact,
+         order: 2, part_of: help, trigger: {active: help}}
+  money: {title: Send money, kind: economic_aid, obligors: [ally], modality: may, component: c, instrument: pact,
+          order: 3, part_of: help, trigger: {active: help}}
+  boast: {title: Send everything, kind: military_aid, obligors: [ally], modality: may, component: c,
+          instrument: talk, order: 4}
+"""
+
+
+def shown(project: Project, view: str) -> Diagram | Grid:
+    return picture(project, view, every_text=True)
+
+
+def test_siblings_with_the_same_conditions_share_a_card(model: Make) -> None:
+    made = shown(model(MODEL), "trigger")
+    assert isinstance(made, Diagram)
+    [card] = [box for box in made.boxes if box.kind == "list"]
+    assert [(row.number, row.text) for row in card.rows] == [("1.2", "Send arms"), ("1.3", "Send money")]
+
+
+def test_the_trigger_view_draws_each_gate_with_its_meaning(model: Make) -> None:
+    made = shown(model(MODEL), "trigger")
+    assert isinstance(made, Diagram)
+    assert {(link.source, link.target, link.kind) for link in made.links} == {
+        ("facts/attack", "provision:help", "activates"),
+        ("facts/asked", "provision:help", "requires"),
+        ("provision:help", "list:arms", "activates"),
+    }
+
+
+def test_a_picture_shows_the_main_text_and_counts_the_rest(model: Make) -> None:
+    made = picture(model(MODEL), "trigger")
+    assert "1 provision of another text is not shown" in made.caption.subtitle
+    assert "Send everything" not in str(made)
+
+
+def test_what_one_side_announces_is_not_agreed(model: Make) -> None:
+    made = shown(model(MODEL), "trigger")
+    assert isinstance(made, Diagram)
+    [boast] = [box for box in made.boxes if box.text == "Send everything"]
+    assert boast.standing == "draft"
+
+
+def test_the_matrix_says_who_owes_who_decides_and_who_benefits(model: Make) -> None:
+    made = shown(model(MODEL), "matrix")
+    assert isinstance(made, Grid)
+    marks = {row.text: [line.mark for line in cells[0]] for row, cells in zip(made.rows, made.cells, strict=True)}
+    assert marks == {"Ally": ["owes", "supports"], "Host": ["decides", "benefits"]}
+
+
+def test_the_overview_has_a_column_for_each_component_in_order() -> None:
+    made = picture(load(shipped_models()["paris-2026"]), "overview")
+    assert isinstance(made, Grid)
+    assert [column.number for column in made.columns] == ["1", "2", "3", "4", "5"]
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_every_box_and_line_of_a_picture_leads_back_to_a_line_of_yaml(view: str) -> None:
+    made = picture(load(shipped_models()["paris-2026"]), view)
+    if isinstance(made, Diagram):
+        assert all(box.origin is not None for box in made.boxes)
+        assert all(link.origin is not None for link in made.links)
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_model_without_anything_can_be_shown(view: str) -> None:
+    assert VIEWS[view](build(loads({}))).caption.view == view
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_the_twin_of_a_picture_says_every_title_in_it(view: str) -> None:
+    made = picture(load(shipped_models()["paris-2026"]), view)
+    words = " ".join(cell for row in twin(made).rows for cell in row)
+    texts = (
+        [row.text for box in made.boxes for row in box.rows] + [box.text for box in made.boxes if not box.rows]
+        if isinstance(made, Diagram)
+        else [line.text for row in made.cells for lines in row for line in lines]
+    )
+    assert all(text in words for text in texts)
+
+
+JUDGING = re.compile(r"\b(weak|strong|fail\w*|succe\w*|robust|empty|hollow|clear|danger\w*|must|credible)\b", re.I)
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_no_title_that_the_program_makes_holds_a_judgement(view: str, model: Make) -> None:
+    caption = shown(model(MODEL), view).caption
+    assert not JUDGING.search(f"{caption.title} {caption.subtitle}")

@@ -1,0 +1,85 @@
+"""A model in plain words: conditions as phrases, names, numbers, and nothing stronger than the model."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from foedus.load import Project
+from foedus.words import day, inside, joined, names, numbers, phrase
+
+Make = Callable[..., Project]
+
+BASE = """\
+actors:
+  ally: {title: Northern League, kind: coalition, aliases: [NL]}
+facts:
+  a: {title: Armed attack on the host, kind: brute, initial: false}
+  b: {title: Northern League agrees, kind: institutional, initial: false}
+determinations:
+  d: {title: That the host was attacked, of: a, by: unspecified}
+components:
+  c: {title: C, order: 3}
+"""
+
+
+def provisions(*gates: str) -> str:
+    head = "provisions:\n"
+    return head + "".join(
+        f"  p{place}: {{title: P{place}, kind: defense, obligors: [ally], modality: must, component: c, trigger: {gate}}}\n"
+        for place, gate in enumerate(gates)
+    )
+
+
+@pytest.mark.parametrize(
+    ("gate", "words"),
+    [
+        ("a", "armed attack on the host"),
+        ("b", "Northern League agrees"),
+        ("{not: a}", "not (armed attack on the host)"),
+        ("{all: [a, b]}", "armed attack on the host and Northern League agrees"),
+        ("{any: [a, {all: [a, b]}]}", "armed attack on the host or (armed attack on the host and Northern League agrees)"),
+        ("{at_least: 2, of: [a, b, a]}",
+         "at least 2 of armed attack on the host, Northern League agrees and armed attack on the host"),
+        ("{finding: d}", "a finding that the host was attacked"),
+        ("{active: p0}", "“P0” is due"),
+        ("{delivered: p0}", "“P0” is being honoured"),
+        ("{state: p0, in: [STANDBY, ACTIVE]}", "“P0” is standby or active"),
+        ("{reached: p0, in: [BREACHED]}", "“P0” has been breached"),
+        ("gone", "gone"),
+    ],
+)  # fmt: skip
+def test_a_condition_is_a_phrase_in_the_titles_of_what_it_reads(model: Make, gate: str, words: str) -> None:
+    made = model(BASE + provisions(gate)).model
+    assert phrase(made, made.provisions["p0"].trigger) == words
+
+
+@pytest.mark.parametrize(
+    ("title", "inner"),
+    [("Armed attack", "armed attack"), ("NL agrees", "NL agrees"), ("Northern League's vote", "Northern League's vote"),
+     ("US support", "US support"), ("A ceasefire", "a ceasefire")],
+)  # fmt: skip
+def test_a_title_inside_a_sentence_keeps_the_capital_of_a_name(model: Make, title: str, inner: str) -> None:
+    assert inside(model(BASE).model, title) == inner
+
+
+def test_provisions_are_numbered_by_component_and_place(model: Make) -> None:
+    assert numbers(model(BASE + provisions("a", "b")).model) == {"p0": "3.1", "p1": "3.2"}
+
+
+def test_the_authors_order_numbers_provisions_where_all_have_one(model: Make) -> None:
+    text = BASE + provisions("a", "b").replace("title: P0,", "title: P0, order: 7,").replace(
+        "title: P1,", "title: P1, order: 2,")  # fmt: skip
+    assert numbers(model(text).model) == {"p0": "3.7", "p1": "3.2"}
+
+
+def test_nobody_named_is_said_and_an_unknown_id_is_shown(model: Make) -> None:
+    assert names(model(BASE).model, ("ally", "unspecified", "gone")) == "Northern League, nobody named and gone"
+
+
+def test_small_words_of_a_list(model: Make) -> None:
+    assert [joined(parts, "and") for parts in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == ["", "a", "a and b", "a, b and c"]
+
+
+def test_a_day_is_printed_the_same_in_every_locale() -> None:
+    assert day(date(2026, 1, 6)) == "6 January 2026"

@@ -23,7 +23,9 @@ def test_the_table_of_rooms_is_the_one_made_from_the_code() -> None:
     assert table(ROOT) in (ROOT / "framework" / "README.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: str(path.relative_to(PACKAGE)))
+@pytest.mark.parametrize(
+    "path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: str(path.relative_to(PACKAGE))
+)
 def test_every_module_says_what_it_is_in_one_sentence(path: Path) -> None:
     docstring = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
     assert docstring is not None
@@ -33,7 +35,10 @@ def test_every_module_says_what_it_is_in_one_sentence(path: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "absent"),
     [
-        (["--version"], {"click", "pydantic", "networkx", "yaml", "jinja2", "graphviz", "fontTools", "wasmtime"}),
+        (
+            ["--version"],
+            {"click", "pydantic", "networkx", "yaml", "jinja2", "graphviz", "fontTools", "wasmtime"},
+        ),
         (["--help"], {"pydantic", "networkx", "yaml", "jinja2", "graphviz", "fontTools", "wasmtime"}),
         (["rule", "T03"], {"networkx", "jinja2", "graphviz", "fontTools", "wasmtime"}),
     ],

@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from foedus.library import shipped_models
+from foedus.views.catalogue import VIEWS
 
 COMMANDS = (
     ("check", "--format", "json"),
@@ -78,7 +79,7 @@ def copied(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize(
     "words",
-    [("draw", view, "--as", form) for view in ("overview", "trigger", "dependency", "matrix") for form in ("dot", "mermaid")],
+    [("draw", view, "--as", form) for view in VIEWS for form in ("dot", "mermaid")],
     ids=" ".join,
 )  # fmt: skip
 def test_splitting_moving_and_reordering_the_files_changes_no_byte_of_a_picture(
@@ -92,6 +93,8 @@ def test_splitting_moving_and_reordering_the_files_changes_no_finding_but_its_pl
 ) -> None:
     import json
 
-    found = [json.loads(run(("check", "--format", "json"), str(path), Path.cwd())) for path in (copied, shuffled)]
+    found = [
+        json.loads(run(("check", "--format", "json"), str(path), Path.cwd())) for path in (copied, shuffled)
+    ]
     said = [sorted((each["code"], each["message"]) for each in one["findings"]) for one in found]
     assert said[0] == said[1]

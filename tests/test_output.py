@@ -38,7 +38,9 @@ def test_a_link_is_replaced_and_its_target_left_alone(tmp_path: Path) -> None:
     assert ((tmp_path / "victim").read_text(), (tmp_path / "out").read_text()) == ("mine", "new")
 
 
-@pytest.mark.parametrize("word", ["..", "a/b", "/etc", "a\\b", "", "nul", "COM1", "-rf", "a.b", "x" * 65, "a\x00"])
+@pytest.mark.parametrize(
+    "word", ["..", "a/b", "/etc", "a\\b", "", "nul", "COM1", "-rf", "a.b", "x" * 65, "a\x00"]
+)
 def test_a_word_that_could_leave_the_folder_is_no_file_name(word: str) -> None:
     with pytest.raises(Stop):
         file_name(word, "svg")

@@ -82,7 +82,9 @@ def test_a_route_leads_to_the_last_thing_that_was_written() -> None:
         ("a: 1\nb: 2\na: 3\n", "R02", 3, 1),
     ],
 )
-def test_what_is_not_in_the_language_is_found_at_its_place(text: str, code: str, line: int, column: int) -> None:
+def test_what_is_not_in_the_language_is_found_at_its_place(
+    text: str, code: str, line: int, column: int
+) -> None:
     assert found(text) == [(code, line, column)]
 
 

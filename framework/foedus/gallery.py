@@ -17,8 +17,12 @@ _PNG = Setting(scale=1.5)
 def gallery() -> dict[str, bytes]:
     """Every file of the gallery by its path inside `diagrams/`."""
     files: dict[str, bytes] = {}
-    index = ["# Gallery", "Made from `models/` by `foedus gallery`; do not edit. Each picture is here as SVG, "
-             "PNG, DOT and Mermaid.", "Structure, not forecast: the pictures say what the texts say."]
+    index = [
+        "# Gallery",
+        "Made from `models/` by `foedus gallery`; do not edit. Each picture is here as SVG, "
+        "PNG, DOT and Mermaid.",
+        "Structure, not forecast: the pictures say what the texts say.",
+    ]
     for name, folder in shipped_models().items():
         project = load(folder)
         framework = project.model.framework
@@ -45,5 +49,7 @@ def differences(folder: Path, files: dict[str, bytes]) -> list[str]:
     found = [f"{path}: missing" for path in sorted(files.keys() - there)]
     found += [f"{path}: not made by `foedus gallery`" for path in sorted(there - files.keys())]
     return found + [
-        f"{path}: differs" for path in sorted(files.keys() & there) if (folder / path).read_bytes() != files[path]
+        f"{path}: differs"
+        for path in sorted(files.keys() & there)
+        if (folder / path).read_bytes() != files[path]
     ]

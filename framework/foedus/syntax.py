@@ -27,9 +27,18 @@ _PROBLEMS = {
         "a list is mixed with something else",
         "begin each item of the list with `- `, all in one column",
     ),
-    "did not find expected ',' or ']'": ("this `[` list does not end", "close it with `]`, with `, ` between items"),
-    "did not find expected ',' or '}'": ("this `{` mapping does not end", "close it with `}`, with `, ` between entries"),
-    "found unexpected end of stream": ("this quotation mark is never closed", "close it, or double it inside the text"),
+    "did not find expected ',' or ']'": (
+        "this `[` list does not end",
+        "close it with `]`, with `, ` between items",
+    ),
+    "did not find expected ',' or '}'": (
+        "this `{` mapping does not end",
+        "close it with `}`, with `, ` between entries",
+    ),
+    "found unexpected end of stream": (
+        "this quotation mark is never closed",
+        "close it, or double it inside the text",
+    ),
     "found unknown escape character": ("`\\` begins an unknown escape", "use single quotes, or write `\\\\`"),
     "did not find expected whitespace": ("a space is missing here", "leave a space after `:` and `-`"),
 }
@@ -50,7 +59,9 @@ def explain(error: yaml.MarkedYAMLError, text: str) -> tuple[int, str, str]:
     if problem.startswith("mapping values") and (keyless := _keyless(text, index)) is not None:
         return keyless, *_PROBLEMS["could not find expected ':'"]
     if "cannot start any token" in problem:
-        message, hint = _STARTERS.get(text[index : index + 1], ("a text may not begin so", "put the text in quotes"))
+        message, hint = _STARTERS.get(
+            text[index : index + 1], ("a text may not begin so", "put the text in quotes")
+        )
         return index, message, hint
     for known, (message, hint) in _PROBLEMS.items():
         if problem.startswith(known):

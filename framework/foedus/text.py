@@ -11,16 +11,16 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TypeAlias, Union
+from typing import TypeAlias
 
 import yaml
 
 from foedus.finding import Finding, Related, Severity
-from foedus.place import Route, Span
+from foedus.place import Span
 from foedus.syntax import explain
 
 Scalar: TypeAlias = str | int | float | bool | None
-Plain: TypeAlias = Union[Scalar, dict[str, "Plain"], tuple["Plain", ...]]
+Plain: TypeAlias = Scalar | dict[str, "Plain"] | tuple["Plain", ...]
 """What a node holds, without places: the input of the schema."""
 
 
@@ -191,10 +191,10 @@ class _Reader:
         self.limits = limits
         self.findings: list[Finding] = []
 
-    def refuse(self, code: str, index: int, message: str, hint: str, related: tuple[Related, ...] = ()) -> None:
-        self.findings.append(
-            Finding(code, Severity.ERROR, self.document.span(index), message, hint, related)
-        )
+    def refuse(
+        self, code: str, index: int, message: str, hint: str, related: tuple[Related, ...] = ()
+    ) -> None:
+        self.findings.append(Finding(code, Severity.ERROR, self.document.span(index), message, hint, related))
 
     def hidden(self, text: str, index: int) -> None:
         """Refuse characters that a reviewer cannot see, or that change the order of what he sees."""
@@ -204,7 +204,9 @@ class _Reader:
 
     def limit(self, name: str, index: int, what: str) -> None:
         allowed = getattr(self.limits, name)
-        self.refuse("Y04", index, f"{what}: more than {allowed:,}", f"split the file, or raise the limit `{name}`")
+        self.refuse(
+            "Y04", index, f"{what}: more than {allowed:,}", f"split the file, or raise the limit `{name}`"
+        )
         raise _TooMuch
 
     def tree(self) -> Node | None:
@@ -248,10 +250,14 @@ class _Reader:
     def node(self, event: yaml.NodeEvent, index: int) -> Node:
         """A value without its children; what the language leaves out becomes null."""
         if isinstance(event, yaml.AliasEvent):
-            self.refuse("Y03", index, f"alias `*{event.anchor}`", "write the value out: aliases are not used here")
+            self.refuse(
+                "Y03", index, f"alias `*{event.anchor}`", "write the value out: aliases are not used here"
+            )
             return Node(self.document, index, None)
         if event.anchor is not None:
-            self.refuse("Y03", index, f"anchor `&{event.anchor}`", "remove it: anchors and aliases are not used here")
+            self.refuse(
+                "Y03", index, f"anchor `&{event.anchor}`", "remove it: anchors and aliases are not used here"
+            )
         if getattr(event, "tag", None) is not None:
             tag = self.document.text[index:].split(maxsplit=1)[0]
             self.refuse("Y03", index, f"tag `{tag}`", "remove it: a value's type follows from its field")
@@ -282,8 +288,11 @@ class _Reader:
             if parent.key in value:
                 first = value[parent.key].key_span
                 self.refuse(
-                    "R02", node.key_index, f"`{parent.key}` is written twice in this mapping",
-                    "keep one of the two", (Related(first, "first written here"),),
+                    "R02",
+                    node.key_index,
+                    f"`{parent.key}` is written twice in this mapping",
+                    "keep one of the two",
+                    (Related(first, "first written here"),),
                 )
                 return
             value[parent.key] = node
@@ -291,12 +300,16 @@ class _Reader:
     def key(self, node: Node, event: yaml.Event) -> str | None:
         """The text of a key, or None where it is not text."""
         if node.value == "<<":
-            self.refuse("Y03", node.index, "merge key `<<`", "write the entries out: merge keys are not used here")
+            self.refuse(
+                "Y03", node.index, "merge key `<<`", "write the entries out: merge keys are not used here"
+            )
             return None
         if isinstance(node.value, str):
             return node.value
         shown = f"`{event.value}`" if isinstance(event, yaml.ScalarEvent) else "a list or mapping"
-        self.refuse("Y07", node.index, f"{shown} as a key: keys are text", "put the key in quotes, or give it a name")
+        self.refuse(
+            "Y07", node.index, f"{shown} as a key: keys are text", "put the key in quotes, or give it a name"
+        )
         return None
 
 

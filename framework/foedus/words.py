@@ -53,7 +53,11 @@ def inside(model: Model, title: str) -> str:
     first = title.split(" ", 1)[0]
     if not first[1:].islower() and first not in ("A", "I"):
         return title
-    named: tuple[Actor | Body | Instrument, ...] = (*model.actors.values(), *model.bodies.values(), *model.instruments.values())
+    named: tuple[Actor | Body | Instrument, ...] = (
+        *model.actors.values(),
+        *model.bodies.values(),
+        *model.instruments.values(),
+    )
     known = (word for each in named for word in (each.title, *each.aliases))
     if any(title == word or title.startswith((f"{word} ", f"{word}'", f"{word}’")) for word in known):
         return title
@@ -87,8 +91,11 @@ def numbers(model: Model) -> dict[str, str]:
 
     It is the author's `order` where the component's provisions all have one, else the place.
     """
-    found = {key: number for component in component_list(model)
-             for key, number in _numbered(str(component.order), provisions_of(model, component.id))}
+    found = {
+        key: number
+        for component in component_list(model)
+        for key, number in _numbered(str(component.order), provisions_of(model, component.id))
+    }
     return found | dict(_numbered("F", provisions_of(model, None)))
 
 

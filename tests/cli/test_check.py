@@ -80,7 +80,7 @@ def test_more_findings_than_are_printed_are_counted(foedus: Foedus, folder: Call
 def test_everything_broken_at_once_is_reported_in_one_run(foedus: Foedus, folder: Callable[..., str]) -> None:
     path = folder(
         a="provisions:\n  p: {titel: x, kind: defens, obligors: FR, modality: must}\n",
-        b="provisions:\n  p: {title: x, kind: defense, obligors: [a], modality: must, recurs: no, trigger: gone}\n",
+        b="provisions:\n  p: {title: x, kind: defense, obligors: [a], modality: must, recurs: no}\n",
         c="facts:\n\t- tab\n",
         d="",
         e=b"facts: \xff\n",
@@ -90,7 +90,10 @@ def test_everything_broken_at_once_is_reported_in_one_run(foedus: Foedus, folder
     ran = foedus("check", path, "--format", "concise")
     assert ran.code == 1
     assert "Traceback" not in ran.out + ran.err
-    found = {(line.split(": ")[0].rsplit("/", 1)[1].split(":")[0], line.split()[2]) for line in ran.out.splitlines()[:-1]}
+    found = {
+        (line.split(": ")[0].rsplit("/", 1)[1].split(":")[0], line.split()[2])
+        for line in ran.out.splitlines()[:-1]
+    }
     assert found >= {
         ("a.yaml", "R06"), ("a.yaml", "R07"), ("a.yaml", "R03"), ("b.yaml", "R02"), ("c.yaml", "Y02"),
         ("d.yaml", "Y06"), ("e.yaml", "Y01"), ("f.yaml", "R06"), ("g.yaml", "Y08"),
@@ -131,7 +134,9 @@ def test_a_folder_without_yaml_stops_and_says_so(foedus: Foedus, tmp_path: Path)
     assert (ran.code, "no `.yaml` file in this folder" in ran.err) == (2, True)
 
 
-def test_control_characters_of_a_model_never_reach_the_terminal(foedus: Foedus, folder: Callable[..., str]) -> None:
+def test_control_characters_of_a_model_never_reach_the_terminal(
+    foedus: Foedus, folder: Callable[..., str]
+) -> None:
     text = 'framework: {title: T, as_of: 2026-01-06, beneficiary: ["\\e[31m\\u202ex"]}\n'
     out = foedus("check", folder(m=text)).out
     assert not set(out) & {"\x1b", "\u202e"}

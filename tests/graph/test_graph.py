@@ -65,7 +65,9 @@ def test_a_dangling_reference_is_an_edge_that_is_not_there(model: Make) -> None:
 
 
 def test_provisions_that_wait_for_each_other_are_a_cycle(model: Make) -> None:
-    graph = build(model(provisions(p="requires: {active: q}", q="requires: {active: p}", r="requires: {active: p}")))
+    graph = build(
+        model(provisions(p="requires: {active: q}", q="requires: {active: p}", r="requires: {active: p}"))
+    )
     assert graph.position_cycles() == (("provisions/p", "provisions/q"),)
 
 

@@ -21,7 +21,11 @@ def test_splitting_a_model_over_files_changes_nothing_in_it(model: Callable[...,
 def test_an_id_in_two_files_is_found_with_both_places(model: Callable[..., Project]) -> None:
     project = model(a=f"facts:\n  f: {FACT}\n", b=f"facts:\n  f: {FACT}\n")
     [finding] = project.findings
-    assert (finding.code, str(finding.span), str(finding.related[0].span)) == ("R02", "b.yaml:2:3", "a.yaml:2:3")
+    assert (finding.code, str(finding.span), str(finding.related[0].span)) == (
+        "R02",
+        "b.yaml:2:3",
+        "a.yaml:2:3",
+    )
 
 
 def test_a_framework_may_stand_in_two_files(model: Callable[..., Project]) -> None:
@@ -30,7 +34,9 @@ def test_a_framework_may_stand_in_two_files(model: Callable[..., Project]) -> No
     assert project.model.framework is not None
 
 
-@pytest.mark.parametrize(("key", "cure"), [("Bad_Id", "`bad-id`"), ("9lives", "joined by"), ("a--b", "`a-b`")])
+@pytest.mark.parametrize(
+    ("key", "cure"), [("Bad_Id", "`bad-id`"), ("9lives", "joined by"), ("a--b", "`a-b`")]
+)
 def test_an_id_that_cannot_be_one_is_found_with_one_that_can(key: str, cure: str) -> None:
     [finding] = loads({"m.yaml": f"facts:\n  {key}: {FACT}\n"}).findings
     assert (finding.code, finding.span.line, cure in finding.hint) == ("R10", 2, True)
@@ -42,7 +48,9 @@ def test_an_unknown_section_is_found_with_the_nearest(model: Callable[..., Proje
 
 
 def test_a_model_takes_from_the_register_what_it_names() -> None:
-    project = loads({"m.yaml": "framework: {title: T, as_of: 2026-01-06, beneficiary: [ukraine]}\n"}, register=True)
+    project = loads(
+        {"m.yaml": "framework: {title: T, as_of: 2026-01-06, beneficiary: [ukraine]}\n"}, register=True
+    )
     assert "ukraine" in project.model.actors
     assert "japan" not in project.model.actors
 
@@ -81,11 +89,14 @@ def test_a_reading_replaces_adds_and_removes(model: Callable[..., Project]) -> N
 
 def test_a_patched_field_keeps_the_place_of_the_patch(model: Callable[..., Project]) -> None:
     project = model(READ).read_as("r")
-    assert (project.where(("facts", "a", "title")).line, project.where(("facts", "a", "kind")).line) == (10, 2)
+    assert (project.where(("facts", "a", "title")).line, project.where(("facts", "a", "kind")).line) == (
+        10,
+        2,
+    )
 
 
 def test_an_unknown_reading_stops_with_the_known_ones(model: Callable[..., Project]) -> None:
-    with pytest.raises(Stop, match="has no reading `s`.* r"):
+    with pytest.raises(Stop, match=r"has no reading `s`.* r"):
         model(READ).read_as("s")
 
 

@@ -18,20 +18,46 @@ provisions:
 
 
 def said(project: Project) -> list[tuple[str, str, str, str]]:
-    return [(each.code, str(each.span).partition(":")[2], each.message, each.hint) for each in project.findings]
+    return [
+        (each.code, str(each.span).partition(":")[2], each.message, each.hint) for each in project.findings
+    ]
 
 
 @pytest.mark.parametrize(
     ("field", "code", "column", "message", "hint"),
     [
         ("titel: x", "R06", 5, "unknown key `titel` in `p`", "did you mean `title`?"),
-        ("id: x", "R06", 5, "unknown key `id` in `p`", "remove it: an element's id is the key under which it stands"),
+        (
+            "id: x",
+            "R06",
+            5,
+            "unknown key `id` in `p`",
+            "remove it: an element's id is the key under which it stands",
+        ),
         ("position: dutty", "R07", 15, "`dutty` is not a word for `position`", "did you mean `duty`?"),
-        ("protects: FR, UK", "R03", 15, "`protects` is a list, and this is a text", "write `protects: [FR, UK]`"),
-        ("recurs: no", "R08", 13, "`recurs` is true or false, and `no` is neither", "write `true` or `false`"),
+        (
+            "protects: FR, UK",
+            "R03",
+            15,
+            "`protects` is a list, and this is a text",
+            "write `protects: [FR, UK]`",
+        ),
+        (
+            "recurs: no",
+            "R08",
+            13,
+            "`recurs` is true or false, and `no` is neither",
+            "write `true` or `false`",
+        ),
         ("note: 2026", "R08", 11, "`note` is a text, and `2026` reads as a number", "put it in quotes"),
         ("note: [a]", "R08", 5, "`note` is a text, and this is a mapping or list", "write one text"),
-        ("as_of: 6 January", "R07", 12, "`6 January` cannot be the value of `as_of`", "a day is written 2026-01-06"),
+        (
+            "as_of: 6 January",
+            "R07",
+            12,
+            "`6 January` cannot be the value of `as_of`",
+            "a day is written 2026-01-06",
+        ),
         ("as_of: 2026-02-30", "R07", 12, "`2026-02-30` cannot be the value of `as_of`", None),
         ("deadline: 1 day", "R07", 15, "`1 day` cannot be the value of `deadline`", None),
         ("trigger: {nott: x}", "R08", 5, "`nott` does not make a condition", "did you mean `not`?"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from foedus.finding import Severity, Finding
+from foedus.finding import Finding, Severity
 from foedus.load import loads
 from foedus.rules import (
     d01_nobody_determines,

@@ -11,15 +11,30 @@ LEVELS = ("error", "warning", "information")
 
 @click.command("check")
 @click.argument("models", nargs=-1, metavar="[MODEL]...")
-@click.option("--format", "form", default="full", type=click.Choice(["full", "concise", "json", "markdown"]),
-              show_default=True, help="How findings are printed.")
+@click.option(
+    "--format",
+    "form",
+    default="full",
+    type=click.Choice(["full", "concise", "json", "markdown"]),
+    show_default=True,
+    help="How findings are printed.",
+)
 @click.option("--reading", metavar="NAME", help="Check the model under one of its readings.")
-@click.option("--strict", is_flag=True, help="Lift the rules that say so to errors, for continuous integration.")
-@click.option("--fail-on", default="error", type=click.Choice(LEVELS), show_default=True,
-              help="The lowest severity that makes the exit code 1.")
+@click.option(
+    "--strict", is_flag=True, help="Lift the rules that say so to errors, for continuous integration."
+)
+@click.option(
+    "--fail-on",
+    default="error",
+    type=click.Choice(LEVELS),
+    show_default=True,
+    help="The lowest severity that makes the exit code 1.",
+)
 @click.option("--most", default=50, show_default=True, metavar="N",
               help="How many findings are printed before the rest are counted; 0 for all.")  # fmt: skip
-def command(models: tuple[str, ...], form: str, reading: str | None, strict: bool, fail_on: str, most: int) -> int:
+def command(
+    models: tuple[str, ...], form: str, reading: str | None, strict: bool, fail_on: str, most: int
+) -> int:
     """Check models. A MODEL is a folder or the id of a shipped model.
 
     Without MODEL, the models under models/ are checked, or the one in this folder. The exit code is 0

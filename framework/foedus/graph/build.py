@@ -34,7 +34,9 @@ def build(project: Project) -> Graph:
     """The graph of a project; its order follows from ids alone."""
     model = project.model
     vertices = {
-        vertex_id(section, element.id): Vertex(vertex_id(section, element.id), section, element.title, element.route)
+        vertex_id(section, element.id): Vertex(
+            vertex_id(section, element.id), section, element.title, element.route
+        )
         for section in SECTIONS
         for element in model.section(section).values()
     }
@@ -47,7 +49,15 @@ def build(project: Project) -> Graph:
             if condition is not None:
                 _gates(condition, vertex_id("provisions", provision.id), gate, provision, vertices, edges)
     for target in model.targets.values():
-        _inputs(target.condition, vertex_id("targets", target.id), target.at("condition"), "reads", True, vertices, edges)
+        _inputs(
+            target.condition,
+            vertex_id("targets", target.id),
+            target.at("condition"),
+            "reads",
+            True,
+            vertices,
+            edges,
+        )
     known = tuple(edge for edge in edges if edge.source in vertices and edge.target in vertices)
     return Graph(project, dict(sorted(vertices.items())), tuple(sorted(set(known), key=_order)))
 
@@ -60,7 +70,9 @@ def _gates(
     condition: Condition, target: str, gate: str, provision: Provision,
     vertices: dict[str, Vertex], edges: list[Edge],
 ) -> None:  # fmt: skip
-    _inputs(condition, target, provision.at(gate), _GATE_KIND[gate], gate != "terminates_when", vertices, edges)
+    _inputs(
+        condition, target, provision.at(gate), _GATE_KIND[gate], gate != "terminates_when", vertices, edges
+    )
 
 
 def _inputs(

@@ -105,7 +105,7 @@ class Graph:
         return tuple(self._to.get(vertex, ()))
 
     def trigger_graph(self) -> "Graph":
-        """Events, facts, findings and gates, and the provisions that they bring into force, due or to an end."""
+        """Events, facts, findings and gates, and the provisions that they switch on or off."""
         return self._part(TRIGGER)
 
     def dependency_graph(self) -> "Graph":
@@ -126,12 +126,17 @@ class Graph:
         graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(name=self.project.name)
         for vertex in self.vertices.values():
             graph.add_node(
-                vertex.id, section=vertex.section, title=vertex.title, count=vertex.count,
+                vertex.id,
+                section=vertex.section,
+                title=vertex.title,
+                count=vertex.count,
                 place=str(self.project.where(vertex.route)),
             )
         for edge in self.edges:
             graph.add_edge(
-                edge.source, edge.target, kind=edge.kind,
+                edge.source,
+                edge.target,
+                kind=edge.kind,
                 polarity="positive" if edge.positive else "negative",
                 place=str(self.project.where(edge.route)),
             )
@@ -141,7 +146,13 @@ class Graph:
     def position_edges(self) -> tuple[Edge, ...]:
         """How the state of one provision bears on another, gates left out; polarity is the whole way's."""
         return tuple(
-            Edge(vertex_id("provisions", leaf.provision), vertex_id("provisions", provision.id), "delivers", positive, route)
+            Edge(
+                vertex_id("provisions", leaf.provision),
+                vertex_id("provisions", provision.id),
+                "delivers",
+                positive,
+                route,
+            )
             for provision in self.model.provisions.values()
             for gate in GATES
             for leaf, route, positive in provision_leaves(provision, gate)
@@ -164,6 +175,8 @@ def provision_leaves(
     provision: Provision, gate: str
 ) -> Iterator[tuple[Active | InState | Delivered | Reached, Route, bool]]:
     """The places where a gate of a provision asks about another provision."""
-    for leaf, route, positive in atoms(getattr(provision, gate), provision.at(gate), gate != "terminates_when"):
+    for leaf, route, positive in atoms(
+        getattr(provision, gate), provision.at(gate), gate != "terminates_when"
+    ):
         if isinstance(leaf, Active | InState | Delivered | Reached):
             yield leaf, route, positive

@@ -28,9 +28,13 @@ def _owing(model: Model) -> Iterator[Edge]:
         yield from _actor_edges(model, provision, "beneficiary", "benefits", outward=True)
         yield from _actor_edges(model, provision, "protects", "protects", outward=True)
         if provision.part_of is not None:
-            yield Edge(own, vertex_id("provisions", provision.part_of), "part_of", True, provision.at("part_of"))
+            yield Edge(
+                own, vertex_id("provisions", provision.part_of), "part_of", True, provision.at("part_of")
+            )
         if provision.component is not None:
-            yield Edge(own, vertex_id("components", provision.component), "part_of", True, provision.at("component"))
+            yield Edge(
+                own, vertex_id("components", provision.component), "part_of", True, provision.at("component")
+            )
         if provision.instrument is not None:
             text = vertex_id("instruments", provision.instrument)
             yield Edge(text, own, "states", True, provision.at("instrument"))
@@ -75,7 +79,9 @@ def _belonging(model: Model) -> Iterator[Edge]:
             yield Edge(_actor(model, member), own, "member_of", True, group.at("members"))
     for actor in model.actors.values():
         if actor.of is not None:
-            yield Edge(vertex_id("actors", actor.id), _actor(model, actor.of), "part_of", True, actor.at("of"))
+            yield Edge(
+                vertex_id("actors", actor.id), _actor(model, actor.of), "part_of", True, actor.at("of")
+            )
 
 
 _KIN: tuple[EdgeKind, ...] = ("supersedes", "supplements", "implements", "interprets", "reaffirms")
@@ -99,7 +105,10 @@ def _citing(model: Model) -> Iterator[Edge]:
             for section in SECTIONS:
                 if touched in model.section(section):
                     yield Edge(
-                        vertex_id("questions", question.id), vertex_id(section, touched), "touches", True,
+                        vertex_id("questions", question.id),
+                        vertex_id(section, touched),
+                        "touches",
+                        True,
                         question.at("touches", place),
                     )
 

@@ -22,7 +22,9 @@ def documents(folder: Path, name: str, limits: Limits) -> Iterator[File]:
     """
     files = _yaml_files(folder)
     if len(files) > limits.files:
-        raise Stop(f"{folder}: {len(files):,} YAML files, more than {limits.files:,}; raise the limit `files`")
+        raise Stop(
+            f"{folder}: {len(files):,} YAML files, more than {limits.files:,}; raise the limit `files`"
+        )
     total = 0
     for path in files:
         shown = f"{name}/{path.name}"

@@ -24,7 +24,9 @@ def merge(trees: Iterable[Node]) -> tuple[Node, list[Finding]]:
     findings: list[Finding] = []
     for tree in trees:
         if not isinstance(tree.value, dict):
-            findings.append(_error("R08", tree, "a file holds sections", "begin with a section: `provisions:`"))
+            findings.append(
+                _error("R08", tree, "a file holds sections", "begin with a section: `provisions:`")
+            )
             continue
         for section, node in tree.value.items():
             if section.startswith("x-"):
@@ -74,8 +76,10 @@ def _error(code: str, node: Node, message: str, hint: str, *related: Related) ->
 def with_register(tree: Node, register: Node) -> tuple[Node, list[Finding]]:
     """The tree together with the register's entries that it names, directly or through one another."""
     findings: list[Finding] = []
-    whole = {section: Node(node.document, node.index, dict(node.entries()), node.key_index)
-             for section, node in tree.entries().items()}
+    whole = {
+        section: Node(node.document, node.index, dict(node.entries()), node.key_index)
+        for section, node in tree.entries().items()
+    }
     for section, node in tree.entries().items():
         if section == "framework":
             continue

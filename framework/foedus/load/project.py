@@ -45,8 +45,12 @@ class Project:
     @cached_property
     def declared(self) -> dict[str, frozenset[str]]:
         """The ids that each section declares, whether or not their shape is right."""
-        return {section: frozenset(self.tree.at(section).entries()) if section in self.tree.entries()
-                else frozenset() for section in SECTIONS}
+        return {
+            section: frozenset(self.tree.at(section).entries())
+            if section in self.tree.entries()
+            else frozenset()
+            for section in SECTIONS
+        }
 
     def read_as(self, reading: str) -> "Project":
         """The model under one of its readings.

@@ -13,7 +13,7 @@ from foedus.place import Span
 from foedus.schema import SECTIONS, Model
 from foedus.schema.conditions import TAGS
 from foedus.schema.references import nouns_in
-from foedus.text import Node, Plain
+from foedus.text import Node
 
 
 def shape(tree: Node) -> tuple[Model, list[Finding]]:
@@ -75,7 +75,9 @@ def _findings(error: ErrorDetails, tree: Node) -> Iterator[Finding]:
         case "tuple_type" if isinstance(given, str):
             items = ", ".join(part for part in re.split(r"[,;\s]+", given) if part)
             yield _error("R03", span, f"`{name}` is a list, and this is a text", f"write `{name}: [{items}]`")
-        case "union_tag_not_found" | "union_tag_invalid" | "model_type" | "model_attributes_type" | "dict_type":
+        case (
+            "union_tag_not_found" | "union_tag_invalid" | "model_type" | "model_attributes_type" | "dict_type"
+        ):
             yield _wrong_mapping(given, name, span)
         case "string_type":
             yield _not_text(given, name, span)
@@ -148,8 +150,11 @@ def _unknown_word(error: ErrorDetails, name: str, span: Span) -> Finding:
     words = [word or flag.lower() for word, flag in allowed]
     given = _shown(error["input"])
     listed = ", ".join(f"`{word}`" for word in words)
-    hint = did_you_mean(given, words) or (f"write one of {listed}" if len(words) <= 15 else
-                                          f"write one of the {len(words)} words of the language reference: {listed}")
+    hint = did_you_mean(given, words) or (
+        f"write one of {listed}"
+        if len(words) <= 15
+        else f"write one of the {len(words)} words of the language reference: {listed}"
+    )
     return _error("R07", span, f"`{given}` is not a word for `{name}`", hint)
 
 
@@ -158,7 +163,9 @@ def _not_text(given: object, name: str, span: Span) -> Finding:
         return _error("R08", span, f"`{name}` is empty, and a text belongs here", f"write `{name}: ...`")
     if isinstance(given, bool | int | float):
         kind = "true or false" if isinstance(given, bool) else "a number"
-        return _error("R08", span, f"`{name}` is a text, and `{_shown(given)}` reads as {kind}", "put it in quotes")
+        return _error(
+            "R08", span, f"`{name}` is a text, and `{_shown(given)}` reads as {kind}", "put it in quotes"
+        )
     return _error("R08", span, f"`{name}` is a text, and this is a mapping or list", "write one text")
 
 
@@ -169,11 +176,16 @@ def _wrong_mapping(given: object, name: str, span: Span) -> Finding:
         hint = "write `{closed: [..]}`, `{open: [..]}`, or the word `open` or `undefined`"
         return _error("R08", span, f"`{keys[0]}` does not say who belongs to it", hint)
     if keys:
-        hint = did_you_mean(keys[0], TAGS) or f"a condition is the id of a fact, or a mapping with one of {words}"
+        hint = (
+            did_you_mean(keys[0], TAGS)
+            or f"a condition is the id of a fact, or a mapping with one of {words}"
+        )
         return _error("R08", span, f"`{keys[0]}` does not make a condition", hint)
     if given is None:
         return _error("R08", span, f"`{name}` is empty", "write its fields below it, or remove it")
-    return _error("R08", span, f"`{name}` holds a mapping, and this is {_kind(given)}", "write `key: value` entries")
+    return _error(
+        "R08", span, f"`{name}` holds a mapping, and this is {_kind(given)}", "write `key: value` entries"
+    )
 
 
 def _kind(given: object) -> str:

@@ -67,7 +67,9 @@ def check(graph: Graph) -> Iterator[Problem]:
         yield Problem(
             first,
             f"`{actor}` {what} `{text}`, {_why(consent)}",
-            _hint(model, model.instruments[text], actor, day) if owed else "attributed to it, not undertaken by it",
+            _hint(model, model.instruments[text], actor, day)
+            if owed
+            else "attributed to it, not undertaken by it",
             tuple(related),
             Severity.ERROR if owed else Severity.WARNING,
         )

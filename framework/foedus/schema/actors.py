@@ -99,5 +99,3 @@ class Body(Element):
     """Other names."""
     purpose: str | None = None
     """What it is for, as the sources say."""
-
-

@@ -1,7 +1,6 @@
 """What all nouns share: they are frozen, they forbid what they do not know, they carry their source."""
 
 import re
-from collections.abc import Callable
 from datetime import date
 from typing import Annotated, Any, ClassVar, Generic, TypeAlias, TypeVar
 
@@ -61,9 +60,9 @@ def _day(value: object) -> object:
     raise PydanticCustomError("day", "a day is written 2026-01-06", {})
 
 
-Day: TypeAlias = Annotated[
-    date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})
-]
+Day: TypeAlias = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
+
+
 def _duration(text: str) -> str:
     if not re.fullmatch(r"P(?=.)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?)?", text):
         raise PydanticCustomError("duration", "a duration is written PT24H, P14D or P10Y", {})
@@ -77,7 +76,8 @@ Duration: TypeAlias = Annotated[str, AfterValidator(_duration)]
 def _locator(quote: str) -> str:
     if (count := len(quote.split())) > QUOTE_WORDS:
         raise PydanticCustomError(
-            "quote", "a quote is a locator of at most {most} words; this has {count}",
+            "quote",
+            "a quote is a locator of at most {most} words; this has {count}",
             {"most": QUOTE_WORDS, "count": count},
         )
     return quote
@@ -86,8 +86,6 @@ def _locator(quote: str) -> str:
 Quote: TypeAlias = Annotated[str, AfterValidator(_locator)]
 
 T = TypeVar("T")
-
-
 
 
 class Noun(BaseModel):

@@ -20,9 +20,9 @@ def field_docs(noun: type[BaseModel]) -> dict[str, str]:
 def _own(noun: type[BaseModel]) -> dict[str, str]:
     [definition] = ast.parse(inspect.getsource(noun)).body
     assert isinstance(definition, ast.ClassDef)
-    return {
-        field.target.id: inspect.cleandoc(said.value.value)
-        for field, said in zip(definition.body, definition.body[1:], strict=False)
-        if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name)
-        and isinstance(said, ast.Expr) and isinstance(said.value, ast.Constant) and isinstance(said.value.value, str)
-    }  # fmt: skip
+    found = {}
+    for field, after in zip(definition.body, definition.body[1:], strict=False):
+        match field, after:
+            case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=str(text))):
+                found[name] = inspect.cleandoc(text)
+    return found

@@ -15,7 +15,7 @@ from foedus.schema.instruments import Exit, Term
 from foedus.schema.model import Framework, Model, ViewTitle
 from foedus.schema.provisions import Scope
 from foedus.schema.registers import Word
-from foedus.schema.scenarios import Act, Answer, Assumptions, Expectation, Quantity, Step
+from foedus.schema.scenarios import Act, Answer, Assumptions, Departure, Expectation, Quantity, Step
 from foedus.schema.vocabulary import VOCABULARIES
 
 
@@ -47,6 +47,7 @@ _BLOCKS: dict[str, type[BaseModel]] = {
     "members (open)": OpenMembers,
     "step": Step,
     "act": Act,
+    "departure": Departure,
     "assumptions": Assumptions,
     "expectation": Expectation,
     "answer": Answer,
@@ -63,7 +64,11 @@ def sections() -> tuple[Section, ...]:
         Section("framework", _about(Framework), tuple(_fields(Framework))),
     ]
     for name, field in Model.model_fields.items():
-        nouns = [part for part in get_args(field.annotation) if isinstance(part, type) and issubclass(part, BaseModel)]
+        nouns = [
+            part
+            for part in get_args(field.annotation)
+            if isinstance(part, type) and issubclass(part, BaseModel)
+        ]
         tops += [Section(name, _about(noun), tuple(_fields(noun))) for noun in nouns if name != "framework"]
     return (*tops, *(Section(name, _about(noun), tuple(_fields(noun))) for name, noun in _BLOCKS.items()))
 
@@ -103,7 +108,9 @@ def _kind(annotation: Any) -> str:
         extras = [extra for extra in arguments[1:] if isinstance(extra, Refers)]
         return _refers(extras[0]) if extras else _kind(arguments[0])
     if origin is tuple:
-        return f"list of {_kind(arguments[0])}".replace("list of id ", "list of ids ").replace("text", "texts")
+        return f"list of {_kind(arguments[0])}".replace("list of id ", "list of ids ").replace(
+            "text", "texts"
+        )
     if origin is dict:
         return f"mapping of {_kind(arguments[0])} to {_kind(arguments[1])}"
     if arguments:
@@ -129,4 +136,6 @@ def _words(annotation: Any) -> str:
     for name, known in VOCABULARIES.items():
         if annotation == known:
             return f"[{name}](words.md#{name})"
-    return " or ".join(f"`{str(word).lower() if isinstance(word, bool) else word}`" for word in get_args(annotation))
+    return " or ".join(
+        f"`{str(word).lower() if isinstance(word, bool) else word}`" for word in get_args(annotation)
+    )

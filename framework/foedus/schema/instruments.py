@@ -61,13 +61,15 @@ class Instrument(Element):
     """Who consented, how and when."""
     open_to: ActorRef | None = None
     """The group whose members may join, where the text does not list its parties."""
-    term: Annotated[
-        Annotated[Silence, Tag("word")] | Annotated[Term, Tag("said")], Discriminator(_silence)
-    ] | None = None
+    term: (
+        Annotated[Annotated[Silence, Tag("word")] | Annotated[Term, Tag("said")], Discriminator(_silence)]
+        | None
+    ) = None
     """How long it lasts; `not_found` where no text seen says so."""
-    exit: Annotated[
-        Annotated[Silence, Tag("word")] | Annotated[Exit, Tag("said")], Discriminator(_silence)
-    ] | None = None
+    exit: (
+        Annotated[Annotated[Silence, Tag("word")] | Annotated[Exit, Tag("said")], Discriminator(_silence)]
+        | None
+    ) = None
     """How it is left or ended; `not_found` where no text seen says so."""
     supersedes: tuple[InstrumentRef, ...] = ()
     supplements: tuple[InstrumentRef, ...] = ()

@@ -31,7 +31,11 @@ def json_schema() -> dict[str, Any]:
     schema = Model.model_json_schema(by_alias=True, schema_generator=_Described)
     for definition in [schema, *schema.get("$defs", {}).values()]:
         _as_written(definition)
-    return {"$schema": DIALECT, "title": "A Foedus model file", **{k: v for k, v in schema.items() if k != "title"}}
+    return {
+        "$schema": DIALECT,
+        "title": "A Foedus model file",
+        **{k: v for k, v in schema.items() if k != "title"},
+    }
 
 
 def _as_written(definition: dict[str, Any]) -> None:

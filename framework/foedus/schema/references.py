@@ -63,9 +63,7 @@ def _fields(noun: type[BaseModel]) -> tuple[tuple[str, str, _Marks], ...]:
         keys = [part.refers for part in parts if isinstance(part, _Key)]
         words = frozenset(part for part in parts if isinstance(part, str)) | {UNSPECIFIED}
         if values or keys or any(isinstance(part, type) for part in parts):
-            marks = _Marks(
-                values[0].sections if values else None, keys[0].sections if keys else None, words
-            )
+            marks = _Marks(values[0].sections if values else None, keys[0].sections if keys else None, words)
             found.append((name, field.alias or name, marks))
     return tuple(found)
 

@@ -46,9 +46,7 @@ def _moment(value: Any) -> str:
     return "number" if isinstance(value, int) else "day"
 
 
-Moment = Annotated[
-    Annotated[int, Tag("number")] | Annotated[Day, Tag("day")], Discriminator(_moment)
-]
+Moment = Annotated[Annotated[int, Tag("number")] | Annotated[Day, Tag("day")], Discriminator(_moment)]
 """A number of days from the start, or a date."""
 
 
@@ -60,7 +58,7 @@ class Act(Noun):
     """Which obligor; all of them where absent."""
 
 
-class Exit_(Noun):
+class Departure(Noun):
     """Somebody leaves, or consents to, a text or a provision."""
 
     actor: ActorRef
@@ -80,8 +78,8 @@ class Step(Noun):
     fails: tuple[Act, ...] = ()
     exercises: tuple[Act, ...] = ()
     declines: tuple[Act, ...] = ()
-    withdraws: tuple[Exit_, ...] = ()
-    consents: tuple[Exit_, ...] = ()
+    withdraws: tuple[Departure, ...] = ()
+    consents: tuple[Departure, ...] = ()
     sets: dict[FactRef, Literal[True, False, "unknown"]] = {}
     note: str | None = None
 

@@ -10,11 +10,11 @@ from foedus.schema import UNSPECIFIED, Condition, Model, Provision
 from foedus.views.captions import caption, lanes
 from foedus.views.shapes import Box, Grid, Head, Line
 from foedus.views.status import WORDS, provision_standing
-from foedus.words import component_list, name, phrase, provisions_of, sentence
+from foedus.words import component_list, joined, name, phrase, provisions_of, sentence
 
 TITLE = "Overview of the components"
 
-_ITEMS, _ACTORS, _STARTS = 7, 3, 3
+_ITEMS, _ACTORS, _STARTS = 6, 4, 2
 """More lines than these in a cell are counted, not listed."""
 
 
@@ -98,10 +98,14 @@ def start_phrase(model: Model, provision: Provision) -> str:
 
 
 def _who(model: Model, provisions: list[Provision]) -> tuple[Line, ...]:
+    """Those who owe most first, in one line; a second one says that some provisions name nobody."""
     owing = Counter(actor for each in provisions for actor in each.obligors)
-    order = sorted(owing, key=lambda actor: (actor == UNSPECIFIED, -owing[actor], actor))
-    lines = [Line(name(model, actor), "aside" if actor == UNSPECIFIED else "plain") for actor in order]
-    return _at_most(lines, _ACTORS)
+    nobody = owing.pop(UNSPECIFIED, 0)
+    order = sorted(owing, key=lambda actor: (-owing[actor], actor))
+    named = [name(model, actor) for actor in order[:_ACTORS]]
+    more = [f"{len(order) - _ACTORS} more"] if len(order) > _ACTORS else []
+    lines = [Line(joined([*named, *more], "and"))] if named else []
+    return (*lines, *([Line(f"nobody named for {_counted(nobody)}", "aside")] if nobody else []))
 
 
 def _what(graph: Graph, provisions: list[Provision]) -> tuple[Line, ...]:

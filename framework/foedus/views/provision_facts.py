@@ -50,7 +50,7 @@ def _rows(model: Model, provision: Provision) -> Iterator[tuple[str, str]]:
 
 
 def strength(provision: Provision) -> str:
-    """How strong the words are: the text's verb first, then how it is modelled, what is left open, what binds."""
+    """How strong the words are: the verb of the text first, then what it is modelled as, and what binds."""
     verb = f"“{plain(provision.wording)}”" if provision.wording else "verb not stated"
     parts = [verb, f"modelled as {_MODELLED[provision.modality]}"]
     if provision.discretion and provision.discretion != "none":

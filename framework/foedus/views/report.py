@@ -51,7 +51,9 @@ def _components(graph: Graph) -> Iterator[Section]:
     for component in component_list(model):
         blocks: list[Block] = [Paragraph(component.summary)] if component.summary else []
         blocks += [provision_facts.facts(graph, each) for each in provisions_of(model, component.id)]
-        yield Section(f"{component.order}. {component.title}", component.id, tuple(blocks), hue=component.order)
+        yield Section(
+            f"{component.order}. {component.title}", component.id, tuple(blocks), hue=component.order
+        )
 
 
 def _deciding(graph: Graph) -> Section:
@@ -105,8 +107,12 @@ def _ending(text: Instrument) -> str:
     if isinstance(term, str) or term is None:
         parts.append(f"term: {silent[term or 'not_found']}")
     else:
-        said = [term.duration or "", f"until {day(term.until)}" if term.until else "",
-                "no end" if term.indefinite else "", f"ends when {term.ends_when}" if term.ends_when else ""]
+        said = [
+            term.duration or "",
+            f"until {day(term.until)}" if term.until else "",
+            "no end" if term.indefinite else "",
+            f"ends when {term.ends_when}" if term.ends_when else "",
+        ]
         parts.append(f"term: {joined([each for each in said if each], 'or')}")
     if isinstance(leave, str) or leave is None:
         parts.append(f"exit: {silent[leave or 'not_found']}")
@@ -124,7 +130,9 @@ def _found(findings: tuple[Finding, ...]) -> Section:
         own = [each for each in findings if each.code == code]
         about = pages.get(code)
         title = f"{code} {about.title}" if about is not None else code
-        rows = tuple((str(each.span), each.message + (f" ({each.hint})" if each.hint else "")) for each in own)
+        rows = tuple(
+            (str(each.span), each.message + (f" ({each.hint})" if each.hint else "")) for each in own
+        )
         why = about.text.split("\n\n")[0].replace("\n", " ") if about is not None else ""
         blocks.append(Facts(f"{title} ({own[0].severity.word})", why, rows, anchor=f"finding-{code.lower()}"))
     return Section("Findings", "findings", tuple(blocks))
@@ -166,7 +174,13 @@ def _question(graph: Graph, question: Question) -> Facts:
 
 def _readings(model: Model) -> Section:
     rows = tuple(
-        (each.id, plain(each.kind), each.title, names(model, each.holder) or "nobody named", each.summary or "")
+        (
+            each.id,
+            plain(each.kind),
+            each.title,
+            names(model, each.holder) or "nobody named",
+            each.summary or "",
+        )
         for each in model.readings.values()
     )
     head = ("Reading", "Kind", "What it says", "Who holds it", "About it")

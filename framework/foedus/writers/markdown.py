@@ -1,6 +1,7 @@
 """Text into Markdown: model text is escaped, so that it can be nothing but text."""
 
 import re
+from collections.abc import Iterable
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]#|~$])")
 _START = re.compile(r"^([-+]|[0-9]+(?=[.)]))")
@@ -23,3 +24,10 @@ def _literal(found: re.Match[str]) -> str:
     """A text that begins like a list item is no list item."""
     mark = found.group()
     return f"\\{mark}" if mark in "-+" else f"{mark}\\"
+
+
+def table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    """A table of cells that are Markdown already."""
+    columns = list(head)
+    lines = [columns, ["---"] * len(columns), *rows]
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)

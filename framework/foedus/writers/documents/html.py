@@ -21,10 +21,14 @@ _CODE = re.compile(r"`([^`]+)`")
 
 def write(document: Document) -> str:
     """The whole document as one page that needs nothing else."""
-    figures = [block for section in document.sections for block in section.blocks if isinstance(block, Figure)]
-    pictures = {each.name: Markup(svg.write(lay_out(each.picture), name=each.name)) for each in figures}  # noqa: S704
+    figures = [
+        block for section in document.sections for block in section.blocks if isinstance(block, Figure)
+    ]
+    pictures = {each.name: Markup(svg.write(lay_out(each.picture), name=each.name)) for each in figures}
     hues = {section.hue: hue(section.hue).ink for section in document.sections if section.hue}
-    return _template().render(document=document, pictures=pictures, inks=hues, version=__version__, face=_face())
+    return _template().render(
+        document=document, pictures=pictures, inks=hues, version=__version__, face=_face()
+    )
 
 
 def _template() -> Template:
@@ -37,11 +41,11 @@ def _template() -> Template:
 def _face() -> Markup:
     """Inter inside the page, so that it looks the same on a machine without it."""
     data = base64.b64encode(subset(_LETTERS)).decode()
-    return Markup(  # noqa: S704
+    return Markup(
         f"@font-face {{ font-family: Inter; font-weight: 100 900; src: url(data:font/woff;base64,{data}) }}"
     )
 
 
 def _coded(text: str) -> Markup:
     """Escaped text in which words between backticks are code."""
-    return Markup(_CODE.sub(r"<code>\1</code>", str(escape(text))))  # noqa: S704
+    return Markup(_CODE.sub(r"<code>\1</code>", str(escape(text))))

@@ -5,6 +5,7 @@ from typing import assert_never
 
 from foedus.views.document import Block, Bullets, Document, Facts, Figure, Paragraph, Section, Table
 from foedus.views.twin import twin
+from foedus.writers import markdown
 from foedus.writers.markdown import escaped
 
 
@@ -52,8 +53,4 @@ def _block(block: Block) -> Iterator[str]:
 
 
 def _table(table: Table) -> str:
-    return "\n".join([_row(table.head), "|" + "---|" * len(table.head), *map(_row, table.rows)])
-
-
-def _row(cells: tuple[str, ...]) -> str:
-    return "| " + " | ".join(escaped(cell) for cell in cells) + " |"
+    return markdown.table(map(escaped, table.head), (map(escaped, row) for row in table.rows))

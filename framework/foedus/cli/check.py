@@ -40,13 +40,14 @@ def command(
     Without MODEL, the models under models/ are checked, or the one in this folder. The exit code is 0
     when nothing is at or above the fail level, 1 when something is, 2 when a model cannot be read.
     """
-    from foedus.cli.model import default_models, open_model
+    from foedus.checking import check
+    from foedus.cli.default import default_models
     from foedus.finding import Severity
+    from foedus.opening import read
     from foedus.rules import RULES
-    from foedus.rules.run import check
     from foedus.writers.findings import FORMATS, Report
 
-    projects = [open_model(word, reading, as_typed=True) for word in models or default_models()]
+    projects = [read(word, reading, as_typed=True) for word in models or default_models()]
     findings = [finding for project in projects for finding in check(project, strict=strict)]
     lines = {name: text for project in projects for name, text in project.documents.items()}
     report = Report(

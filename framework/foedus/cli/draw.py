@@ -35,8 +35,8 @@ def command(
     scale: float, every_text: bool, reading: str | None,
 ) -> None:  # fmt: skip
     """Draw VIEW of MODEL; without VIEW, list the views."""
-    from foedus.cli.model import open_model
     from foedus.draw import ENDINGS, Setting, draw
+    from foedus.opening import read
     from foedus.output import write
     from foedus.views.catalogue import VIEWS
 
@@ -47,8 +47,10 @@ def command(
         endings = {ending: name for name, ending in ENDINGS.items()}
         form = endings.get(output.suffix.lstrip("."), "svg") if output is not None else "svg"
     setting = Setting(page, engine, scale, every_text)  # type: ignore[arg-type]  # refused by name where unknown
-    data = draw(open_model(model, reading), view, form, setting)
+    drawn = draw(read(model, reading), view, form, setting)
+    for note in drawn.notes:
+        click.echo(f"note: {note}", err=True)
     if output is not None:
-        write(output, data)
+        write(output, drawn.data)
     else:
-        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.write(drawn.data)

@@ -1,12 +1,17 @@
 """`foedus report`: what a model says and what was found in it, for reading."""
 
-from collections.abc import Iterator
+from __future__ import annotations
+
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from foedus.finding import Finding
-from foedus.load import Project
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from foedus.finding import Finding
+    from foedus.load import Project
 
 
 @click.command("report")
@@ -17,12 +22,12 @@ from foedus.load import Project
 @click.option("--reading", metavar="NAME", help="Report on the model under one of its readings.")
 def command(model: str, output: Path | None, reading: str | None) -> None:
     """Write report.html, report.md and the pictures of MODEL, and print what was found."""
-    from foedus.cli.model import open_model
+    from foedus.checking import check
+    from foedus.opening import read
     from foedus.output import write
     from foedus.report import report
-    from foedus.rules.run import check
 
-    project = open_model(model, reading)
+    project = read(model, reading)
     folder = output or Path("build") / Path(model).resolve().name
     findings = check(project)
     for name, data in report(project, findings).items():

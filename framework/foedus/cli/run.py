@@ -20,10 +20,12 @@ VERBS = {
     "gallery": "Draw every shipped model by every view.",
     "graph": "Write the graph of a model for other programs.",
     "models": "List the shipped models.",
+    "play": "Play a scenario, day by day: what is due, what is not, and why.",
     "reference": "Write the reference pages from the code.",
     "report": "Write a report on a model, as Markdown and as one HTML file.",
     "rule": "Explain a rule.",
     "schema": "Print the JSON Schema of model files, for editors.",
+    "why": "Say why a provision stands as it does in a scenario.",
 }
 
 

@@ -1,6 +1,12 @@
 """The consistency rules: each module is one rule, and its docstring is its page."""
 
 from foedus.rules import (
+    c01_void_act,
+    c02_contradictory_step,
+    c03_expectation_open,
+    c04_untested_provision,
+    c05_steps_out_of_order,
+    c06_expectation_missed,
     d01_nobody_determines,
     d03_interested_party_can_block,
     l01_duty_on_non_party,
@@ -41,6 +47,12 @@ from foedus.rules import (
 from foedus.rules.rule import Rule
 
 RULES: tuple[Rule, ...] = (
+    c01_void_act,
+    c02_contradictory_step,
+    c03_expectation_open,
+    c04_untested_provision,
+    c05_steps_out_of_order,
+    c06_expectation_missed,
     d01_nobody_determines,
     d03_interested_party_can_block,
     l01_duty_on_non_party,

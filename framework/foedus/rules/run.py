@@ -29,12 +29,13 @@ def _found(project: Project, strict: bool, rules: Iterable[Rule]) -> set[Finding
     found = set(project.findings)
     for rule in rules:
         if rule.check is not None:
-            severity = rule.STRICT if strict else rule.SEVERITY
-            found |= {_finding(project, rule.CODE, severity, problem) for problem in rule.check(graph)}
+            found |= {stamped(project, rule, problem, strict) for problem in rule.check(graph)}
     return found
 
 
-def _finding(project: Project, code: str, severity: Severity, problem: Problem) -> Finding:
+def stamped(project: Project, rule: Rule, problem: Problem, strict: bool) -> Finding:
+    """A problem as a finding: with the rule's code and severity, and its routes as places."""
+    severity = min(rule.STRICT if strict else rule.SEVERITY, problem.at_most)
     related = tuple(Related(project.where(route), message) for route, message in problem.related)
     place = project.where(problem.route)
-    return Finding(code, min(severity, problem.at_most), place, problem.message, problem.hint, related)
+    return Finding(rule.CODE, severity, place, problem.message, problem.hint, related)

@@ -1,4 +1,4 @@
-"""The word MODEL on the command line: a folder, or the id of a shipped model."""
+"""The word that names a model: a folder, or the id of a shipped model."""
 
 from pathlib import Path
 
@@ -8,7 +8,7 @@ from foedus.load import Project, load
 from foedus.nearest import did_you_mean
 
 
-def open_model(word: str, reading: str | None = None, *, as_typed: bool = False) -> Project:
+def read(word: str, reading: str | None = None, *, as_typed: bool = False) -> Project:
     """The model that a word names, under one of its readings where asked.
 
     Files are named by their folder alone, so that what is drawn or reported is the same from wherever
@@ -24,13 +24,3 @@ def open_model(word: str, reading: str | None = None, *, as_typed: bool = False)
         hint = did_you_mean(word, shipped) or f"shipped models: {', '.join(shipped) or 'none'}"
         raise Stop(f"no folder and no shipped model `{word}`; {hint}")
     return project.read_as(reading) if reading is not None else project
-
-
-def default_models() -> tuple[str, ...]:
-    """What is checked when no model is named: those under `models/`, or the one in this folder."""
-    folders = sorted(str(path) for path in Path("models").glob("*") if any(path.glob("*.yaml")))
-    if folders:
-        return tuple(folders)
-    if any(Path().glob("*.yaml")):
-        return (".",)
-    raise Stop("no model named, and none in `models/` or this folder; try `foedus check paris-2026`")

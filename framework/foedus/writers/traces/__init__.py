@@ -1,0 +1,1 @@
+"""Plays for programs: one module a format, each with `write(traces) -> str`."""

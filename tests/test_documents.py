@@ -1,5 +1,6 @@
 """What the documents show is run: files are written, commands called, answers compared."""
 
+import os
 import re
 import shlex
 import subprocess
@@ -11,6 +12,11 @@ import pytest
 ROOT = Path(__file__).parent.parent
 BLOCK = re.compile(r"^```(\w+)([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 COMMAND = re.compile(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", re.MULTILINE)
+PAGES = sorted(
+    path.relative_to(ROOT).as_posix()
+    for path in ROOT.glob("**/*.md")
+    if not {".venv", "build", ".pytest_cache"} & set(path.relative_to(ROOT).parts)
+)
 
 
 @pytest.mark.parametrize("page", ["README.md", "framework/docs/tutorial.md"])
@@ -40,14 +46,18 @@ def _run(folder: Path, words: list[str]) -> str:
     wanted = words[words.index("grep") + 1] if "grep" in words else ""
     words = words[1 : words.index("|")] if "|" in words else words[1:]
     ran = subprocess.run(
-        [sys.executable, "-m", "foedus", *words], capture_output=True, text=True, cwd=folder, check=False
+        [sys.executable, "-m", "foedus", *words],
+        capture_output=True,
+        text=True,
+        cwd=folder,
+        check=False,
+        env={**os.environ, "COLUMNS": "80"},
     )
     assert ran.returncode in (0, 1), ran.stderr
     return "".join(line for line in ran.stdout.splitlines(keepends=True) if wanted in line)
 
 
-@pytest.mark.parametrize("page", sorted(path.relative_to(ROOT).as_posix() for path in ROOT.glob("**/*.md")
-                                        if not {".venv", "build", "node_modules"} & set(path.parts)))  # fmt: skip
+@pytest.mark.parametrize("page", PAGES)
 def test_every_link_of_a_page_leads_somewhere(page: str) -> None:
     text = (ROOT / page).read_text(encoding="utf-8")
     anchors = set()

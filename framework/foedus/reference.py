@@ -49,3 +49,10 @@ def _words(vocabularies: dict[str, Vocabulary]) -> str:
         )
         parts += [f"## {key}", about + scheme, table(("word", "printed", "meaning", "scheme"), rows)]
     return "\n\n".join(parts) + "\n"
+
+
+def with_made(text: str, name: str, part: str) -> str:
+    """A page with a part of it made anew, between `<!-- made: NAME -->` and `<!-- end -->`."""
+    before, begin, rest = text.partition(f"<!-- made: {name} -->\n")
+    _, end, after = rest.partition("<!-- end -->\n")
+    return f"{before}{begin}\n{part}\n{end}{after}" if begin and end else text

@@ -4,10 +4,6 @@ import ast
 import tomllib
 from pathlib import Path
 
-BEGIN = "<!-- rooms: made from pyproject.toml and the docstrings by `foedus reference` -->"
-END = "<!-- end of rooms -->"
-
-
 def table(root: Path) -> str:
     """The rooms of a checkout as a Markdown table, top floor first."""
     contracts = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]
@@ -17,14 +13,7 @@ def table(root: Path) -> str:
         for place, layer in enumerate(layers)
         for room in layer.split(" | ")
     ]
-    return "\n".join([BEGIN, "", "| floor | room | what belongs there |", "|---|---|---|", *rows, "", END])
-
-
-def with_table(page: str, root: Path) -> str:
-    """A page with the table in place of the one between its two marks; as it is without marks."""
-    before, begin, rest = page.partition(BEGIN)
-    _, end, after = rest.partition(END)
-    return before + table(root) + after if begin and end else page
+    return "\n".join(["| floor | room | what belongs there |", "|---|---|---|", *rows]) + "\n"
 
 
 def _path(root: Path, room: str) -> Path:

@@ -31,6 +31,7 @@ FORMATS = ["text", "markdown", "json", "csv"]
     help="Take a provision or text as concluded (true, false), or a fact as true, false or unknown.",
 )
 @click.option("--as-of", metavar="DAY", help="Read consents and statuses on this day, such as 2026-01-06.")
+@click.option("--day", "only", metavar="DAY", help="Only what changes on this day.")
 @click.option(
     "--envelope", "wants_envelope", is_flag=True, help="What is assured whatever guarantors choose."
 )
@@ -44,6 +45,7 @@ def command(
     discretion: ChoiceRule | None,
     assume: tuple[str, ...],
     as_of: str | None,
+    only: str | None,
     wants_envelope: bool,
     coverage: bool,
     fail_under: float | None,
@@ -54,7 +56,7 @@ def command(
     Each change is printed with what made it and where that is written. The exit code is 1 when an
     expectation of the scenario is not met, or when it cannot be played.
     """
-    from foedus.cli.told import assumptions, day_of, written
+    from foedus.cli.told import assumptions, day_of, moment, written
     from foedus.opening import read
     from foedus.simulation import envelope, play, play_readings, prepare
     from foedus.views import account, side_by_side
@@ -76,7 +78,7 @@ def command(
         document = side_by_side.readings(traces)
     else:
         trace = play(prepared, scenario, reading=reading, discretion=discretion, assume=given, as_of=on)
-        traces, document = (trace,), account.view(trace, given)
+        traces, document = (trace,), account.view(trace, given, moment(only))
     click.echo(written(document, traces, form, shutil.get_terminal_size().columns), nl=False)
     as_written = not (reading or discretion or assume or as_of or wants_envelope)
     missed = as_written and any(each.problem for trace in traces for each in trace.verdicts)

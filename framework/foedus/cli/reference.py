@@ -32,16 +32,20 @@ def made(folder: Path) -> dict[Path, str]:
     """Every page as it should be; the tour beside the folder too, where there is one."""
     from foedus.library import data_folder
     from foedus.load import load
-    from foedus.reference import pages
-    from foedus.rooms import with_table
+    from foedus.reference import pages, with_made
+    from foedus.rooms import table as rooms
+    from foedus.simulation import table as lifecycle
 
     written = {
         folder / name: text for name, text in pages(load(data_folder(), "data").model.vocabularies).items()
     }
-    tour = folder.parent / "README.md"
+    written[folder / "commands.md"] = _commands()
+    tour, language = folder.parent / "README.md", folder / "language.md"
     if tour.is_file():
-        written[tour] = with_table(_read(tour), folder.parent.parent)
-    return {**written, folder / "commands.md": _commands()}
+        written[tour] = with_made(_read(tour), "rooms", rooms(folder.parent.parent))
+    if language.is_file():
+        written[language] = with_made(_read(language), "lifecycle", lifecycle())
+    return written
 
 
 def _read(path: Path) -> str:

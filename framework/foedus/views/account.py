@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from foedus.place import Route
 from foedus.schema import Model, Provision, Scenario
 from foedus.schema.scenarios import Assumptions
-from foedus.simulation import Act, Change, Held, Standing, Trace, Turn, Unknown
+from foedus.simulation import Act, Change, Held, Moment, Standing, Trace, Turn, Unknown
 from foedus.views.captions import source_line
 from foedus.views.document import Document, Facts, Paragraph, Section, Table
 from foedus.words import component_list, day, joined, name, numbers, plain, sentence
@@ -22,20 +22,18 @@ _OPEN = {
 """Why an outcome cannot be said, in words."""
 
 
-def view(trace: Trace, given: Assumptions | None = None) -> Document:
-    """What came of a scenario, in words; `given` is what was assumed beyond what the scenario assumes.
+def view(trace: Trace, given: Assumptions | None = None, only: Moment | None = None) -> Document:
+    """What came of a scenario, in words.
 
+    `given` is what was assumed beyond what the scenario assumes; `only` narrows the account to one day.
     What the scenario expects is left out where it was not played as it is written.
     """
     as_written = given is None and trace.discretion == trace.scenario.discretion
-    sections = (
-        *_turns(trace),
-        _ending(trace),
-        _owed(trace),
-        _open(trace),
-        _void(trace),
-        *([_expected(trace)] if as_written or trace.refusals else []),
-    )
+    sections = tuple(_turns(trace, only))
+    if only is None:
+        sections += (_ending(trace), _owed(trace), _open(trace), _void(trace))
+    if trace.refusals or (as_written and only is None):
+        sections += (_expected(trace),)
     return Document(
         title=sentence(trace.scenario.title),
         tag=" · ".join(told(trace, given)),
@@ -61,8 +59,10 @@ def told(trace: Trace, given: Assumptions | None = None) -> tuple[str, ...]:
     return (*parts, *([f"assuming {joined(assumed, 'and')}"] if assumed else []), on)
 
 
-def _turns(trace: Trace) -> Iterator[Section]:
+def _turns(trace: Trace, only: Moment | None) -> Iterator[Section]:
     for place, turn in enumerate(trace.turns):
+        if only is not None and (turn.day != only or turn.kind == "start"):
+            continue
         if turn.kind == "start":
             yield Section("Before the first step", "start", tuple(_beginning(trace, turn)))
             continue
@@ -104,11 +104,11 @@ def act_words(trace: Trace, act: Act) -> str:
         case "happens":
             found = model.events.get(act.subject)
             return found.title if found is not None else act.subject
-        case "finds":
+        case "found":
             determination = model.determinations.get(act.subject)
             title = determination.title if determination is not None else act.subject
             return f"finding “{title}”: {act.value}" + (f" by {name(model, act.by)}" if act.by else "")
-        case "sets":
+        case "set":
             fact = model.facts.get(act.subject)
             return f"“{fact.title if fact is not None else act.subject}” is {str(act.value).lower()}"
         case _:

@@ -60,7 +60,8 @@ def _why(trace: Trace, guard: str, route: Route) -> str:
     model = trace.project.model
     if len(route) > 2 and route[0] == "provisions" and route[2] in _GATES:
         words = phrase(model, getattr(model.provisions[str(route[1])], str(route[2])))
-        return f"{str(route[2]).replace('_', ' ')}: {words} ({place(trace, route)})"
+        gate = str(route[2]).replace("_", " ")
+        return f"{gate}{' no longer' if guard.startswith('not ') else ''}: {words} ({place(trace, route)})"
     if guard == "`requires`":
         return "nothing more is required"
     return f"{guard.replace('_', ' ')} ({place(trace, route)})"

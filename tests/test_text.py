@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foedus.text import Document, Limits, Node, decode, read
+from foedus.text import Limits, decode, read
+from foedus.tree import Document, Node
 
 
 def tree(text: str) -> Node:

@@ -1,6 +1,7 @@
 """The report on a model as files: Markdown with its pictures beside it, and one HTML page."""
 
-from foedus.draw import Setting, paint, picture
+from foedus.checking import traces
+from foedus.draw import PAGED, drawing, paint, picture
 from foedus.finding import Finding
 from foedus.graph import build
 from foedus.load import Project
@@ -14,13 +15,14 @@ def report(project: Project, findings: tuple[Finding, ...]) -> dict[str, bytes]:
     from foedus.writers.documents import html, markdown
 
     pictures = {name: picture(project, name) for name in VIEWS}
-    document = view.view(build(project), findings, pictures)
+    document = view.view(build(project), findings, pictures, traces(project))
     return {
         "report.md": markdown.write(document).encode(),
         "report.html": html.write(document).encode(),
         **{
-            file_name(name, form): paint(each, form, Setting())
-            for name, each in pictures.items()
-            for form in ("svg", "png")
+            file_name(name, form): paint(placed, form)
+            for name in pictures
+            for placed in [drawing(project, name)]
+            for form in PAGED
         },
     }

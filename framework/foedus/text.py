@@ -8,20 +8,13 @@ language.
 """
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TypeAlias
 
 import yaml
 
 from foedus.finding import Finding, Related, Severity
-from foedus.place import Span
 from foedus.syntax import explain
-
-Scalar: TypeAlias = str | int | float | bool | None
-Plain: TypeAlias = Scalar | dict[str, "Plain"] | tuple["Plain", ...]
-"""What a node holds, without places: the input of the schema."""
+from foedus.tree import Document, Node, Scalar
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,99 +28,6 @@ class Limits:
     nodes: int = 200_000
     text: int = 100_000
 
-
-class Document:
-    """The text of one file, and the name that findings print for it."""
-
-    __slots__ = ("_starts", "name", "text")
-
-    def __init__(self, name: str, text: str) -> None:
-        self.name = name
-        self.text = text
-        self._starts: list[int] | None = None
-
-    def span(self, index: int) -> Span:
-        """The place of a character; only `\\n`, `\\r\\n` and `\\r` end lines."""
-        starts = self._line_starts()
-        line = bisect_right(starts, index)
-        return Span(self.name, line, index - starts[line - 1] + 1)
-
-    def line(self, number: int) -> str:
-        """The text of a line, counted from 1; empty where there is none."""
-        starts = self._line_starts()
-        if not 1 <= number <= len(starts):
-            return ""
-        end = starts[number] if number < len(starts) else len(self.text)
-        return self.text[starts[number - 1] : end].rstrip("\r\n")
-
-    def _line_starts(self) -> list[int]:
-        if self._starts is None:
-            self._starts = [0, *(found.end() for found in re.finditer(r"\r\n|\r|\n", self.text))]
-        return self._starts
-
-
-class Node:
-    """A value with its place: a scalar, a mapping of nodes or a list of nodes."""
-
-    __slots__ = ("document", "index", "key_index", "value")
-
-    def __init__(self, document: Document, index: int, value: "Value", key_index: int = -1) -> None:
-        self.document = document
-        self.index = index
-        self.value = value
-        self.key_index = key_index  # where the key stands, for a value in a mapping
-
-    @property
-    def span(self) -> Span:
-        """Where a reader should look: a scalar at itself, a mapping or list at its key."""
-        keyed = self.key_index >= 0 and isinstance(self.value, dict | list)
-        return self.document.span(self.key_index if keyed else self.index)
-
-    @property
-    def key_span(self) -> Span:
-        """Where the key of this value stands; the value itself where it has no key."""
-        return self.document.span(self.key_index if self.key_index >= 0 else self.index)
-
-    def at(self, *route: str | int) -> "Node":
-        """The node at the end of a route, or the last one on the way that exists."""
-        node = self
-        for step in route:
-            match node.value, step:
-                case dict() as entries, str() if step in entries:
-                    node = entries[step]
-                case list() as items, int() if step < len(items):
-                    node = items[step]
-                case _:
-                    break
-        return node
-
-    def entries(self) -> "dict[str, Node]":
-        """The mapping that this node holds; empty for anything else."""
-        return self.value if isinstance(self.value, dict) else {}
-
-    def plain(self) -> Plain:
-        """The bare value: mappings sorted by key and without `x-` keys, lists as tuples."""
-        value = self.value
-        if isinstance(value, dict):
-            return {key: value[key].plain() for key in sorted(value) if not key.startswith("x-")}
-        if isinstance(value, list):
-            return tuple([item.plain() for item in value])
-        return value
-
-    def words(self) -> Iterator[str]:
-        """Every text at or below this node, keys included."""
-        if isinstance(self.value, dict):
-            for key, child in self.value.items():
-                yield key
-                yield from child.words()
-        elif isinstance(self.value, list):
-            for child in self.value:
-                yield from child.words()
-        elif isinstance(self.value, str):
-            yield self.value
-
-
-Value: TypeAlias = Scalar | dict[str, Node] | list[Node]
 
 _NUMBER = re.compile(r"[-+]?(?:[0-9]{1,18}(?:\.[0-9]{0,18})?|\.[0-9]{1,18})")
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}

@@ -17,7 +17,8 @@ from foedus.load.files import File, documents
 from foedus.load.merge import empty, merge, with_register
 from foedus.load.project import Project
 from foedus.load.shape import shape
-from foedus.text import Document, Limits, Node, read
+from foedus.text import Limits, read
+from foedus.tree import Document, Node
 
 __all__ = ["Limits", "Project", "load", "loads"]
 

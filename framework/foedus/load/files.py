@@ -9,7 +9,8 @@ from typing import TypeAlias
 from foedus.errors import Stop
 from foedus.finding import Finding, Severity
 from foedus.place import Span
-from foedus.text import Document, Limits, decode
+from foedus.text import Limits, decode
+from foedus.tree import Document
 
 File: TypeAlias = tuple[Document | None, list[Finding]]
 """The text of a file, or None and what keeps it from being read."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from foedus.finding import Finding, Related, Severity
 from foedus.nearest import did_you_mean
 from foedus.schema import SECTIONS
-from foedus.text import Document, Node
+from foedus.tree import Document, Node
 
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 ID_LENGTH = 64

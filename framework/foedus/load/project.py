@@ -11,7 +11,7 @@ from foedus.load.shape import shape
 from foedus.nearest import did_you_mean
 from foedus.place import Route, Span
 from foedus.schema import SECTIONS, Model
-from foedus.text import Document, Node
+from foedus.tree import Document, Node
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from foedus.place import Span
 from foedus.schema import SECTIONS, Model
 from foedus.schema.conditions import TAGS
 from foedus.schema.references import nouns_in
-from foedus.text import Node
+from foedus.tree import Node
 
 
 def shape(tree: Node) -> tuple[Model, list[Finding]]:

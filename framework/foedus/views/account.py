@@ -261,6 +261,30 @@ def _expected(trace: Trace) -> Section:
     return Section("Expectations", "expectations", (Table(head, rows),) if rows else ())
 
 
+def brief(trace: Trace) -> Facts:
+    """A scenario in a few lines: its steps, what its author looks at, and how that ends."""
+    provisions, number = trace.project.model.provisions, numbers(trace.project.model)
+    rows = [("Played in", ", ".join(told(trace)))]
+    rows += [
+        (f"Day {turn.day}", joined([act_words(trace, act) for act in turn.acts], "and"))
+        for turn in trace.turns
+        if turn.acts
+    ]
+    rows += [
+        (
+            f"After day {verdict.expected.after}",
+            f"{number[verdict.expected.provision]} {provisions[verdict.expected.provision].title}: "
+            + joined(list(dict.fromkeys(state for each in verdict.found for state in each.states)), "or"),
+        )
+        for verdict in trace.verdicts
+        if verdict.found
+    ]
+    rows += [("Not played", each.problem.message) for each in trace.refusals]
+    origin = str(trace.project.where(trace.scenario.route))
+    title, summary = sentence(trace.scenario.title), trace.scenario.summary or ""
+    return Facts(title, summary, tuple(rows), f"scenario-{trace.scenario.id}", origin)
+
+
 def scenario_line(scenario: Scenario) -> str:
     """One line for a list of scenarios."""
     reading = f" (reading {scenario.reading})" if scenario.reading else ""

@@ -1,6 +1,6 @@
 """The report on a model: what it says, what was found, what is open, where sources differ."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from foedus.finding import Finding, Severity
@@ -8,21 +8,25 @@ from foedus.graph import Graph
 from foedus.rules import RULES
 from foedus.rules.page import page
 from foedus.schema import Instrument, Model, Question, history
-from foedus.views import provision_facts
+from foedus.simulation import Trace
+from foedus.views import account, provision_facts
 from foedus.views.captions import source_line, tag
 from foedus.views.document import Block, Bullets, Document, Facts, Figure, Paragraph, Section, Table
 from foedus.views.shapes import Picture
 from foedus.words import component_list, day, finder, joined, name, names, plain, provisions_of
 
 
-def view(graph: Graph, findings: tuple[Finding, ...], pictures: Mapping[str, Picture]) -> Document:
-    """The report on a model with what `check` found in it, and its pictures by view."""
+def view(
+    graph: Graph, findings: tuple[Finding, ...], pictures: Mapping[str, Picture], traces: Iterable[Trace]
+) -> Document:
+    """The report on a model: its pictures by view, what `check` found in it, and its scenarios played."""
     model, framework = graph.model, graph.model.framework
     sections = (
         Section("Pictures", "pictures", tuple(Figure(name, each) for name, each in pictures.items())),
         *_components(graph),
         _deciding(graph),
         _texts(model),
+        Section("Scenarios", "scenarios", tuple(account.brief(trace) for trace in traces)),
         _found(findings),
         _questions(graph, "open", "Open questions", "open-questions", "What no source seen answers."),
         _questions(

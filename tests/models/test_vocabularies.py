@@ -7,7 +7,8 @@ import pytest
 from foedus.library import data_folder
 from foedus.schema import Vocabulary
 from foedus.schema.vocabulary import VOCABULARIES, words
-from foedus.text import Document, Limits, Node, read
+from foedus.text import Limits, read
+from foedus.tree import Document, Node
 
 
 @pytest.fixture(scope="module")

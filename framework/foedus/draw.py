@@ -2,14 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import TypeAlias
 
 from foedus.errors import Stop
 from foedus.graph import build
-from foedus.layout import Engine, PageName, lay_out
+from foedus.layout import Drawing, Engine, PageName, fitted, lay_out
 from foedus.load import Project
 from foedus.nearest import did_you_mean
+from foedus.views.captions import leaving_out
+from foedus.views.cards import counted
 from foedus.views.catalogue import VIEWS
+from foedus.views.played_shapes import AnyPicture
 from foedus.views.shapes import Picture
 
 
@@ -23,24 +25,43 @@ class Setting:
     every_text: bool = False
 
 
-def picture(project: Project, view: str, every_text: bool = False) -> Picture:
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """The bytes of one file, and what its maker should know about it, as plain sentences."""
+
+    data: bytes
+    notes: tuple[str, ...]
+
+
+BRIEFEST = 4
+"""So many steps a picture may take from saying everything to counting what it can."""
+
+
+def picture(project: Project, view: str, every_text: bool = False, brief: int = 0) -> Picture:
     """A view of a project: of the text that its system rests on, or of every text.
 
-    Raises `Stop` where there is no such view.
+    The higher `brief` (0 to `BRIEFEST`), the more is counted instead of drawn. Raises `Stop` where there
+    is no such view.
     """
+    return _pictures(project, view, every_text)(brief)
+
+
+def _pictures(project: Project, view: str, every_text: bool) -> Callable[[int], Picture]:
+    """The pictures of a view by how brief they are; the graph is built once for all."""
     if view not in VIEWS:
         hint = did_you_mean(view, VIEWS) or f"views are {', '.join(VIEWS)}"
         raise Stop(f"no view `{view}`; {hint}")
-    if every_text:
-        return VIEWS[view](build(project))
-    main, left_out = main_text(project)
-    shown = VIEWS[view](build(main))
+    main, left_out = (project, 0) if every_text else main_text(project)
+    graph = build(main)
+    return lambda brief: _counting(VIEWS[view](graph, brief), left_out)
+
+
+def _counting(shown: Picture, left_out: int) -> Picture:
+    """The picture with a subtitle that says how many provisions of other texts it leaves out."""
     if not left_out:
         return shown
-    says = f"{left_out} provisions of other texts are not shown"
-    if left_out == 1:
-        says = "1 provision of another text is not shown"
-    subtitle = f"{shown.caption.subtitle}; {says}" if shown.caption.subtitle else says
+    what = f"{counted(left_out)} of {'another text' if left_out == 1 else 'other texts'}"
+    subtitle = leaving_out(shown.caption.subtitle, what)
     return replace(shown, caption=replace(shown.caption, subtitle=subtitle))
 
 
@@ -54,56 +75,60 @@ def main_text(project: Project) -> tuple[Project, int]:
     return replace(project, model=model), len(provisions) - len(kept)
 
 
-def draw(project: Project, view: str, form: str, setting: Setting | None = None) -> bytes:
-    """A view of a project in a format: the bytes of one file.
+def drawing(project: Project, view: str, setting: Setting | None = None) -> Drawing:
+    """A view of a project on a page, as full as the page has room for.
 
-    Raises `Stop` where there is no such view or format, or where the picture does not fit the page.
+    What does not fit the page at a readable size is said more briefly, step by step; what does not fit
+    even then is drawn in full on a larger page. Raises `Stop` where there is no such view, page or engine.
     """
     setting = setting or Setting()
-    return paint(picture(project, view, setting.every_text), form, setting)
+    pictures = _pictures(project, view, setting.every_text)
+    full = pictures(0)
+    tried: Picture | None = None
+    for brief in range(BRIEFEST + 1):
+        shown = pictures(brief) if brief else full
+        if shown != tried and (found := fitted(shown, setting.page, setting.engine)) is not None:
+            return found
+        tried = shown
+    return lay_out(full, setting.page, setting.engine)
 
 
-def paint(shown: Picture, form: str, setting: Setting) -> bytes:
-    """A picture in a format. Raises `Stop` as `draw` does."""
-    if form not in FORMATS:
-        hint = did_you_mean(form, FORMATS) or f"formats are {', '.join(FORMATS)}"
+def draw(project: Project, view: str, form: str, setting: Setting | None = None) -> Drawn:
+    """A view of a project in a format.
+
+    Formats with a page get as much as the page has room for; the others get everything. Raises `Stop`
+    where there is no such view, format, page or engine.
+    """
+    setting = setting or Setting()
+    if form not in ENDINGS:
+        hint = did_you_mean(form, ENDINGS) or f"formats are {', '.join(ENDINGS)}"
         raise Stop(f"no format `{form}`; {hint}")
-    return FORMATS[form](shown, setting)
+    if form in PAGED:
+        placed = drawing(project, view, setting)
+        return Drawn(paint(placed, form, setting.scale), placed.notes)
+    return Drawn(write(picture(project, view, setting.every_text), form), ())
 
 
-Format: TypeAlias = Callable[[Picture, Setting], bytes]
+def paint(placed: Drawing, form: str, scale: float = 2.0) -> bytes:
+    """A drawing in a format of `PAGED`; `scale` is that of pixels."""
+    from foedus.writers import png, svg
+
+    return png.write(placed, scale=scale) if form == "png" else svg.write(placed).encode()
 
 
-def _svg(shown: Picture, setting: Setting) -> bytes:
-    from foedus.writers import svg
+def write(shown: AnyPicture, form: str) -> bytes:
+    """A picture in a format that has no page."""
+    from foedus.writers import dot, json, mermaid
 
-    return svg.write(lay_out(shown, setting.page, setting.engine)).encode()
-
-
-def _png(shown: Picture, setting: Setting) -> bytes:
-    from foedus.writers import png
-
-    return png.write(lay_out(shown, setting.page, setting.engine), scale=setting.scale)
-
-
-def _dot(shown: Picture, setting: Setting) -> bytes:
-    from foedus.writers import dot
-
-    return dot.write(shown).encode()
+    writers: dict[str, Callable[[AnyPicture], str]] = {
+        "dot": dot.write,
+        "mermaid": mermaid.write,
+        "json": json.write,
+    }
+    return writers[form](shown).encode()
 
 
-def _mermaid(shown: Picture, setting: Setting) -> bytes:
-    from foedus.writers import mermaid
-
-    return mermaid.write(shown).encode()
-
-
-def _json(shown: Picture, setting: Setting) -> bytes:
-    from foedus.writers import json
-
-    return json.write(shown).encode()
-
-
-FORMATS: dict[str, Format] = {"svg": _svg, "png": _png, "dot": _dot, "mermaid": _mermaid, "json": _json}
-"""The formats of pictures by the name that the command line gives them."""
+PAGED = ("svg", "png")
+"""The formats for which a picture is laid out on a page."""
 ENDINGS = {"svg": "svg", "png": "png", "dot": "dot", "mermaid": "mmd", "json": "json"}
+"""The formats of pictures by the name that the command line gives them, with the ending of their files."""

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from foedus.draw import ENDINGS, Setting, paint, picture
+from foedus.draw import ENDINGS, PAGED, drawing, paint, picture, write
 from foedus.library import shipped_models
 from foedus.load import load
 from foedus.output import file_name
@@ -11,7 +11,7 @@ from foedus.views.shapes import Picture
 from foedus.writers.markdown import escaped
 
 FORMS = ("svg", "png", "dot", "mermaid")
-_PNG = Setting(scale=1.5)
+_SCALE = 1.5
 
 
 def gallery() -> dict[str, bytes]:
@@ -29,8 +29,10 @@ def gallery() -> dict[str, bytes]:
         index.append(f"## {escaped(framework.title if framework else name)}")
         for view in VIEWS:
             shown = picture(project, view)
+            placed = drawing(project, view)
             for form in FORMS:
-                files[f"{name}/{file_name(view, ENDINGS[form])}"] = paint(shown, form, _PNG)
+                data = paint(placed, form, _SCALE) if form in PAGED else write(shown, form)
+                files[f"{name}/{file_name(view, ENDINGS[form])}"] = data
             index.append(_entry(shown, name, view))
     return {"README.md": ("\n\n".join(index) + "\n").encode(), **files}
 

@@ -15,14 +15,10 @@ def report(project: Project, findings: tuple[Finding, ...]) -> dict[str, bytes]:
     from foedus.writers.documents import html, markdown
 
     pictures = {name: picture(project, name) for name in VIEWS}
+    drawings = {name: drawing(project, name) for name in VIEWS}
     document = view.view(build(project), findings, pictures, traces(project))
     return {
         "report.md": markdown.write(document).encode(),
-        "report.html": html.write(document).encode(),
-        **{
-            file_name(name, form): paint(placed, form)
-            for name in pictures
-            for placed in [drawing(project, name)]
-            for form in PAGED
-        },
+        "report.html": html.write(document, drawings).encode(),
+        **{file_name(name, form): paint(drawn, form) for name, drawn in drawings.items() for form in PAGED},
     }

@@ -5,7 +5,8 @@ from pathlib import Path
 from foedus.finding import Finding
 from foedus.load import Limits, load, loads
 from foedus.load.merge import merge, with_register
-from foedus.text import Document, Node, read
+from foedus.text import read
+from foedus.tree import Document, Node
 
 
 def tree(name: str, text: str) -> Node:

@@ -26,7 +26,8 @@ components:
 def provisions(*gates: str) -> str:
     head = "provisions:\n"
     return head + "".join(
-        f"  p{place}: {{title: P{place}, kind: defense, obligors: [ally], modality: must, component: c, trigger: {gate}}}\n"
+        f"  p{place}: {{title: P{place}, kind: defense, obligors: [ally], modality: must, component: c,"
+        f" trigger: {gate}}}\n"
         for place, gate in enumerate(gates)
     )
 
@@ -38,7 +39,10 @@ def provisions(*gates: str) -> str:
         ("b", "Northern League agrees"),
         ("{not: a}", "not (armed attack on the host)"),
         ("{all: [a, b]}", "armed attack on the host and Northern League agrees"),
-        ("{any: [a, {all: [a, b]}]}", "armed attack on the host or (armed attack on the host and Northern League agrees)"),
+        (
+            "{any: [a, {all: [a, b]}]}",
+            "armed attack on the host or (armed attack on the host and Northern League agrees)",
+        ),
         ("{at_least: 2, of: [a, b, a]}",
          "at least 2 of armed attack on the host, Northern League agrees and armed attack on the host"),
         ("{finding: d}", "a finding that the host was attacked"),
@@ -56,7 +60,8 @@ def test_a_condition_is_a_phrase_in_the_titles_of_what_it_reads(model: Make, gat
 
 @pytest.mark.parametrize(
     ("title", "inner"),
-    [("Armed attack", "armed attack"), ("NL agrees", "NL agrees"), ("Northern League's vote", "Northern League's vote"),
+    [("Armed attack", "armed attack"), ("NL agrees", "NL agrees"),
+     ("Northern League's vote", "Northern League's vote"),
      ("US support", "US support"), ("A ceasefire", "a ceasefire")],
 )  # fmt: skip
 def test_a_title_inside_a_sentence_keeps_the_capital_of_a_name(model: Make, title: str, inner: str) -> None:
@@ -74,11 +79,18 @@ def test_the_authors_order_numbers_provisions_where_all_have_one(model: Make) ->
 
 
 def test_nobody_named_is_said_and_an_unknown_id_is_shown(model: Make) -> None:
-    assert names(model(BASE).model, ("ally", "unspecified", "gone")) == "Northern League, nobody named and gone"
+    assert (
+        names(model(BASE).model, ("ally", "unspecified", "gone")) == "Northern League, nobody named and gone"
+    )
 
 
 def test_small_words_of_a_list(model: Make) -> None:
-    assert [joined(parts, "and") for parts in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == ["", "a", "a and b", "a, b and c"]
+    assert [joined(parts, "and") for parts in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == [
+        "",
+        "a",
+        "a and b",
+        "a, b and c",
+    ]
 
 
 def test_a_day_is_printed_the_same_in_every_locale() -> None:

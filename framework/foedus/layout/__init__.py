@@ -4,19 +4,20 @@ Text is measured with our own font tables, arranged on a page, and painted by th
 this room costs little: fonts and engines are loaded when a picture is laid out.
 """
 
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, assert_never
 
 from foedus.errors import Stop
 from foedus.layout.drawing import Drawing
 from foedus.layout.tokens import PAGES, PageName
-from foedus.views.shapes import Grid, Picture
+from foedus.views.played_shapes import AnyPicture, Sequence, Timeline
+from foedus.views.shapes import Diagram, Grid
 
 Engine: TypeAlias = Literal["auto", "embedded", "system", "own"]
 """What ranks the boxes of a diagram: Graphviz in the wheel, the machine's `dot`, or our own ranking."""
 
 
 def lay_out(
-    picture: Picture, page: PageName = "slide", engine: Engine = "auto", grow: bool = True
+    picture: AnyPicture, page: PageName = "slide", engine: Engine = "auto", grow: bool = True
 ) -> Drawing:
     """The picture on a page, everything measured and placed, in points.
 
@@ -25,17 +26,12 @@ def lay_out(
     Raises `Stop` when the picture does not fit and `grow` is false, when the page or the engine is
     not known, or when an engine that was asked for by name is missing or takes too long.
     """
-    from foedus.layout.diagram import set_diagram
-    from foedus.layout.grid import set_grid
     from foedus.layout.notes import noted
 
-    if page not in PAGES:
-        raise Stop(f"no page size {page!r}; choose one of: {', '.join(PAGES)}")
+    _known(page)
     names = list(PAGES)
     for name in names[names.index(page) :] if grow else [page]:
-        size = PAGES[name]
-        drawing = set_grid(picture, size) if isinstance(picture, Grid) else set_diagram(picture, size, engine)
-        if drawing is not None:
+        if (drawing := _set(picture, name, engine)) is not None:
             return noted(drawing, page)
     raise Stop(
         f"{picture.caption.view}: the text would fall under {PAGES[page].smallest:g} points on page "
@@ -43,4 +39,40 @@ def lay_out(
     )
 
 
-__all__ = ["PAGES", "Drawing", "Engine", "PageName", "lay_out"]
+def fitted(picture: AnyPicture, page: PageName, engine: Engine = "auto") -> Drawing | None:
+    """The picture on exactly this page, or None when its text would fall under the page's minimum.
+
+    Raises `Stop` as `lay_out` does where the page or the engine is unknown or missing.
+    """
+    from foedus.layout.notes import noted
+
+    drawing = _set(picture, _known(page), engine)
+    return noted(drawing, page) if drawing is not None else None
+
+
+def _set(picture: AnyPicture, page: PageName, engine: Engine) -> Drawing | None:
+    from foedus.layout.diagram import set_diagram
+    from foedus.layout.grid import set_grid
+    from foedus.layout.sequence import set_sequence
+    from foedus.layout.timeline import set_timeline
+
+    match picture:
+        case Grid():
+            return set_grid(picture, PAGES[page])
+        case Diagram():
+            return set_diagram(picture, PAGES[page], engine)
+        case Timeline():
+            return set_timeline(picture, PAGES[page])
+        case Sequence():
+            return set_sequence(picture, PAGES[page])
+        case _:
+            assert_never(picture)
+
+
+def _known(page: PageName) -> PageName:
+    if page not in PAGES:
+        raise Stop(f"no page size {page!r}; choose one of: {', '.join(PAGES)}")
+    return page
+
+
+__all__ = ["PAGES", "Drawing", "Engine", "PageName", "fitted", "lay_out"]

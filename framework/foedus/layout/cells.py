@@ -7,7 +7,7 @@ from foedus.layout.drawing import Area, Item, Pen, PlacedBox, Rect, Words
 from foedus.layout.marks import CAP, chip, mark
 from foedus.layout.palette import CHIPS, INK, MUTED, WHITE, hue
 from foedus.layout.tokens import REGULAR, STRONG
-from foedus.layout.wrap import wrapped
+from foedus.layout.wrap import word_width, wrapped
 from foedus.views.shapes import Lane, Line
 
 _LEADING = 1.28
@@ -47,11 +47,17 @@ def block(lines: tuple[Line, ...], limit: float, size: float, marked: bool) -> B
         x = _indent(item, size, marked)
         italic, weight = item.style == "aside", _weight(item)
         texts = wrapped(item.text, limit - x, _size(item, size), weight, italic)
-        height = max(len(texts) * size * _LEADING, size * 1.9 if item.mark else size * _LEADING)
-        y += size * (0.45 if item.style == "item" else 0.2) if i else 0.0
+        height = max(len(texts) * size * _LEADING, size * 1.8 if item.mark else size * _LEADING)
+        y += size * (0.45 if item.style == "item" else 0.3 if item.mark else 0.2) if i else 0.0
         sets.append(_Set(item, texts, x, y, height))
         y += height
     return Block(tuple(sets), y, size)
+
+
+def narrowest(item: Line, size: float, marked: bool) -> float:
+    """The least width of a line at which none of its words is broken that people would write. Points."""
+    scale, weight = _size(item, size), _weight(item)
+    return _indent(item, size, marked) + word_width(item.text, scale, weight)
 
 
 def _indent(item: Line, size: float, marked: bool) -> float:
@@ -82,7 +88,7 @@ def _placed(id: str, lane: Lane, found: _Set, x: float, y: float, size: float) -
     items: list[Item] = []
     first = top + size * _LEADING / 2
     if item.mark:
-        items += mark(x + 0.95 * size, top + found.height / 2, 0.88 * size, item.mark, ink)
+        items += mark(x + 0.95 * size, top + found.height / 2, 0.88 * size, item.mark, ink, item.standing)
         first = top + found.height / 2 - (len(found.texts) - 1) * size * _LEADING / 2
     elif item.style == "item":
         side = size * 0.31

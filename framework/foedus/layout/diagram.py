@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from foedus.layout import legend
-from foedus.layout.cards import GATES, draw, inset
+from foedus.layout.cards import GATES, SIDEWAYS, draw, inset
 from foedus.layout.columns import Columns, ranked
 from foedus.layout.drawing import Area, Drawing, PlacedBox, PlacedLane, PlacedLink, Point
 from foedus.layout.fit import Plan, planned, settings, smallest
@@ -18,6 +18,7 @@ from foedus.layout.weave import Weave, woven
 from foedus.views.shapes import Diagram, Link
 
 _FAR = 1e5
+_NARROW = 0.75  # a finding or body that needs less of its column's width than this keeps its own width
 _SPARING = 0.95  # how much smaller text may be for the sake of fewer long cards
 _TRIES = 7  # how many more settings are tried for that
 _CONTENT = 0.25  # how far above the page's minimum text must be for no other arrangement to be tried
@@ -63,7 +64,7 @@ def _fitted(diagram: Diagram, columns: Columns, page: Page, area: Area) -> Plan 
         tried.add(key)
         weave = woven(diagram, shape)
         tightest = smallest(page)
-        if tightest and planned(diagram, weave, tightest, width, height, {}) is None:
+        if tightest and not any(planned(diagram, weave, each, width, height, {}) for each in tightest):
             continue
         least = best.setting.size + 0.4 if best else 0.0
         best = _largest(diagram, weave, page, (width, height), least) or best
@@ -134,6 +135,8 @@ def _areas(plan: Plan, x: float, y: float) -> dict[str, Area]:
         left, wide = plan.across.columns[knot.column]
         if card.box.kind in GATES:
             left, wide = left + (wide - card.width) / 2, card.width
+        elif card.box.kind in SIDEWAYS and card.width < _NARROW * wide:
+            wide = card.width
         high = plan.heights[i]
         areas[knot.box] = Area(x + left, y + plan.stack.middle[i] - high / 2, wide, high)
     return areas
@@ -175,7 +178,8 @@ def _loop(kind: str, area: Area) -> tuple[Point, ...]:
 
 def _painted(diagram: Diagram, plan: Plan, page: Page, furniture: Furniture, area: Area) -> Drawing:
     high = plan.stack.height
-    area = replace(area, y=area.y + max(0.0, min(12.0, (area.height - high) / 2)))
+    spare = min(12.0, (area.height - high) / 2) if diagram.lanes else min(60.0, 0.3 * (area.height - high))
+    area = replace(area, y=area.y + max(0.0, spare))
     ways = _ways(diagram, plan, area)
     lanes = tuple(placed_lane(lane, plan, i, area.x, area.y, [w for _, w in ways])
                   for i, lane in enumerate(diagram.lanes))  # fmt: skip

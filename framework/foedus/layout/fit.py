@@ -79,9 +79,10 @@ def settings(page: Page) -> Iterator[Setting]:
                 yield Setting(round(size, 2), wrap, max(8.0, row * size / BODY), lane, pad)
 
 
-def smallest(page: Page) -> Setting | None:
-    """The setting that needs least room; what does not fit in it does not fit at all."""
-    return None if page.grows else Setting(page.smallest, _WRAPS[0], 8.0, *_SPACES[-1][1:])
+def smallest(page: Page) -> tuple[Setting, ...]:
+    """The settings that need least room; what fits in none of them does not fit at all."""
+    spaces = (8.0, *_SPACES[-1][1:])
+    return () if page.grows else tuple(Setting(page.smallest, wrap, *spaces) for wrap in _WRAPS)
 
 
 @dataclass(frozen=True, slots=True)

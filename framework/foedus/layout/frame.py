@@ -11,7 +11,7 @@ from foedus.layout.tokens import BOLD, RULE, SOURCE, SUBTITLE, TAG, TITLE, TITLE
 from foedus.layout.wrap import wrapped
 from foedus.views.shapes import Caption
 
-_GAPS = (18.0, 15.0, 12.0)  # between two samples of the legend; narrower if that saves a row
+_GAPS = (18.0, 15.0, 12.0, 10.0)  # between two samples of the legend; narrower if that saves a row
 _ROW = 17.0
 
 
@@ -69,7 +69,8 @@ def _heading(caption: Caption, page: Page, tag_width: float) -> tuple[tuple[Item
     for i, text in enumerate(lines):
         at = 40 + i * size * 1.2
         items.append(_left(page.margin, at, text, size, INK, BOLD))
-    for i, text in enumerate(wrapped(caption.subtitle, limit + (tag_width if at > 40 else 0), SUBTITLE)):
+    # The tag ends above the subtitle, which may run below it.
+    for i, text in enumerate(wrapped(caption.subtitle, page.width - 2 * page.margin, SUBTITLE)):
         at += 18 if i == 0 else 14
         items.append(_left(page.margin, at, text, SUBTITLE, MUTED))
     return tuple(items), at + 12

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from foedus.layout import legend, metrics
-from foedus.layout.cells import Block, block
+from foedus.layout.cells import Block, block, narrowest
 from foedus.layout.drawing import Area, Drawing, Item, Pen, PlacedBox, PlacedLane, Rect, Words
 from foedus.layout.frame import Furniture, furnish
 from foedus.layout.marks import badge, centred
@@ -16,6 +16,7 @@ from foedus.views.shapes import Grid, Lane
 
 ENGINE = "Foedus table"
 _CORNER = 7.0
+_EASE = (1.0, 0.65)  # how much of the usual space stands above and below the text of a row
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,8 @@ class _Plan:
     head: float  # height of the coloured heads
     blocks: tuple[tuple[Block, ...], ...]
     rows: tuple[float, ...]  # least heights
+    ease: float  # share of the usual space above and below the text of a row
+    narrowest: float  # a column must not be narrower, or words would be broken
 
     @property
     def height(self) -> float:
@@ -45,10 +48,11 @@ def set_grid(grid: Grid, page: Page) -> Drawing | None:
         return _placed(grid, page, plan, furniture)
     size = LARGEST
     while size >= page.smallest - 1e-9:
-        plan = _planned(grid, page, size)
-        fits = plan.column >= 62 and plan.height + _start(grid, size) <= furniture.bottom - furniture.top
-        if fits:
-            return _placed(grid, page, plan, furniture)
+        for ease in _EASE:
+            plan = _planned(grid, page, size, ease)
+            high = plan.height + _start(grid, size)
+            if plan.column >= plan.narrowest and high <= furniture.bottom - furniture.top:
+                return _placed(grid, page, plan, furniture)
         size = round(size - 0.2, 2)
     return None
 
@@ -65,7 +69,7 @@ def _start(grid: Grid, size: float) -> float:
     return opener_height(grid.start, size) if grid.start else 3.0
 
 
-def _planned(grid: Grid, page: Page, size: float) -> _Plan:
+def _planned(grid: Grid, page: Page, size: float, ease: float = 1.0) -> _Plan:
     whole = page.width - 2 * page.margin
     names = grid.row_style == "names"
     label = _label_width(grid, size, whole)
@@ -80,10 +84,16 @@ def _planned(grid: Grid, page: Page, size: float) -> _Plan:
     )
     rows = tuple(
         max([cell.height for cell in row] + [_row_head_height(grid, i, label, size)])
-        + (1.5 if names else 2.0) * size
+        + (1.5 if names else 2.0) * ease * size
         for i, row in enumerate(blocks)
     )
-    return _Plan(size, label, column, gutter, head, blocks, rows)
+    narrow = column - limit + _widest_word(grid, size, names)
+    return _Plan(size, label, column, gutter, head, blocks, rows, ease, max(62.0, narrow))
+
+
+def _widest_word(grid: Grid, size: float, names: bool) -> float:
+    lines = (line for row in grid.cells for cell in row for line in cell)
+    return max((narrowest(line, size, names) for line in lines), default=0.0)
 
 
 def _pad(size: float) -> float:
@@ -211,7 +221,7 @@ def _row_heads(
     size = plan.size
     for head, y, height in zip(grid.rows, tops, heights, strict=False):
         if grid.row_style == "labels":
-            items += _label(head.text, page.margin, y + size, plan, height)
+            items += _label(head.text, page.margin, y + plan.ease * size, plan, height)
             continue
         lines = wrapped(head.text, plan.label - 10, size, STRONG)
         notes = wrapped(head.note, plan.label - 10, size * 0.93)
@@ -247,7 +257,7 @@ def _cells(
         for lane, area, cell in zip(grid.columns, columns, plan.blocks[row], strict=False):
             spot = f"{lane.id}/{row + 1}"
             if cell.lines:
-                at = y + (height - cell.height) / 2 if names else y + plan.size
+                at = y + (height - cell.height) / 2 if names else y + plan.ease * plan.size
                 boxes += cell.placed(spot, lane, area.x + _pad(plan.size), at)
             elif names:
                 dash = centred(area.middle[0], y + height / 2, "–", plan.size, MUTED, 400)

@@ -9,8 +9,8 @@ from foedus.layout.drawing import Area, Entry, Item, Words
 from foedus.layout.marks import CAP, LETTERS, chip, mark
 from foedus.layout.palette import INK, MUTED
 from foedus.layout.strokes import arrow
-from foedus.layout.tokens import DASHES, LEGEND, LINKS, STANDING_MEANINGS
-from foedus.views.shapes import Box, Diagram, Grid
+from foedus.layout.tokens import LEGEND, LINKS
+from foedus.views.shapes import WORDS, Box, Diagram, Grid, Standing
 
 _SHAPES = {
     "event": "event",
@@ -42,11 +42,11 @@ def of_diagram(diagram: Diagram) -> tuple[Entry, ...]:
     shapes = [_shape(kind) for kind in _SHAPES if kind in kinds]
     links = [_link(kind, LINKS[kind].meaning) for kind in LINKS if kind in {k.kind for k in diagram.links}]
     outlined = {box.standing for box in diagram.boxes if box.kind in _PLAIN or box.kind == "condition"}
-    standings = [_outline(standing) for standing in DASHES if standing in outlined]
+    standings = [_outline(standing) for standing in WORDS if standing in outlined]
     if outlined == {"agreed"}:
         standings = []
     chips = {lane.standing for lane in diagram.lanes if lane.chip}
-    marks = [_chip(standing) for standing in DASHES if standing in chips - outlined]
+    marks = [_chip(standing) for standing in WORDS if standing in chips - outlined]
     return tuple(shapes + links + standings + marks)
 
 
@@ -61,10 +61,12 @@ def of_grid(grid: Grid) -> tuple[Entry, ...]:
         entries.append(_link("inference", "would open once its content is agreed"))
     used = {line.mark for line in lines}
     entries += [_mark(name) for name in LETTERS if name in used]
+    outlined = {line.standing for line in lines if line.mark and line.mark != "open"} - {None, "agreed"}
+    entries += [_marked(standing) for standing in WORDS if standing in outlined]
     if grid.row_style == "names" and any(line.style == "aside" for line in lines):
         entries.append(_worded("italic", "italic", "remark or our reading", italic=True))
     standings = {line.standing for line in lines if line.style == "chip" and line.standing}
-    entries += [_chip(standing) for standing in DASHES if standing in standings]
+    entries += [_chip(standing) for standing in WORDS if standing in standings]
     if grid.row_style == "names" and any(not cell for row in grid.cells for cell in row):
         entries.append(_worded("dash", "–", "not mentioned"))
     return tuple(entries)
@@ -89,17 +91,21 @@ def _link(kind: str, label: str) -> Entry:
     return _entry(f"link {kind}", 26, arrow(((0.0, 0.0), (26.0, 0.0)), kind), label)
 
 
-def _outline(standing: str) -> Entry:
-    box = Box(id="", kind="provision", text="", standing=standing)  # type: ignore[arg-type]
+def _outline(standing: Standing) -> Entry:
+    box = Box(id="", kind="provision", text="", standing=standing)
     card = Card(box, 22, 11, 6.4, ())
-    return _entry(
-        f"standing {standing}", 22, draw(card, Area(0, -5.5, 22, 11), 0), STANDING_MEANINGS[standing]
-    )
+    return _entry(f"standing {standing}", 22, draw(card, Area(0, -5.5, 22, 11), 0), WORDS[standing])
 
 
-def _chip(standing: str) -> Entry:
+def _chip(standing: Standing) -> Entry:
     wide, items = chip(0, 0, standing, 6.6)
-    return _entry(f"chip {standing}", wide, items, STANDING_MEANINGS[standing])
+    return _entry(f"chip {standing}", wide, items, WORDS[standing])
+
+
+def _marked(standing: Standing) -> Entry:
+    """A mark without its letter, in the outline of a standing."""
+    shape = mark(7, 0, 6.4, "owes", INK, standing)[:1]
+    return _entry(f"mark {standing}", 14, shape, WORDS[standing], 8)
 
 
 def _mark(name: str) -> Entry:

@@ -6,7 +6,8 @@ from foedus.layout import metrics
 from foedus.layout.drawing import Area, Item, Path, Pen, Rect, Words
 from foedus.layout.palette import CHIPS, WARNING, WHITE
 from foedus.layout.strokes import circle, line, outline
-from foedus.layout.tokens import BOLD, STANDING_WORDS
+from foedus.layout.tokens import BOLD, DASHES
+from foedus.views.shapes import CHIP_WORDS, Standing
 
 LETTERS = {
     "leads": "L",
@@ -71,10 +72,12 @@ def _half(x: float, y: float, r: float, colour: str) -> Path:
     )
 
 
-def chip(x: float, y: float, standing: str, size: float, fill: str = "") -> tuple[float, tuple[Item, ...]]:
+def chip(
+    x: float, y: float, standing: Standing, size: float, fill: str = ""
+) -> tuple[float, tuple[Item, ...]]:
     """A small pill with the mark and the word of a standing, from `x`, centred on `y`; first its width."""
     colour, ground = CHIPS[standing]
-    word = STANDING_WORDS[standing]
+    word = CHIP_WORDS[standing]
     wide = metrics.width(word, size, BOLD, spacing=0.2)
     radius, pad, height = size * 0.36, size * 0.6, size * 1.65
     whole = 2 * pad + 2 * radius + size * 0.42 + wide
@@ -85,10 +88,18 @@ def chip(x: float, y: float, standing: str, size: float, fill: str = "") -> tupl
     return whole, (pill, *status(x + pad + radius, y, radius, standing, colour), text)
 
 
-def mark(x: float, y: float, radius: float, name: str, ink: str) -> tuple[Item, ...]:
-    """The letter and shape of a matrix cell about (x, y); `open` is red whatever the column."""
+def mark(
+    x: float, y: float, radius: float, name: str, ink: str, standing: Standing | None = None
+) -> tuple[Item, ...]:
+    """The letter and shape of a matrix cell about (x, y); `open` is red whatever the column.
+
+    A mark of anything less than agreed is hollow, with the outline of its standing.
+    """
     colour = WARNING if name == "open" else ink
-    solid, ring = Pen(fill=colour), Pen(fill=WHITE, stroke=colour, width=1.5)
+    firm = standing in (None, "agreed")
+    dash = () if firm or standing is None else tuple(0.75 * length for length in DASHES[standing])
+    ring = Pen(fill=WHITE, stroke=colour, width=1.5 if firm else 1.25, dash=dash)
+    solid = Pen(fill=colour) if firm else ring
     square = Area(x - radius * 0.94, y - radius * 0.94, radius * 1.88, radius * 1.88)
     hollow = Area(x - radius * 0.9, y - radius * 0.9, radius * 1.8, radius * 1.8)
     shape: Item
@@ -108,7 +119,7 @@ def mark(x: float, y: float, radius: float, name: str, ink: str) -> tuple[Item, 
         case _:
             dotted = Pen(fill=WHITE, stroke=colour, width=1.5, dash=(1.5, 2.0))
             shape = circle(x, y, radius * 0.97, dotted)
-    text = WHITE if name in {"leads", "owes", "decides"} else colour
+    text = WHITE if firm and name in {"leads", "owes", "decides"} else colour
     return shape, centred(x, y, LETTERS[name], radius * 1.12, text)
 
 

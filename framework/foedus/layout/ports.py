@@ -9,6 +9,8 @@ from foedus.layout.weave import Weave
 APART = 7.0
 _POINTED = {"any": 0.42, "count": 0.6, "not": 0.55, "determination": 0.6, "event": 0.55}
 
+_HAIR = 2.0  # a line that rises by less than this is drawn level
+
 Port = tuple[int, int, int]
 """A knot, a side of it (0 left, 1 right) and a net."""
 
@@ -68,7 +70,29 @@ def aligned(
         stack = nudged(stack, weave, heights, room, ported(weave, stack.middle, heights, kinds))
         y = ported(weave, stack.middle, heights, kinds)
         stack = straightened(stack, weave, heights, room, y)
-    return ported(weave, stack.middle, heights, kinds), stack
+    return _levelled(weave, ported(weave, stack.middle, heights, kinds), kinds), stack
+
+
+def _levelled(weave: Weave, y: dict[Port, float], kinds: Sequence[str]) -> dict[Port, float]:
+    """The ports with lines made quite level that would turn by a hair, where an end is free to move."""
+    ends: dict[Port, set[Port]] = {}
+    for net, a, b in weave.steps():
+        ends.setdefault((a, 1, net), set()).add((b, 0, net))
+        ends.setdefault((b, 0, net), set()).add((a, 1, net))
+
+    def free(port: Port) -> bool:
+        kind = kinds[port[0]]
+        straight = kind == "event" or kind not in _POINTED
+        return bool(weave.knots[port[0]].box) and straight and len(ends[port]) == 1
+
+    for net, a, b in weave.steps():
+        left, right = (a, 1, net), (b, 0, net)
+        if 0 < abs(y[left] - y[right]) < _HAIR:
+            if free(right):
+                y[right] = y[left]
+            elif free(left):
+                y[left] = y[right]
+    return y
 
 
 def _slide(

@@ -49,15 +49,6 @@ DASHES: dict[str, tuple[float, ...]] = {
     "ended": (6, 2, 1.2, 2),
 }
 
-STANDING_WORDS = {"agreed": "AGREED", "draft": "DRAFT", "open": "OPEN", "ended": "ENDED"}
-
-STANDING_MEANINGS = {
-    "agreed": "agreed or in force",
-    "draft": "reported draft text",
-    "open": "no final agreement yet",
-    "ended": "suspended or ended",
-}
-
 
 @dataclass(frozen=True, slots=True)
 class LinkStyle:

@@ -3,7 +3,7 @@
 from foedus.load import Project
 from foedus.schema import Model
 from foedus.views.shapes import Caption, Lane
-from foedus.words import component_list, day, plain
+from foedus.words import component_list, day, plain, provisions_of
 
 _HUES = 7
 """So many colours can be told apart; further components are numbered only."""
@@ -16,6 +16,27 @@ def caption(project: Project, view: str, title: str, subtitle: str, alt: str) ->
     if own is not None:
         title, subtitle = own.title, own.subtitle or subtitle
     return Caption(view, title, subtitle, tag(project), source_line(project.model), alt)
+
+
+def columns(model: Model, short: bool = False) -> tuple[tuple[str | None, Lane], ...]:
+    """The components with their lanes; of a model without components, all its provisions as one column."""
+    if model.components or not model.provisions:
+        return tuple((lane.id, lane) for lane in lanes(model, short))
+    return ((None, Lane("provisions", "", "All provisions", 0)),)
+
+
+def without_frame(model: Model, subtitle: str) -> str:
+    """The subtitle of a picture of the components, saying how many provisions belong to none."""
+    frame = provisions_of(model, None) if model.components else []
+    many = "" if len(frame) == 1 else "s"
+    return leaving_out(subtitle, f"{len(frame)} provision{many} of the frame") if frame else subtitle
+
+
+def leaving_out(subtitle: str, what: str) -> str:
+    """The subtitle with one more thing that the picture leaves out."""
+    if "not drawn: " in subtitle:
+        return f"{subtitle}; {what}"
+    return f"{subtitle}; not drawn: {what}" if subtitle else f"Not drawn: {what}"
 
 
 def tag(project: Project) -> str:
@@ -44,7 +65,8 @@ def source_line(model: Model) -> str:
         each for each in model.sources.values() if text.id in each.reports and each.kind == "instrument"
     ]
     published = sorted((each.published, each.publisher or "") for each in documents if each.published)
-    by = f" ({published[0][1]}, {day(published[0][0])})" if published else ""
+    first = [filter(None, (publisher, day(on))) for on, publisher in published[:1]]
+    by = "".join(f" ({', '.join(parts)})" for parts in first)
     return f"Source: {text.title}{by}. Paraphrased; not an official text. Structure, not forecast."
 
 

@@ -1,7 +1,9 @@
 """Provisions as boxes: siblings that share their conditions become one list card."""
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
+from dataclasses import replace
+from itertools import groupby
 
 from foedus.graph import Graph
 from foedus.schema import GATES, Provision
@@ -12,16 +14,30 @@ from foedus.words import component_list, numbers, plain, provisions_of
 Cards = dict[str, Box]
 """The box of each provision, by the provision's id; siblings share one."""
 
+_ROWS = 4
+"""A card in a picture that must be brief has no more rows than these."""
 
-def cards(graph: Graph, alike: Callable[[Provision], Hashable]) -> Cards:
-    """A box for every provision; those of one component that `alike` cannot tell apart share a list card."""
+
+def cards(
+    graph: Graph, alike: Callable[[Provision], Hashable], without: Collection[str] = (), brief: bool = False
+) -> Cards:
+    """A box for every provision; those of one component that `alike` cannot tell apart share a list card.
+
+    Provisions `without` boxes are left out; the rows of a `brief` card are few, and the rest counted.
+    """
     groups: dict[Hashable, list[Provision]] = defaultdict(list)
-    components = [each.id for each in component_list(graph.model)]
-    for component in (*components, None):
-        for provision in provisions_of(graph.model, component):
+    for provision in _in_order(graph):
+        if provision.id not in without:
             standing = provision_standing(graph.model, provision)
-            groups[component, standing, alike(provision)].append(provision)
-    return {each.id: box for group in groups.values() for box in [_card(graph, group)] for each in group}
+            groups[provision.component, standing, alike(provision)].append(provision)
+    return {
+        each.id: box for group in groups.values() for box in [_card(graph, group, brief)] for each in group
+    }
+
+
+def _in_order(graph: Graph) -> list[Provision]:
+    components = [each.id for each in component_list(graph.model)]
+    return [each for component in (*components, None) for each in provisions_of(graph.model, component)]
 
 
 def gates_of(provision: Provision) -> Hashable:
@@ -29,7 +45,7 @@ def gates_of(provision: Provision) -> Hashable:
     return repr([getattr(provision, gate) for gate in GATES])
 
 
-def _card(graph: Graph, group: list[Provision]) -> Box:
+def _card(graph: Graph, group: list[Provision], brief: bool) -> Box:
     number = numbers(graph.model)
     first = group[0]
     standing = provision_standing(graph.model, first)
@@ -41,11 +57,59 @@ def _card(graph: Graph, group: list[Provision]) -> Box:
             title=described(first, number[first.id], standing), origin=origin,
         )  # fmt: skip
     rows = tuple(
-        Row(number[each.id], each.title, described(each, number[each.id], standing), graph.project.where(each.route))
+        Row(
+            number[each.id], each.title, described(each, number[each.id], standing),
+            graph.project.where(each.route),
+        )
         for each in group
-    )
-    text = f"{len(group)} provisions"
-    return Box(f"list:{first.id}", "list", text, "", lane, standing, rows, text, origin)
+    )  # fmt: skip
+    title = f"{len(group)} provisions: " + "; ".join(row.title for row in rows)
+    if brief and len(rows) > _ROWS:
+        rest = len(rows) - _ROWS + 1
+        rows = (*rows[: _ROWS - 1], replace(rows[_ROWS - 1], number="", text=f"and {rest} more"))
+    return Box(f"list:{first.id}", "list", "", "", lane, standing, rows, title, origin)
+
+
+def framing(graph: Graph, keys: Collection[str]) -> set[str]:
+    """Those of some provisions that belong to no component of a model that has components."""
+    provisions = graph.model.provisions
+    return {key for key in keys if graph.model.components and provisions[key].component is None}
+
+
+def gathered(graph: Graph, members: Collection[str], says: Callable[[Sequence[Provision]], str]) -> list[Box]:
+    """One line for the provisions among `members` that share lane and standing: their numbers, and how many.
+
+    One that is alone keeps a card of its own.
+    """
+    number = numbers(graph.model)
+    groups: dict[tuple[str, Standing], list[Provision]] = defaultdict(list)
+    for each in _in_order(graph):
+        if each.id in members:
+            groups[each.component or "", provision_standing(graph.model, each)].append(each)
+    return [
+        _card(graph, group, brief=True) if len(group) == 1 else Box(
+            f"rest:{group[0].id}", "provision", f"{ranges(number[each.id] for each in group)}: {says(group)}",
+            lane=lane, standing=standing, origin=graph.project.where(group[0].route),
+            title="; ".join(described(each, number[each.id], standing) for each in group),
+        )
+        for (lane, standing), group in groups.items()
+    ]  # fmt: skip
+
+
+def ranges(found: Iterable[str]) -> str:
+    """Numbers of provisions in their order, neighbours as a range: `2.1–2.4, 2.6`."""
+    split = [(number.partition(".")[0], int(number.partition(".")[2])) for number in found]
+    runs = groupby(enumerate(split), key=lambda item: (item[1][0], item[1][1] - item[0]))
+    return ", ".join(_run([f"{head}.{place}" for _, (head, place) in run]) for _, run in runs)
+
+
+def _run(numbered: list[str]) -> str:
+    return numbered[0] if len(numbered) == 1 else f"{numbered[0]}–{numbered[-1]}"
+
+
+def counted(number: int) -> str:
+    """`1 provision`, `3 provisions`."""
+    return f"{number} provision" + ("" if number == 1 else "s")
 
 
 def described(provision: Provision, number: str, standing: Standing) -> str:

@@ -1,13 +1,17 @@
 """The views by name."""
 
-from collections.abc import Callable
-from typing import TypeAlias
+from typing import Protocol
 
 from foedus.graph import Graph
 from foedus.views import dependency, matrix, overview, trigger
 from foedus.views.shapes import Picture
 
-View: TypeAlias = Callable[[Graph], Picture]
+
+class View(Protocol):
+    """What every view is: a picture of a graph, from saying everything (0) to counting what it can (4)."""
+
+    def __call__(self, graph: Graph, brief: int = 0) -> Picture: ...
+
 
 VIEWS: dict[str, View] = {
     "overview": overview.view,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from foedus.views.shapes import Picture
+from foedus.views.played_shapes import AnyPicture
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Figure:
     """A picture; `name` is its file name without ending."""
 
     name: str
-    picture: Picture
+    picture: AnyPicture
 
 
 Block: TypeAlias = Paragraph | Bullets | Facts | Table | Figure

@@ -1,77 +1,109 @@
 """Actors by components: who leads, owes, supports, decides and benefits."""
 
 from collections import defaultdict
+from dataclasses import dataclass, replace
 
 from foedus.graph import Graph
 from foedus.logic import atoms
+from foedus.place import Span
 from foedus.schema import GATES, UNSPECIFIED, Found, Model, Provision
-from foedus.views.captions import caption, lanes
-from foedus.views.shapes import Grid, Head, Line, Mark
+from foedus.views.captions import caption, columns, leaving_out, without_frame
+from foedus.views.shapes import Grid, Head, Line, Mark, Standing
 from foedus.views.status import provision_standing
-from foedus.words import component_list, inside, joined, label, plain, provisions_of
+from foedus.words import inside, joined, label, plain, provisions_of
 
 TITLE = "Who does what"
-_ROWS = 12
-"""More actors than these make the table too small to read on a slide; those with the fewest roles go."""
 _RANK: tuple[Mark, ...] = ("leads", "owes", "supports", "decides", "open", "benefits")
 
-Roles = dict[Mark, list[str]]
+
+@dataclass(frozen=True, slots=True)
+class _Most:
+    """So many rows, so many roles in a cell, and so long a title of a provision may stand in a cell."""
+
+    rows: int
+    roles: int
+    letters: int
 
 
-def view(graph: Graph) -> Grid:
-    """The matrix of a model."""
-    model = graph.model
-    columns = component_list(model)
-    roles = {each.id: _roles(graph, each.id) for each in columns}
+_MOST = (_Most(40, 3, 60), _Most(12, 2, 50), _Most(10, 2, 50), _Most(9, 2, 32), _Most(7, 1, 32))
+"""By how brief the picture is."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Role:
+    """One thing that an actor does in a component: its kind in a word or two, and the whole of it."""
+
+    kind: str
+    whole: str
+    standing: Standing
+    origin: Span | None = None
+    vague: bool = False
+
+
+_VAGUE = frozenset({"institutional", "guarantee"})
+"""Kinds that say too little of a provision to stand for it alone."""
+
+Roles = dict[Mark, list[_Role]]
+
+
+def view(graph: Graph, brief: int = 0) -> Grid:
+    """The matrix of a model; a brief one has fewer rows and words, names who has no row, and counts roles."""
+    model, most = graph.model, _MOST[brief]
+    shown_in = columns(model, short=True)
+    roles = {key: _roles(graph, key) for key, _ in shown_in}
     actors = sorted(
         {actor for component in roles.values() for actor in component},
-        key=lambda actor: (-sum(actor in component for component in roles.values()), _title(model, actor)),
+        key=lambda actor: _weight(model, actor, roles),
     )
-    shown, hidden = actors[:_ROWS], actors[_ROWS:]
-    cells = tuple(tuple(_cell(roles[each.id].get(actor, {})) for each in columns) for actor in shown)
-    subtitle = "Roles by actor and component"
+    shown, hidden = actors[: most.rows], actors[most.rows :]
+    cells = tuple(tuple(_cell(roles[key].get(actor, {}), most) for key, _ in shown_in) for actor in shown)
+    subtitle = without_frame(model, "Roles by actor and component")
     if hidden:
-        subtitle += f"; not shown: {joined([_title(model, actor) for actor in hidden], 'and')}"
-    alt = f"Table of {len(shown)} actors by {len(columns)} components with the role of each."
+        subtitle = leaving_out(subtitle, joined([_title(model, actor) for actor in hidden], "and"))
+    alt = f"Table of {len(shown)} actors by {len(shown_in)} components with the role of each."
     return Grid(
-        caption(graph.project, "matrix", TITLE, subtitle, alt), lanes(model, short=True),
+        caption(graph.project, "matrix", TITLE, subtitle, alt), tuple(lane for _, lane in shown_in),
         tuple(Head(_title(model, actor), _note(model, actor), graph.project.where(_route(model, actor)))
               for actor in shown),
         cells, row_style="names",
     )  # fmt: skip
 
 
-def _roles(graph: Graph, component: str) -> dict[str, Roles]:
-    """For each actor its roles in a component, each with the words of the cell."""
+def _weight(model: Model, actor: str, roles: dict[str | None, dict[str, Roles]]) -> tuple[int, int, str]:
+    """Actors of many components first, then those with the weightiest role."""
+    own = [component[actor] for component in roles.values() if actor in component]
+    return -len(own), min(_RANK.index(mark) for found in own for mark in found), _title(model, actor)
+
+
+def _roles(graph: Graph, component: str | None) -> dict[str, Roles]:
+    """For each actor its roles in a component, by mark."""
     model = graph.model
     found: dict[str, Roles] = defaultdict(lambda: defaultdict(list))
-    for provision in provisions_of(model, component):
-        mark = _owing(model, provision)
-        kind = label(graph.project, "provision-kind", provision.kind)
-        hedge = " (proposed)" if _is_draft(model, provision) else ""
-        for actor in provision.obligors:
-            found[actor][mark].append(inside(model, kind) + hedge)
-        for actor in (*provision.beneficiary, *provision.protects):
-            found[actor]["benefits"].append("is protected" if actor in provision.protects else "is supported")
-        for decider, what in _deciders(model, provision):
-            found[decider]["decides"].append(what)
+    for each in provisions_of(model, component):
+        standing, origin = provision_standing(model, each), graph.project.where(each.route)
+        kind = inside(model, label(graph.project, "provision-kind", each.kind))
+        for actor in each.obligors:
+            role = _Role(kind, inside(model, each.title), standing, origin, each.kind in _VAGUE)
+            found[actor][_owing(each, standing)].append(role)
+        for actor in dict.fromkeys((*each.beneficiary, *each.protects)):
+            what = "protected" if actor in each.protects else "supported"
+            found[actor]["benefits"].append(_Role(what, what, standing, origin))
+        for decider, what in _deciders(model, each):
+            found[decider]["decides"].append(_Role(what, what, standing, origin))
     for body in model.bodies.values():
         founder = model.provisions.get(body.established_by or "")
         if body.lead is not None and founder is not None and founder.component == component:
-            hedge = " (proposed)" if _is_draft(model, founder) else ""
-            found[body.lead]["leads"].append(body.title + hedge)
+            standing, origin = provision_standing(model, founder), graph.project.where(body.route)
+            role = _Role(f"the {plain(body.kind)}", body.title, standing, origin)
+            found[body.lead]["leads"].append(role)
     found.pop(UNSPECIFIED, None)
     return found
 
 
-def _owing(model: Model, provision: Provision) -> Mark:
-    if provision_standing(model, provision) == "open":
+def _owing(provision: Provision, standing: Standing) -> Mark:
+    if standing == "open":
         return "open"
     return "supports" if provision.modality == "may" else "owes"
-
-
-def _is_draft(model: Model, provision: Provision) -> bool:
-    return provision_standing(model, provision) == "draft"
 
 
 def _deciders(model: Model, provision: Provision) -> list[tuple[str, str]]:
@@ -88,15 +120,41 @@ def _deciders(model: Model, provision: Provision) -> list[tuple[str, str]]:
     return found
 
 
-def _cell(roles: Roles) -> tuple[Line, ...]:
-    """At most two roles, the weightier first; a second role leaves the first less room."""
-    marks = [mark for mark in _RANK if roles.get(mark)][:2]
-    return tuple(Line(_brief(roles[mark], 2 if len(marks) == 1 else 1), mark=mark) for mark in marks)
+def _cell(roles: Roles, most: _Most) -> tuple[Line, ...]:
+    """The roles of an actor in a component, the weightier first; what has no room is counted."""
+    marks = [mark for mark in _RANK if roles.get(mark)]
+    shown = marks[: most.roles]
+    lines = [_line(mark, roles[mark], most) for mark in shown]
+    if rest := len(marks) - len(shown):
+        more = f"{lines[-1].text}; and {rest} more role{'' if rest == 1 else 's'}"
+        lines[-1] = replace(lines[-1], text=more)
+    return tuple(lines)
 
 
-def _brief(words: list[str], most: int) -> str:
-    distinct = list(dict.fromkeys(words))
-    return ", ".join(distinct[:most]) + (f" +{len(distinct) - most}" if len(distinct) > most else "")
+def _line(mark: Mark, roles: list[_Role], most: _Most) -> Line:
+    """Roles of one mark: a single one in full where it is short, else the kinds; as firm as the weakest."""
+    weakest = min((role.standing for role in roles), key=_WEAKEST_FIRST.index)
+    if mark == "benefits":
+        kinds = sorted({role.kind for role in roles})
+        return Line(f"is {joined(kinds, 'and')}", mark=mark, origin=roles[0].origin)
+    title = "; ".join(dict.fromkeys(_hedged(role.whole, role.standing) for role in roles))
+    if len(roles) == 1 and (roles[0].vague or len(roles[0].whole) <= most.letters):
+        text = title
+    else:
+        kinds = list(dict.fromkeys(_hedged(role.kind, role.standing) for role in roles))
+        kept = kinds if len(kinds) <= 2 else [kinds[0], f"{len(kinds) - 1} more"]
+        text = joined(kept, "and")
+    return Line(text, mark=mark, standing=weakest, title=title, origin=roles[0].origin)
+
+
+_WEAKEST_FIRST: tuple[Standing, ...] = ("ended", "open", "draft", "agreed")
+_HEDGES: dict[Standing, str] = {"draft": "proposed", "ended": "ended"}
+
+
+def _hedged(text: str, standing: Standing) -> str:
+    """The text with what keeps it from being agreed, unless it says so itself."""
+    hedge = _HEDGES.get(standing)
+    return text if hedge is None or f"({hedge})" in text else f"{text} ({hedge})"
 
 
 def _title(model: Model, actor: str) -> str:

@@ -1,41 +1,58 @@
 """The components side by side: when each starts, who is in it, what it provides, how firm it stands."""
 
 from collections import Counter
+from dataclasses import dataclass
 from typing import Literal
 
 from foedus.graph import Graph
 from foedus.logic import atoms
 from foedus.place import Span
 from foedus.schema import UNSPECIFIED, Condition, Model, Provision
-from foedus.views.captions import caption, lanes
+from foedus.views.captions import caption, columns, without_frame
+from foedus.views.cards import counted
 from foedus.views.shapes import Box, Grid, Head, Line
 from foedus.views.status import WORDS, provision_standing
-from foedus.words import component_list, joined, name, phrase, provisions_of, sentence
+from foedus.words import joined, name, phrase, provisions_of, sentence
 
 TITLE = "Overview of the components"
 
-_ITEMS, _ACTORS, _STARTS = 6, 4, 2
-"""More lines than these in a cell are counted, not listed."""
+
+@dataclass(frozen=True, slots=True)
+class _Most:
+    """More lines than these in a cell are counted, not listed."""
+
+    starts: int
+    actors: int
+    items: int
 
 
-def view(graph: Graph) -> Grid:
-    """The overview of a model."""
+_MOST = (_Most(9, 9, 15), _Most(4, 5, 8), _Most(3, 4, 6), _Most(3, 3, 4), _Most(2, 3, 4))
+"""By how brief the picture is."""
+
+
+def view(graph: Graph, brief: int = 0) -> Grid:
+    """The overview of a model; a brief one lists fewer conditions, actors and provisions, and counts."""
     project, model = graph.project, graph.model
-    columns = lanes(model)
+    keys, lanes = [key for key, _ in columns(model)], tuple(lane for _, lane in columns(model))
     start = _start(model)
-    subtitle = f"{len(columns)} components of {model.framework.title}" if model.framework else ""
     rows = ("Starts when", "Who", "What it provides", "Status")
-    each = [_column(graph, component.id) for component in component_list(model)]
+    each = [_column(graph, component, _MOST[brief]) for component in keys]
     cells = tuple(tuple(column[row] for column in each) for row in range(len(rows)))
-    alt = f"Overview with one column for each of {len(columns)} components: {'; '.join(c.title for c in columns)}."
+    titles = "; ".join(lane.title for lane in lanes)
+    alt = f"Overview with one column for each of {len(lanes)} components: {titles}."
     return Grid(
-        caption(project, "overview", TITLE, subtitle, alt),
-        columns,
+        caption(project, "overview", TITLE, without_frame(model, _subtitle(model)), alt),
+        lanes,
         tuple(Head(row) for row in rows),
         cells,
         start=_boxes(graph, start),
-        opened=tuple(_opened(model, component.id, start) for component in component_list(model)) if start else (),
+        opened=tuple(_opened(model, component, start) for component in keys) if start else (),
     )
+
+
+def _subtitle(model: Model) -> str:
+    count, title = len(model.components), model.framework.title if model.framework else ""
+    return f"{count} component{'' if count == 1 else 's'} of {title}" if count and title else title
 
 
 def _start(model: Model) -> Condition | None:
@@ -62,7 +79,7 @@ def _boxes(graph: Graph, start: Condition | None) -> tuple[Box, ...]:
     return (Box("start", "event", text, title=text, origin=origin),)
 
 
-def _opened(model: Model, component: str, start: Condition) -> Literal["activates", "inference", ""]:
+def _opened(model: Model, component: str | None, start: Condition) -> Literal["activates", "inference", ""]:
     entering = [each for each in provisions_of(model, component) if each.enters_when == start]
     if not entering:
         return ""
@@ -70,25 +87,30 @@ def _opened(model: Model, component: str, start: Condition) -> Literal["activate
     return "activates" if agreed else "inference"
 
 
-def _column(graph: Graph, component: str) -> tuple[tuple[Line, ...], ...]:
+def _column(graph: Graph, component: str | None, most: _Most) -> tuple[tuple[Line, ...], ...]:
     model = graph.model
     provisions = provisions_of(model, component)
     parents = [each for each in provisions if each.part_of is None]
-    return (_starts(graph, parents), _who(model, provisions), _what(graph, provisions), _status(model, provisions))
+    return (
+        _starts(graph, parents, most.starts),
+        _who(model, provisions, most.actors),
+        _what(graph, provisions, most.items),
+        _status(model, provisions),
+    )
 
 
-def _starts(graph: Graph, provisions: list[Provision]) -> tuple[Line, ...]:
+def _starts(graph: Graph, provisions: list[Provision], most: int) -> tuple[Line, ...]:
     """The distinct conditions under which the provisions of a component come alive."""
     found: dict[str, Line] = {}
     for each in provisions:
         text = start_phrase(graph.model, each)
         if text and text not in found:
             found[text] = Line(text, "strong" if not found else "plain", origin=_place(graph, each))
-    return _at_most(list(found.values()), _STARTS) or (Line("not stated", "aside"),)
+    return _at_most(list(found.values()), most) or (Line("not stated", "aside"),)
 
 
 def start_phrase(model: Model, provision: Provision) -> str:
-    """When a provision comes alive, in words: its trigger and what it requires, else what brings it into force."""
+    """When a provision comes alive, in words: its trigger and what it requires, else what it enters with."""
     parts = [phrase(model, each) for each in (provision.trigger, provision.requires) if each is not None]
     if parts:
         return sentence("; and ".join(parts))
@@ -97,18 +119,33 @@ def start_phrase(model: Model, provision: Provision) -> str:
     return sentence(phrase(model, provision.enters_when))
 
 
-def _who(model: Model, provisions: list[Provision]) -> tuple[Line, ...]:
-    """Those who owe most first, in one line; a second one says that some provisions name nobody."""
+def _who(model: Model, provisions: list[Provision], most: int) -> tuple[Line, ...]:
+    """Who leads, then who owes most, in one line; a second one says that some provisions name nobody."""
     owing = Counter(actor for each in provisions for actor in each.obligors)
     nobody = owing.pop(UNSPECIFIED, 0)
-    order = sorted(owing, key=lambda actor: (-owing[actor], actor))
-    named = [name(model, actor) for actor in order[:_ACTORS]]
-    more = [f"{len(order) - _ACTORS} more"] if len(order) > _ACTORS else []
-    lines = [Line(joined([*named, *more], "and"))] if named else []
-    return (*lines, *([Line(f"nobody named for {_counted(nobody)}", "aside")] if nobody else []))
+    leads = leaders(model, provisions)
+    everywhere = Counter(actor for each in model.provisions.values() for actor in each.obligors)
+    order = sorted(
+        {*owing, *leads},
+        key=lambda actor: (actor not in leads, -owing[actor], -everywhere[actor], actor),
+    )
+    named = [name(model, actor) + (f" ({leads[actor]})" if actor in leads else "") for actor in order]
+    kept = named if len(named) <= most else [*named[: most - 1], f"{len(named) - most + 1} more"]
+    lines = [Line(joined(kept, "and"), title=joined(named, "and"))] if named else []
+    return (*lines, *([Line(f"nobody named for {counted(nobody)}", "aside")] if nobody else []))
 
 
-def _what(graph: Graph, provisions: list[Provision]) -> tuple[Line, ...]:
+def leaders(model: Model, provisions: list[Provision]) -> dict[str, str]:
+    """Who leads a body that these provisions set up: "lead", or "proposed lead" where it is not agreed."""
+    firm = {each.id: provision_standing(model, each) == "agreed" for each in provisions}
+    return {
+        body.lead: "lead" if firm[body.established_by] else "proposed lead"
+        for body in model.bodies.values()
+        if body.lead is not None and body.established_by in firm
+    }
+
+
+def _what(graph: Graph, provisions: list[Provision], most: int) -> tuple[Line, ...]:
     """The provisions as items; one that others spell out is the heading of these."""
     lines = []
     for each in provisions:
@@ -117,7 +154,7 @@ def _what(graph: Graph, provisions: list[Provision]) -> tuple[Line, ...]:
         parts = [part for part in provisions if part.part_of == each.id]
         lines.append(_item(graph, each, "aside" if parts else "item"))
         lines += [_item(graph, part, "item") for part in parts]
-    return _at_most(lines, _ITEMS)
+    return _at_most(lines, most)
 
 
 def _item(graph: Graph, provision: Provision, style: Literal["item", "aside"]) -> Line:
@@ -135,14 +172,10 @@ def _at_most(lines: list[Line], most: int) -> tuple[Line, ...]:
 def _status(model: Model, provisions: list[Provision]) -> tuple[Line, ...]:
     standings = Counter(provision_standing(model, each) for each in provisions)
     return tuple(
-        Line(_counted(standings[standing]), "chip", standing=standing, title=words)
+        Line(counted(standings[standing]), "chip", standing=standing, title=words)
         for standing, words in WORDS.items()
         if standings[standing]
     )
-
-
-def _counted(number: int) -> str:
-    return f"{number} provision" + ("" if number == 1 else "s")
 
 
 def _place(graph: Graph, provision: Provision) -> Span:

@@ -13,6 +13,17 @@ from foedus.place import Span
 Standing: TypeAlias = Literal["agreed", "draft", "open", "ended"]
 """How firm a thing is: in force or agreed, drafted or reported, open or not agreed, suspended or ended."""
 
+WORDS: dict[Standing, str] = {
+    "agreed": "adopted, signed or in force",
+    "draft": "draft, proposed or announced",
+    "open": "not agreed yet",
+    "ended": "suspended, dropped or ended",
+}
+"""What each standing is called in a legend and in a sentence; never more than the texts give."""
+
+CHIP_WORDS: dict[Standing, str] = {"agreed": "ADOPTED", "draft": "DRAFT", "open": "OPEN", "ended": "ENDED"}
+"""What each standing is called on a chip."""
+
 BoxKind: TypeAlias = Literal[
     "event",  # something that happens or is asked: a dark pill
     "condition",  # a state of the world or a milestone: a plain white box
@@ -124,7 +135,7 @@ Mark: TypeAlias = Literal["leads", "owes", "takes part", "supports", "decides", 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of text in a cell; `style` says how it is set."""
+    """One line of text in a cell; `style` says how it is set, `standing` how its chip or mark is drawn."""
 
     text: str
     style: Literal["plain", "strong", "item", "aside", "chip"] = "plain"

@@ -1,10 +1,12 @@
 """What switches each provision on: facts and findings, through gates, to provisions."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from foedus.graph import Edge, Graph, Vertex
-from foedus.views.captions import caption, lanes
-from foedus.views.cards import Cards, cards, gates_of
+from foedus.schema import Provision
+from foedus.views.captions import caption, lanes, leaving_out
+from foedus.views.cards import Cards, cards, counted, framing, gates_of, gathered
+from foedus.views.homes import housed
 from foedus.views.shapes import Box, BoxKind, Diagram, Link, LinkKind
 
 TITLE = "What switches each provision on"
@@ -21,19 +23,47 @@ _LINKS: dict[str, tuple[LinkKind, str]] = {
 _GATES: dict[str, BoxKind] = {"all": "all", "any": "any", "count": "count", "not": "not"}
 
 
-def view(graph: Graph) -> Diagram:
-    """The trigger view of a model: everything that a gate reads, the gates, and every provision."""
+def view(graph: Graph, brief: int = 0) -> Diagram:
+    """The trigger view of a model: everything that a gate reads, the gates, and every provision.
+
+    A brief one leaves out the frame's provisions that wait for nothing (1), then all of the frame for
+    which nothing waits (2), gathers in one line what waits for nothing in each lane (3), and shortens
+    long cards (4); all are counted.
+    """
     part = graph.trigger_graph()
-    shown = cards(graph, gates_of)
+    waiting, waited = _ends(part)
+    alone = graph.model.provisions.keys() - waited
+    frame = framing(graph, alone - waiting if brief == 1 else alone) if brief else set()
+    in_line = alone - waiting - frame if brief >= 3 else set()
+    shown = cards(graph, gates_of, frame | in_line, brief=brief >= 4)
     edges = list(_edges(part, shown))
     ends = sorted({end for edge in edges for end in (edge.source, edge.target)})
-    boxes = dict.fromkeys(shown.values())
-    boxes |= dict.fromkeys(box for end in ends for box in _box(part, part.vertices[end]))
+    found = dict.fromkeys((*shown.values(), *gathered(graph, in_line, _at_rest)))
+    found |= dict.fromkeys(box for end in ends for box in _box(part, part.vertices[end]))
     drawn = [_link(part, edge, shown) for edge in edges]
-    links = {(link.source, link.target, link.kind): link for link in reversed(drawn)}
+    once = {(link.source, link.target, link.kind): link for link in reversed(drawn)}
+    boxes, links = tuple(found), tuple(once.values())
     alt = f"Trigger diagram: {len(boxes)} boxes and {len(links)} links, from conditions to provisions."
-    head = caption(graph.project, "trigger", TITLE, SUBTITLE, alt)
-    return Diagram(head, lanes(graph.model), tuple(boxes), tuple(links.values()))
+    head = caption(graph.project, "trigger", TITLE, _subtitle(len(frame)), alt)
+    return Diagram(head, lanes(graph.model), housed(boxes, links), links)
+
+
+def _subtitle(left_out: int) -> str:
+    return leaving_out(SUBTITLE, f"{counted(left_out)} of the frame") if left_out else SUBTITLE
+
+
+def _ends(part: Graph) -> tuple[set[str], set[str]]:
+    """The provisions that wait for something, and those for which something waits."""
+    edges = [edge for edge in part.edges if edge.kind in _LINKS]
+    waiting = {str(edge.route[1]) for edge in edges if edge.route[0] == "provisions"}
+    sources = (part.vertices[edge.source] for edge in part.edges)
+    return waiting, {str(source.route[1]) for source in sources if source.section == "provisions"}
+
+
+def _at_rest(group: Sequence[Provision]) -> str:
+    """What is said of the provisions of a lane that wait for nothing."""
+    under_way = all(each.already_ongoing for each in group)
+    return counted(len(group)) + (", already under way" if under_way else " that wait for nothing")
 
 
 def _edges(part: Graph, shown: Cards) -> Iterator[Edge]:
@@ -48,7 +78,7 @@ def _edges(part: Graph, shown: Cards) -> Iterator[Edge]:
 
 
 def _stands_for_its_card(provision: str, shown: Cards) -> bool:
-    return shown[provision].id.partition(":")[2] == provision
+    return provision in shown and shown[provision].id.partition(":")[2] == provision
 
 
 def _box(part: Graph, vertex: Vertex) -> Iterator[Box]:

@@ -7,8 +7,9 @@ own tables, so that nothing in a label can become syntax, an attribute or a link
 from foedus.layout.metrics import printable
 from foedus.layout.palette import EDGE, EVENT, INK, MUTED, WHITE, hue
 from foedus.layout.tokens import LINKS
-from foedus.views.shapes import Box, Lane, Picture
-from foedus.writers.graphs import as_diagram
+from foedus.views.played_shapes import AnyPicture
+from foedus.views.shapes import Box, Lane
+from foedus.writers.graphs import as_diagram, beside
 
 FONT = "Inter,Noto Sans,Segoe UI,Arial,sans-serif"
 _WRAP = 30  # characters; Graphviz measures with fonts of its own, so points would promise too much
@@ -27,7 +28,7 @@ _STYLES = {"requires": "dashed", "inference": "dotted"}
 _HEADS = {"filled": "normal", "open": "empty", "bar": "tee"}
 
 
-def write(picture: Picture) -> str:
+def write(picture: AnyPicture) -> str:
     """The picture as DOT text that ends in a newline, laid out from left to right by `dot`."""
     import graphviz
 
@@ -56,6 +57,8 @@ def write(picture: Picture) -> str:
                     cluster.node(names[box.id], _text(box), **_node(box, lane.hue))
     for link in diagram.links:
         graph.edge(names[link.source], names[link.target], **_edge(link.kind, link.meaning))
+    for left, right in beside(picture):
+        graph.edge(names[left], names[right], style="invis")
     return str(graph.source)
 
 

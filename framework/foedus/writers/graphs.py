@@ -1,16 +1,25 @@
-"""A grid as a diagram, for the formats that know only boxes and arrows."""
+"""Any picture as a diagram, for the formats that know only boxes and arrows."""
 
-from foedus.views.shapes import Box, BoxKind, Diagram, Grid, Lane, Line, Link, Picture
+from itertools import pairwise
+
+from foedus.views.played_shapes import AnyPicture, Sequence, Timeline
+from foedus.views.shapes import WORDS, Box, Diagram, Grid, Lane, Line, Link, Row
+from foedus.writers import stories
 
 
-def as_diagram(picture: Picture) -> Diagram:
+def as_diagram(picture: AnyPicture) -> Diagram:
     """The picture as a diagram; a grid becomes its start boxes, its rows and its lines.
 
     In a matrix every named row is an actor, linked with what its cells say; in an overview every
-    cell is one list card, below its column's heading.
+    cell is one list card under the heading of its row.
     """
-    if isinstance(picture, Diagram):
-        return picture
+    match picture:
+        case Diagram():
+            return picture
+        case Timeline():
+            return stories.of_timeline(picture)
+        case Sequence():
+            return stories.of_sequence(picture)
     named = picture.row_style == "names"
     boxes, links = list(picture.start), _starting(picture)
     if named:
@@ -20,20 +29,39 @@ def as_diagram(picture: Picture) -> Diagram:
         ]
     for i, row in enumerate(picture.cells):
         for lane, cell in zip(picture.columns, row, strict=False):
+            if not named:
+                boxes += _card(picture, lane, i, cell)
+                continue
             for k, line in enumerate(cell):
-                box = _box(f"cell:{lane.id}:{i + 1}:{k + 1}", lane, line, picture.rows[i].text)
+                box = _box(f"cell:{lane.id}:{i + 1}:{k + 1}", lane, line)
                 boxes.append(box)
-                if named:
-                    links.append(Link(f"row:{i + 1}", box.id, "activates", line.mark))
+                links.append(Link(f"row:{i + 1}", box.id, "activates", line.mark))
     links += _opened(picture, boxes)
     return Diagram(picture.caption, picture.columns, tuple(boxes), tuple(links))
 
 
-def _box(id: str, lane: Lane, line: Line, row: str) -> Box:
-    kind: BoxKind = "condition" if line.style == "strong" else "provision"
-    text = line.text if line.mark or line.style in {"plain", "strong", "item"} else f"{row}: {line.text}"
+def beside(picture: AnyPicture) -> list[tuple[str, str]]:
+    """The boxes of an overview that stand side by side, as pairs, for formats that order boxes by links."""
+    if not isinstance(picture, Grid) or picture.row_style == "names":
+        return []
+    boxes = as_diagram(picture).boxes
+    lines = ([box.id for box in boxes if box.lane == lane.id] for lane in picture.columns)
+    return [pair for line in lines for pair in pairwise(line)]
+
+
+def _box(id: str, lane: Lane, line: Line) -> Box:
     standing = line.standing or "agreed"
-    return Box(id, kind, text, "", lane.id, standing, (), line.title, line.origin)
+    return Box(id, "provision", line.text, "", lane.id, standing, (), line.title, line.origin)
+
+
+def _card(grid: Grid, lane: Lane, row: int, cell: tuple[Line, ...]) -> list[Box]:
+    """One cell of an overview as a list card; chips in words."""
+    if not cell:
+        return []
+    said = (f"{WORDS[line.standing]}: {line.text}" if line.standing else line.text for line in cell)
+    rows = tuple(Row("", text, line.title, line.origin) for text, line in zip(said, cell, strict=True))
+    text = grid.rows[row].text
+    return [Box(f"cell:{lane.id}:{row + 1}", "list", text, "", lane.id, rows=rows, title=text)]
 
 
 def _starting(grid: Grid) -> list[Link]:

@@ -4,18 +4,17 @@ import json
 from dataclasses import fields, is_dataclass
 
 from foedus.place import Span
-from foedus.views.shapes import Diagram, Picture
+from foedus.views.played_shapes import AnyPicture
 
 SCHEMA = "foedus-picture/1"
 
 
-def write(picture: Picture) -> str:
+def write(picture: AnyPicture) -> str:
     """The picture as indented JSON with sorted keys, ending in a newline; places are `file:line:column`.
 
-    The top level says `schema` (with its version) and `shape` ("diagram" or "grid").
+    The top level says `schema` (with its version) and `shape` ("diagram", "grid", "timeline" or "sequence").
     """
-    shape = "diagram" if isinstance(picture, Diagram) else "grid"
-    content = {"schema": SCHEMA, "shape": shape, **_fields(picture)}
+    content = {"schema": SCHEMA, "shape": type(picture).__name__.lower(), **_fields(picture)}
     return json.dumps(content, ensure_ascii=False, indent=2, sort_keys=True, allow_nan=False) + "\n"
 
 

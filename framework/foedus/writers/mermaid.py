@@ -6,8 +6,9 @@ numeric entity; node names are generated, and there are neither links to click n
 
 from foedus.layout.metrics import printable
 from foedus.layout.palette import EDGE, EVENT, INK, WHITE, hue
-from foedus.views.shapes import Box, Diagram, Lane, Picture
-from foedus.writers.graphs import as_diagram
+from foedus.views.played_shapes import AnyPicture
+from foedus.views.shapes import Box, Diagram, Lane
+from foedus.writers.graphs import as_diagram, beside
 
 _FORMS = {
     "event": ("([", "])"),
@@ -28,7 +29,7 @@ _DASHES = {
 }
 
 
-def write(picture: Picture) -> str:
+def write(picture: AnyPicture) -> str:
     """The picture as Mermaid text (flowchart, left to right) that ends in a newline."""
     diagram = as_diagram(picture)
     names = {box.id: f"n{i + 1}" for i, box in enumerate(diagram.boxes)}
@@ -38,6 +39,7 @@ def write(picture: Picture) -> str:
     for i, lane in enumerate(diagram.lanes):
         rows += _subgraph(f"lane{i + 1}", lane, [b for b in diagram.boxes if b.lane == lane.id], names)
     rows += [f"  {names[k.source]} {_ARROWS[k.kind]} {names[k.target]}" for k in diagram.links]
+    rows += [f"  {names[left]} ~~~ {names[right]}" for left, right in beside(picture)]
     rows += _classes(diagram, names)
     return "\n".join(rows) + "\n"
 

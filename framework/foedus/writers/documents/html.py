@@ -2,14 +2,15 @@
 
 import base64
 import re
+from collections.abc import Mapping
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
 from foedus import __version__
-from foedus.layout import lay_out
+from foedus.layout import Drawing
 from foedus.layout.palette import hue
-from foedus.views.document import Document, Figure
+from foedus.views.document import Document
 from foedus.views.twin import twin
 from foedus.writers import svg
 from foedus.writers.font import subset
@@ -19,12 +20,9 @@ _LETTERS = "".join(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x180), *range(0x4
 _CODE = re.compile(r"`([^`]+)`")
 
 
-def write(document: Document) -> str:
-    """The whole document as one page that needs nothing else."""
-    figures = [
-        block for section in document.sections for block in section.blocks if isinstance(block, Figure)
-    ]
-    pictures = {each.name: Markup(svg.write(lay_out(each.picture), name=each.name)) for each in figures}
+def write(document: Document, drawings: Mapping[str, Drawing]) -> str:
+    """The whole document as one page that needs nothing else; `drawings` holds its figures by name."""
+    pictures = {name: Markup(svg.write(drawing, name=name)) for name, drawing in drawings.items()}
     hues = {section.hue: hue(section.hue).ink for section in document.sections if section.hue}
     return _template().render(
         document=document, pictures=pictures, inks=hues, version=__version__, face=_face()

@@ -1,0 +1,126 @@
+"""The axis of time: where each instant stands, where the scale is broken, and how days are written.
+
+Between two breaks the scale is true: a gap of twice the days is twice as long. A gap of more than three
+times the shortest is shortened to that and carries a break mark. What lies before the first step and after
+the last has no scale. Lengths are points.
+"""
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from foedus.layout import metrics
+from foedus.layout.drawing import Item, Pen, Words
+from foedus.layout.marks import CAP, badge
+from foedus.layout.palette import EVENT, INK, MUTED, WHITE
+from foedus.layout.strokes import head, line
+from foedus.layout.tokens import LEGEND, STRONG
+from foedus.views.played_shapes import Instant
+
+LONGEST = 3.0
+"""A gap is drawn at most so many times as long as the shortest."""
+RADIUS = 6.0
+_LEAST = 34.0  # below this width a gap has no room for a break mark and a day
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """Where each instant stands, where the courses end, and in the middle of which gaps time is shortened."""
+
+    xs: tuple[float, ...]
+    right: float
+    breaks: tuple[float, ...]
+
+
+def axis(instants: tuple[Instant, ...], left: float, right: float, lead: float, tail: float) -> Axis:
+    """The instants between two borders; `lead` and `tail` are what the words before and after need."""
+    if not instants:
+        return Axis((), right, ())
+    waits = _waits(instants)
+    gaps = [after.at - before.at for before, after in pairwise(instants)]
+    scaled = [gap for i, gap in enumerate(gaps) if not (waits and i == 0)]
+    unit = max(1.0, min((gap for gap in scaled if gap >= 1), default=1.0))
+    weights = [max(0.5, min(gap / unit, LONGEST)) for gap in scaled]
+    ending = 0.0 if instants[-1].kind == "end" else tail
+    first = lead if waits else 0.0
+    free = max(0.0, right - left - first - ending)
+    share = free / sum(weights) if weights else 0.0
+    if not weights:
+        first = lead if waits else 0.0
+    xs = [left] + ([left + first] if waits else [])
+    for weight in weights:
+        xs.append(xs[-1] + weight * share)
+    offset = 1 if waits else 0
+    breaks = tuple(
+        (xs[offset + i] + xs[offset + i + 1]) / 2 for i, gap in enumerate(scaled) if gap / unit > LONGEST
+    )
+    return Axis(tuple(xs), right, breaks)
+
+
+def _waits(instants: tuple[Instant, ...]) -> bool:
+    """Whether something happens on the very first day, so that what held before it needs room of its own."""
+    return len(instants) > 1 and instants[1].at <= instants[0].at
+
+
+def ruler(found: Axis, instants: tuple[Instant, ...], y: float, base: str) -> tuple[Item, ...]:
+    """The axis about a height, with a badge for each step, days beside them, and break marks."""
+    if not instants:
+        return ()
+    pen = Pen(stroke=INK, width=1.2)
+    items: list[Item] = [line(((found.xs[0], y), (found.right - 4, y)), pen)]
+    items.append(head((found.right, y), (found.right - 10, y), "filled", INK))
+    for x in found.breaks:
+        items += _broken(x, y, base)
+    for i, (x, instant) in enumerate(zip(found.xs, instants, strict=True)):
+        if instant.number:
+            items += badge(x, y, RADIUS, instant.number, EVENT, WHITE)
+        elif i or not _waits(instants):
+            items.append(line(((x, y - 4), (x, y + 4)), pen))
+    return tuple(items)
+
+
+def _broken(x: float, y: float, base: str) -> tuple[Item, ...]:
+    """Two slanted strokes with the ground between them."""
+    gap = line(((x - 3, y), (x + 3, y)), Pen(stroke=base, width=3))
+    strokes = (
+        line(((x + d - 2, y + 5), (x + d + 2, y - 5)), Pen(stroke=INK, width=1.2)) for d in (-2.5, 2.5)
+    )
+    return (gap, *strokes)
+
+
+def break_mark(x: float, y: float) -> tuple[Item, ...]:
+    """A break mark on a bit of axis, for the legend."""
+    return (line(((x - 11, y), (x + 11, y)), Pen(stroke=INK, width=1.2)), *_broken(x, y, WHITE))
+
+
+def days(found: Axis, instants: tuple[Instant, ...], y: float) -> tuple[Words, ...]:
+    """The days under the axis, in full where they fit, else short; those that would touch are left out."""
+    words: list[Words] = []
+    free = float("-inf")
+    ends = [*found.xs[1:], found.right]
+    for i, (x, instant) in enumerate(zip(found.xs, instants, strict=True)):
+        if i == 0 and _waits(instants):
+            words.append(_day("before", x, y, MUTED, "start"))
+            free = words[-1].area.right
+            continue
+        if i and instant.short == instants[i - 1].short and not _waits(instants[i - 1 : i + 1]):
+            continue
+        room = ends[i] - x
+        for text in (instant.name, instant.short):
+            said = _day(text, x, y, INK, _anchor(x, text, found))
+            if said.area.x > free + 5 and (said.width <= room + 10 or text == instant.short):
+                words.append(said)
+                free = said.area.right
+                break
+    return tuple(words)
+
+
+def _anchor(x: float, text: str, found: Axis) -> str:
+    half = metrics.width(text, LEGEND, STRONG) / 2
+    if x + half > found.right:
+        return "end"
+    return "start" if x - half < found.xs[0] else "middle"
+
+
+def _day(text: str, x: float, y: float, colour: str, anchor: str) -> Words:
+    wide = metrics.width(text, LEGEND, STRONG)
+    return Words(x, y + LEGEND * CAP / 2, text, LEGEND, colour, wide, weight=STRONG, anchor=anchor)  # type: ignore[arg-type]

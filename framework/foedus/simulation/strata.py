@@ -1,0 +1,88 @@
+"""The order in which positions settle: provisions that wait for one another settle together.
+
+Strongly connected components after Tarjan (Depth-first search and linear graph algorithms, SIAM Journal
+on Computing 1, 1972), without recursion.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from foedus.finding import Problem
+from foedus.graph import Edge
+
+
+def strata(provisions: Iterable[str], edges: Iterable[Edge]) -> tuple[tuple[str, ...], ...]:
+    """The provisions in groups: what a group reads stands in it or in an earlier one."""
+    reads: dict[str, list[str]] = {provision: [] for provision in sorted(provisions)}
+    for edge in edges:
+        reads[_id(edge.target)].append(_id(edge.source))
+    return tuple(_components(reads))
+
+
+def inner_edges(groups: Sequence[tuple[str, ...]], edges: Iterable[Edge]) -> dict[int, list[Edge]]:
+    """The edges inside each group that has any, by the group's place; negative ones first."""
+    group_of = {provision: place for place, group in enumerate(groups) for provision in group}
+    inside: dict[int, list[Edge]] = defaultdict(list)
+    for edge in sorted(edges, key=lambda edge: (edge.positive, tuple(map(str, edge.route)))):
+        if group_of[_id(edge.source)] == group_of[_id(edge.target)]:
+            inside[group_of[_id(edge.target)]].append(edge)
+    return dict(sorted(inside.items()))
+
+
+def refusals(groups: Sequence[tuple[str, ...]], inside: Mapping[int, list[Edge]]) -> tuple[Problem, ...]:
+    """A problem for each group that holds a negative edge, with the places of all edges inside it."""
+    return tuple(
+        _refusal(groups[place], edges)
+        for place, edges in inside.items()
+        if not all(edge.positive for edge in edges)
+    )
+
+
+def _refusal(group: tuple[str, ...], edges: list[Edge]) -> Problem:
+    names = ", ".join(f"`{provision}`" for provision in group)
+    cycle = f"negative cycle {{{', '.join(group)}}}"
+    message = f"{cycle}: {names} depends on its own not holding"
+    if len(group) > 1:
+        message = f"{cycle}: {names} depend on one another, and one on another's not holding"
+    hint = "break the cycle: let one of the conditions read a fact or a finding, not the other provision"
+    first, *others = edges
+    related = tuple((edge.route, f"`{_id(edge.target)}` reads `{_id(edge.source)}` here") for edge in others)
+    return Problem(first.route, message, hint, related)
+
+
+def _id(vertex: str) -> str:
+    return vertex.partition("/")[2]
+
+
+def _components(reads: Mapping[str, list[str]]) -> Iterator[tuple[str, ...]]:
+    """Strongly connected components, each after those that it reads."""
+    number: dict[str, int] = {}
+    lowest: dict[str, int] = {}
+    open_: list[str] = []
+    waiting: set[str] = set()
+    for root in reads:
+        path: list[tuple[str, Iterator[str]]] = [(root, iter(()))] if root not in number else []
+        while path:
+            node, others = path[-1]
+            if node not in number:
+                number[node] = lowest[node] = len(number)
+                open_.append(node)
+                waiting.add(node)
+                others = iter(reads[node])
+                path[-1] = node, others
+            for other in others:
+                if other not in number:
+                    path.append((other, iter(())))
+                    break
+                if other in waiting:
+                    lowest[node] = min(lowest[node], number[other])
+            else:
+                path.pop()
+                if path:
+                    lowest[path[-1][0]] = min(lowest[path[-1][0]], lowest[node])
+                if lowest[node] == number[node]:
+                    group = [open_.pop()]
+                    while group[-1] != node:
+                        group.append(open_.pop())
+                    waiting.difference_update(group)
+                    yield tuple(sorted(group))

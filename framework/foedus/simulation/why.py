@@ -1,0 +1,218 @@
+"""Why a position stands as it does: the chain that fired, or what was missing, or what is not known."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, NamedTuple, TypeAlias
+
+from foedus.errors import Stop
+from foedus.load import Project
+from foedus.logic import Leaf
+from foedus.nearest import did_you_mean
+from foedus.place import Route
+from foedus.schema import (
+    Active,
+    All,
+    Any_,
+    AtLeast,
+    Condition,
+    Delivered,
+    Found,
+    InState,
+    Not,
+    Reached,
+    Scenario,
+)
+from foedus.schema.scenarios import Assumptions
+from foedus.schema.vocabulary import ChoiceRule, State
+from foedus.simulation.beginning import terms
+from foedus.simulation.clock import Moment, minute
+from foedus.simulation.compile import Reads, compiled
+from foedus.simulation.play import play, run
+from foedus.simulation.prepare import Plan, Prepared, prepare
+from foedus.simulation.records import Held, Standing
+from foedus.simulation.script import script
+from foedus.simulation.world import World
+
+LackKind: TypeAlias = Literal["concluded", "fact", "finding", "provision"]
+MOST_SETS = 200
+"""So many ways are kept at most; `complete` is False where there were more."""
+
+
+class Lack(NamedTuple):
+    """One thing that is not surely so and would have to be: what, and where it is asked for."""
+
+    kind: LackKind
+    words: str
+    route: Route
+
+
+Ways: TypeAlias = tuple[frozenset[Lack], ...]
+"""Alternatives: each set would suffice, and none holds another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """One state that a position may be in: what led there, and what it lacks to be ACTIVE.
+
+    `missing` holds the smallest sets of facts, findings, consents and states of other provisions that
+    would have made it due, smallest first; empty where it is due, or past being so. `complete` is False
+    where there were more sets than are kept.
+    """
+
+    held: Held
+    missing: tuple[tuple[Lack, ...], ...]
+    complete: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why one position stands as it does; what leaves it open stands in `standing.unknowns`."""
+
+    standing: Standing
+    paths: tuple[Path, ...]
+
+
+def explain(
+    project: Project | Prepared,
+    scenario: str | Scenario,
+    provision: str,
+    *,
+    obligor: str | None = None,
+    after: Moment | None = None,
+    reading: str | None = None,
+    discretion: ChoiceRule | None = None,
+    assume: Assumptions | None = None,
+    as_of: date | None = None,
+) -> tuple[Explanation, ...]:
+    """Why the positions of a provision stand as they do after a day (at the end where none is given).
+
+    Empty where the scenario cannot be played, or `obligor` does not owe it. Raises `Stop` where the
+    scenario, the reading or the provision does not exist.
+    """
+    prepared = project if isinstance(project, Prepared) else prepare(project)
+    trace = play(prepared, scenario, reading=reading, discretion=discretion, assume=assume, as_of=as_of)
+    prepared = (
+        prepared.read_as(trace.reading) if trace.reading not in (None, prepared.project.reading) else prepared
+    )
+    if provision not in prepared.numbers.of:
+        hint = did_you_mean(provision, prepared.numbers.of) or "`foedus models` lists what there is"
+        raise Stop(f"{prepared.project.name} has no provision `{provision}`; {hint}")
+    if trace.refusals:
+        return ()
+    told = script(prepared.model, trace.scenario)
+    on = terms(trace.scenario, trace.discretion, assume, trace.as_of, told.start, told.dated)
+    world = run(prepared, told, on, {}, minute(after) if after is not None else None).world
+    return tuple(
+        Explanation(standing, tuple(_path(prepared, world, standing, held) for held in standing.held))
+        for standing in trace.standings(provision, obligor, after)
+    )
+
+
+_AHEAD: dict[State, tuple[str, ...]] = {
+    "INACTIVE": ("terminates_when", "concluded", "enters_when", "in_force_while", "trigger", "requires"),
+    "STANDBY": ("terminates_when", "in_force_while", "trigger", "requires"),
+    "PENDING": ("terminates_when", "in_force_while", "trigger", "requires"),
+    "SUSPENDED": ("terminates_when", "in_force_while", "trigger", "requires"),
+}
+"""The guards that stand between a state and ACTIVE; the first of them must not be met."""
+
+
+def _path(prepared: Prepared, world: World, standing: Standing, held: Held) -> Path:
+    (plan,) = (
+        prepared.plans[index]
+        for index in prepared.numbers.of[standing.position.provision]
+        if prepared.plans[index].position == standing.position
+    )
+    search = _Search(prepared, plan, world)
+    ways: Ways = (frozenset(),) if held.state in _AHEAD else ()
+    for guard in _AHEAD.get(held.state, ()):
+        ways = search.both(ways, search.guard(guard))
+    ordered = sorted((tuple(sorted(way)) for way in ways if way), key=lambda way: (len(way), way))
+    return Path(held, tuple(ordered), search.complete)
+
+
+class _Search:
+    """The smallest sets of what is lacking for a condition to hold, seen from one position in one world."""
+
+    def __init__(self, prepared: Prepared, plan: Plan, world: World) -> None:
+        self.prepared = prepared
+        self.plan = plan
+        self.world = world
+        self.complete = True
+
+    def guard(self, name: str) -> Ways:
+        """What is lacking for one guard of the lifecycle to let the position pass."""
+        if name == "concluded":
+            if self.world.concluded[self.plan.index]:
+                return (frozenset(),)
+            unknown = self.world.open_conclusions[self.plan.index]
+            words = f"`{self.plan.provision.id}` is concluded for {self.plan.position.obligor}"
+            return (frozenset({Lack("concluded", words, unknown.route)}),)
+        condition = getattr(self.plan.provision, name)
+        if condition is None:
+            return (frozenset(),)
+        return self.ways(condition, self.plan.provision.at(name), name != "terminates_when")
+
+    def ways(self, condition: Condition, route: Route, wanted: bool) -> Ways:
+        """What is lacking for a condition to be true, or to be false."""
+        match condition:
+            case Not(condition=inner):
+                return self.ways(inner, (*route, "not"), not wanted)
+            case All(conditions=inner):
+                return self._count(inner, (*route, "all"), len(inner) if wanted else 1, wanted)
+            case Any_(conditions=inner):
+                return self._count(inner, (*route, "any"), 1 if wanted else len(inner), wanted)
+            case AtLeast(count=count, conditions=inner):
+                return self._count(inner, (*route, "of"), count if wanted else len(inner) - count + 1, wanted)
+            case _:
+                return self._leaf(condition, route, wanted)
+
+    def _count(self, conditions: tuple[Condition, ...], route: Route, needed: int, wanted: bool) -> Ways:
+        """What is lacking for so many of some conditions to be true, or to be false."""
+        parts = [self.ways(part, (*route, place), wanted) for place, part in enumerate(conditions)]
+        reached: list[Ways] = [(frozenset(),), *((),) * max(needed, 0)]
+        for part in parts:
+            for got in range(len(reached) - 1, 0, -1):
+                reached[got] = self._least((*reached[got], *self.both(reached[got - 1], part)))
+        return reached[-1]
+
+    def both(self, some: Ways, others: Ways) -> Ways:
+        """What is lacking for two things at once."""
+        return self._least(one | other for one in some for other in others)
+
+    def _least(self, ways: Iterable[frozenset[Lack]]) -> Ways:
+        """The sets that hold no other, smallest first, as many as are kept."""
+        kept: list[frozenset[Lack]] = []
+        for way in sorted(set(ways), key=lambda way: (len(way), sorted(way))):
+            if any(other <= way for other in kept):
+                continue
+            if len(kept) == MOST_SETS:
+                self.complete = False
+                break
+            kept.append(way)
+        return tuple(kept)
+
+    def _leaf(self, leaf: Leaf, route: Route, wanted: bool) -> Ways:
+        question = compiled(leaf, route, self.plan.position, self.prepared.numbers, Reads())
+        if question.truth(self.world) is wanted:
+            return (frozenset(),)
+        return (frozenset({_lack(leaf, route, wanted)}),)
+
+
+def _lack(leaf: Leaf, route: Route, wanted: bool) -> Lack:
+    """A leaf of a condition as something that is lacking, in words."""
+    no = "" if wanted else "not "
+    match leaf:
+        case str():
+            return Lack("fact", f"`{leaf}` is {str(wanted).lower()}", route)
+        case Found(determination=determination):
+            return Lack("finding", f"`{determination}` is {no}established", route)
+        case Active(provision=provision):
+            return Lack("provision", f"`{provision}` is {no}ACTIVE", route)
+        case Delivered(provision=provision):
+            return Lack("provision", f"`{provision}` is {no}delivered", route)
+        case InState(provision=provision, states=states):
+            return Lack("provision", f"`{provision}` is {no}{' or '.join(states)}", route)
+        case Reached(provision=provision, states=states):
+            return Lack("provision", f"`{provision}` has {no}been {' or '.join(states)}", route)

@@ -24,6 +24,7 @@ class Course:
         self.world = world
         self.told = told
         self.turns = [start]
+        self.standings = [change.now for change in start.changes]
         self.clocks = [
             (config.due, index)
             for index, value in enumerate(world.values)
@@ -84,16 +85,16 @@ class Course:
             for config in value.configs.keys() - former.configs.keys():
                 if config.due is not None:
                     heappush(self.clocks, (config.due, index))
-            position = self.prepared.plans[index].position
-            changes.append(
-                Change(standing(position, former, start, dated), standing(position, value, start, dated))
-            )
+            now = standing(self.prepared.plans[index].position, value, start, dated)
+            changes.append(Change(self.standings[index], now))
+            self.standings[index] = now
         return tuple(changes)
 
     def _not_due(self, enacted: Enacted, passed: Mapping[int, int]) -> list[Void]:
         """The acts by which something was done that was not due at any point of the instant."""
+        void = {each.act for each in enacted.void}
         return [
             not_due(act)
             for act, indices in enacted.aimed
-            if not any(passed.get(index, self.world.masks[index]) & BIT["ACTIVE"] for index in indices)
+            if act not in void and not any(passed.get(index, 0) & BIT["ACTIVE"] for index in indices)
         ]

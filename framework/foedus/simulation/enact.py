@@ -176,6 +176,10 @@ def _do(prepared: Prepared, world: World, acts: Iterable[Act], enacted: Enacted)
             together = act.verb in ("performs", "exercises")
             if needed <= acting if together else needed & acting:
                 enacted.done.setdefault(plan.index, {})[_TESTS[act.verb]] = act.route
+    for act, indices in enacted.aimed:
+        if not any(_TESTS[act.verb] in enacted.done.get(index, {}) for index in indices):
+            why = f"`{act.subject}` is for all who share it to do together"
+            _void(enacted, act, "not_owed", why, "let all of them act on one day, or leave out `by`")
 
 
 def not_due(act: Act) -> Void:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from foedus.logic import Truth
 from foedus.place import Route
 from foedus.simulation.clock import Moment
-from foedus.simulation.lifecycle import ACTS, BIT, Row
+from foedus.simulation.lifecycle import ACTS, BIT, Move
 from foedus.simulation.prepare import Plan
 from foedus.simulation.questions import NOTHING
 from foedus.simulation.world import Config, Firing, Unknown, Value, World, in_order
@@ -36,9 +36,7 @@ class Settled(NamedTuple):
     passed: int
 
 
-_ABSENT: dict[str, Truth] = {
-    "enters_when": True, "in_force_while": True, "trigger": False, "requires": True, "terminates_when": False,
-}  # fmt: skip
+NOBODY: frozenset[str] = frozenset()
 
 
 class Follower:
@@ -49,7 +47,9 @@ class Follower:
         self.world = world
         self.instant = instant
         self.acts = instant.acts.get(plan.index, {})
-        self.known: dict[str, Truth] = {}
+        self.known: dict[str, Truth] = dict.fromkeys(ACTS, False)
+        self.known |= dict.fromkeys(self.acts.keys() & self.known.keys(), True)
+        self.known["withdrawn"] = world.left.get(plan.index, NOBODY) >= set(plan.bearers) if world.left else False
         self.mattered: set[str] = set()
         self.moved = False
         self.expired = False
@@ -79,10 +79,13 @@ class Follower:
         self, config: Config, why: Firing | None, fixed: dict[str, bool]
     ) -> dict[Config, Firing | None]:
         """Where a state comes to rest, with some unknown guards fixed."""
-        for row in self.plan.rows[config.state]:
+        for move in self.plan.moves[config.state]:
             doubt: str | None = None
-            for name, wanted in row.guard:
-                value = fixed[name] if name in fixed else self._truth(name, config)
+            for name, wanted in move.tests:
+                if name in fixed:
+                    value: Truth = fixed[name]
+                else:
+                    value = self.known[name] if name in self.known else self._truth(name, config)
                 if value is None:
                     doubt = doubt or name
                 elif value != wanted:
@@ -90,12 +93,12 @@ class Follower:
             else:
                 if doubt is not None:
                     return self._fork(config, why, fixed, doubt)
-                end = self._end(row, config)
+                end = self._end(move, config)
                 if end != config:
                     self.moved = True
                     self.passed |= BIT[end.state]
-                    self.expired |= any(name == "deadline_passed" for name, _ in row.guard)
-                    return self._follow(end, self._firing(row, config, end, why, fixed), fixed)
+                    self.expired |= move.uses_clock
+                    return self._follow(end, self._firing(move, config, end, why, fixed), fixed)
         return {config: why}
 
     def _fork(
@@ -110,61 +113,51 @@ class Follower:
         return unmet | met
 
     def _truth(self, name: str, config: Config) -> Truth:
+        """A guard that has not been asked yet; those about the state itself are asked of every state."""
         if name == "deadline_passed":
             return config.due is not None and config.due <= self.instant.expired
         if name == "taken_up":
             if config.done is not None or self.plan.choice is None:
                 return config.done is True
             return self.world.choice(self.plan.choice)
-        if name not in self.known:
-            self.known[name] = self._ask(name)
-        return self.known[name]
-
-    def _ask(self, name: str) -> Truth:
-        if name == "withdrawn":
-            return self.world.left.get(self.plan.index, frozenset()) >= set(self.plan.bearers)
-        if name in ACTS:
-            return name in self.acts
         if name == "concluded":
-            return self.world.concluded[self.plan.index]
-        if name not in self.plan.gates:
-            return _ABSENT[name]
-        self.world.evaluations += 1
-        return self.plan.gates[name].truth(self.world)
+            value = self.world.concluded[self.plan.index]
+        else:
+            self.world.evaluations += 1
+            value = self.plan.gates[name].truth(self.world)
+        self.known[name] = value
+        return value
 
-    def _end(self, row: Row, config: Config) -> Config:
+    def _end(self, move: Move, config: Config) -> Config:
         """The state to which a row leads, with its clock and what it remembers."""
-        if row.records is not None:
-            return config._replace(done=row.records)
-        if row.target == "SUSPENDED":
+        if move.records is not None:
+            return config._replace(done=move.records)
+        if move.target == "SUSPENDED":
             return Config("SUSPENDED", back=config.state, done=config.done)
-        state = row.target or config.back or "STANDBY"
-        done = config.done if row.target is None else None
+        state = move.target or config.back or "STANDBY"
+        done = config.done if move.target is None else None
         if state != "ACTIVE" or self.plan.deadline is None:
             return Config(state, done=done)
         return Config(state, self.plan.deadline.after(self.instant.minute, self.instant.dated), done=done)
 
     def _firing(
-        self, row: Row, config: Config, end: Config, why: Firing | None, fixed: Mapping[str, bool]
+        self, move: Move, config: Config, end: Config, why: Firing | None, fixed: Mapping[str, bool]
     ) -> Firing:
-        certain = not any(name in fixed for name, _ in row.guard)
-        return Firing(self.instant.day, config.state, end.state, row.words, self._route(row), certain, why)
+        certain = not fixed or not any(name in fixed for name, _ in move.tests)
+        return Firing(self.instant.day, config.state, end.state, move.words, self._route(move), certain, why)
 
-    def _route(self, row: Row) -> Route:
+    def _route(self, move: Move) -> Route:
         """Where the guard is written: the act, the condition, the deadline; else what it rests on."""
         provision = self.plan.provision
-        for name, _ in row.guard:
+        for name, _ in move.tests:
             if name in self.acts:
                 return self.acts[name]
             if name in self.plan.gates:
                 return provision.at(name)
             if name == "deadline_passed":
                 return provision.at("deadline")
-        return (
-            provision.at("instrument")
-            if provision.instrument and row.guard[0][0] == "concluded"
-            else provision.route
-        )
+        entering = bool(move.tests) and move.tests[0][0] == "concluded"
+        return provision.at("instrument") if entering and provision.instrument else provision.route
 
     def _clock_put_away(self, config: Config) -> Config:
         ran_out = config.due is not None and config.due <= self.instant.expired

@@ -5,7 +5,8 @@ row that applies wins. A guard is a list of tests that must all hold; `not` turn
 """
 
 from dataclasses import dataclass
-from typing import get_args
+from functools import cache
+from typing import NamedTuple, get_args
 
 from foedus.schema import GATES, Provision
 from foedus.schema.vocabulary import State
@@ -76,9 +77,24 @@ ROWS: tuple[Row, ...] = (
 """The lifecycle; *must* stands for *must not* too, whose failing act is the forbidden act."""
 
 
+ABSENT = {
+    "enters_when": True,
+    "in_force_while": True,
+    "trigger": False,
+    "requires": True,
+    "terminates_when": False,
+}
+"""How a gate answers that a provision does not have."""
+
+
 def static_truth(provision: Provision) -> dict[str, bool]:
-    """How a provision answers the static tests; a prohibition is always kept up, never achieved."""
+    """How a provision answers the tests on which nothing that happens bears.
+
+    A prohibition is always kept up, never achieved.
+    """
     kept_up = provision.performance == "maintenance" or provision.modality == "must_not"
+    absent = {gate: answer for gate, answer in ABSENT.items() if getattr(provision, gate) is None}
+    clock = {"deadline_passed": False} if provision.deadline is None else {}
     return {
         "has_trigger": provision.trigger is not None,
         "may": provision.modality == "may",
@@ -86,18 +102,37 @@ def static_truth(provision: Provision) -> dict[str, bool]:
         "achievement": not kept_up,
         "maintenance": kept_up,
         "recurs": provision.recurs,
+        **absent,
+        **clock,
     }
 
 
-def rows_for(provision: Provision) -> dict[State, tuple[Row, ...]]:
+class Move(NamedTuple):
+    """A row as it applies to one provision: the tests that are left to ask, and the guard as it is printed."""
+
+    tests: tuple[tuple[str, bool], ...]
+    target: State | None
+    records: bool | None
+    words: str
+    uses_clock: bool
+
+
+def moves_for(provision: Provision) -> dict[State, tuple[Move, ...]]:
     """The rows that can ever apply to a provision, by state, without the tests that it answers itself."""
-    truth = static_truth(provision)
-    left: dict[State, tuple[Row, ...]] = dict.fromkeys(STATES, ())
+    return _moves(tuple(sorted(static_truth(provision).items())))
+
+
+@cache
+def _moves(answers: tuple[tuple[str, bool], ...]) -> dict[State, tuple[Move, ...]]:
+    truth = dict(answers)
+    left: dict[State, tuple[Move, ...]] = dict.fromkeys(STATES, ())
     for row in ROWS:
         if all(truth.get(name, wanted) == wanted for name, wanted in row.guard):
-            guard = tuple(test for test in row.guard if test[0] not in STATIC)
+            shown = Row(row.sources, tuple(test for test in row.guard if test[0] not in STATIC), row.target)
+            tests = tuple(test for test in row.guard if test[0] not in truth)
+            clock = any(name == "deadline_passed" for name, _ in row.guard)
             for state in row.sources:
-                left[state] += (Row(row.sources, guard, row.target, row.records),)
+                left[state] += (Move(tests, row.target, row.records, shown.words, clock),)
     return left
 
 

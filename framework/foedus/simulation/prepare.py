@@ -19,7 +19,7 @@ from foedus.schema import GATES, Model, Provision, latest
 from foedus.schema.vocabulary import State
 from foedus.simulation.clock import Duration, duration
 from foedus.simulation.compile import Numbers, Reads, compiled, open_choice
-from foedus.simulation.lifecycle import Row, rows_for, static_truth
+from foedus.simulation.lifecycle import Move, moves_for, static_truth
 from foedus.simulation.positions import TOGETHER, Position, bearers, positions_of
 from foedus.simulation.questions import Question
 from foedus.simulation.records import Turn
@@ -38,7 +38,7 @@ class Plan:
     provision: Provision
     bearers: tuple[str, ...]
     """Whose acts count: the obligor, or all of them for a collective position."""
-    rows: dict[State, tuple[Row, ...]]
+    moves: dict[State, tuple[Move, ...]]
     gates: dict[str, Question]
     deadline: Duration | None
     choice: Unknown | None
@@ -182,8 +182,8 @@ def _plan(index: int, group: int, provision: Provision, numbers: Numbers) -> tup
     deadline = duration(provision.deadline) if provision.deadline is not None else None
     choice = open_choice(provision, position.obligor)
     kept_up = static_truth(provision)["maintenance"]
-    rows = rows_for(provision)
-    return Plan(index, group, position, provision, owners, rows, gates, deadline, choice, kept_up), reads
+    moves = moves_for(provision)
+    return Plan(index, group, position, provision, owners, moves, gates, deadline, choice, kept_up), reads
 
 
 def _standing(model: Model, plan: Plan, day: date | None) -> tuple[Truth, Unknown]:

@@ -46,7 +46,8 @@ _ORDER = {state: place for place, state in enumerate(STATES)}
 
 def in_order(configs: Iterable[Config]) -> list[Config]:
     """Configurations in the one order in which they are followed and shown: by state, then by clock."""
-    return sorted(configs, key=_config_order)
+    found = list(configs)
+    return found if len(found) == 1 else sorted(found, key=_config_order)
 
 
 def _config_order(config: Config) -> tuple[int, int, int, int]:

@@ -1,7 +1,7 @@
 """The axis of time: where each instant stands, where the scale is broken, and how days are written.
 
-Between two breaks the scale is true: a gap of twice the days is twice as long. A gap of more than three
-times the shortest is shortened to that and carries a break mark. What lies before the first step and after
+Between two breaks the scale is true: a gap of twice the days is twice as long. A gap of many times the
+shortest is shortened and carries a break mark. What lies before the first step and after
 the last has no scale. Lengths are points.
 """
 
@@ -14,12 +14,11 @@ from foedus.layout.marks import CAP, badge
 from foedus.layout.palette import EVENT, INK, MUTED, WHITE
 from foedus.layout.strokes import head, line
 from foedus.layout.tokens import LEGEND, STRONG
-from foedus.views.played_shapes import Instant
+from foedus.views.played_shapes import Instant, Stretch
 
-LONGEST = 3.0
-"""A gap is drawn at most so many times as long as the shortest."""
+LONGEST = (3.0, 2.0, 1.5, 1.0)
+"""A gap is drawn at most so many times as long as the shortest; the less, the more room short gaps have."""
 RADIUS = 6.0
-_LEAST = 34.0  # below this width a gap has no room for a break mark and a day
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,28 +29,40 @@ class Axis:
     right: float
     breaks: tuple[float, ...]
 
+    def ends(self, stretches: tuple[Stretch, ...]) -> tuple[float, ...]:
+        """Where each stretch of a course ends."""
+        return (*(self.xs[each.first] for each in stretches[1:]), self.right)
 
-def axis(instants: tuple[Instant, ...], left: float, right: float, lead: float, tail: float) -> Axis:
-    """The instants between two borders; `lead` and `tail` are what the words before and after need."""
+
+def axis(
+    instants: tuple[Instant, ...],
+    left: float,
+    right: float,
+    lead: float,
+    tail: float,
+    longest: float = LONGEST[0],
+) -> Axis:
+    """The instants between two borders.
+
+    `lead` and `tail` are what the words before and after need; `longest` is one of `LONGEST`.
+    """
     if not instants:
         return Axis((), right, ())
     waits = _waits(instants)
     gaps = [after.at - before.at for before, after in pairwise(instants)]
     scaled = [gap for i, gap in enumerate(gaps) if not (waits and i == 0)]
     unit = max(1.0, min((gap for gap in scaled if gap >= 1), default=1.0))
-    weights = [max(0.5, min(gap / unit, LONGEST)) for gap in scaled]
+    weights = [max(0.5, min(gap / unit, longest)) for gap in scaled]
     ending = 0.0 if instants[-1].kind == "end" else tail
     first = lead if waits else 0.0
     free = max(0.0, right - left - first - ending)
     share = free / sum(weights) if weights else 0.0
-    if not weights:
-        first = lead if waits else 0.0
     xs = [left] + ([left + first] if waits else [])
     for weight in weights:
         xs.append(xs[-1] + weight * share)
     offset = 1 if waits else 0
     breaks = tuple(
-        (xs[offset + i] + xs[offset + i + 1]) / 2 for i, gap in enumerate(scaled) if gap / unit > LONGEST
+        (xs[offset + i] + xs[offset + i + 1]) / 2 for i, gap in enumerate(scaled) if gap / unit > longest
     )
     return Axis(tuple(xs), right, breaks)
 
@@ -66,8 +77,10 @@ def ruler(found: Axis, instants: tuple[Instant, ...], y: float, base: str) -> tu
     if not instants:
         return ()
     pen = Pen(stroke=INK, width=1.2)
-    items: list[Item] = [line(((found.xs[0], y), (found.right - 4, y)), pen)]
-    items.append(head((found.right, y), (found.right - 10, y), "filled", INK))
+    goes_on = instants[-1].kind != "end"
+    items: list[Item] = [line(((found.xs[0], y), (found.right - (4 if goes_on else 0), y)), pen)]
+    if goes_on:
+        items.append(head((found.right, y), (found.right - 10, y), "filled", INK))
     for x in found.breaks:
         items += _broken(x, y, base)
     for i, (x, instant) in enumerate(zip(found.xs, instants, strict=True)):
@@ -107,7 +120,8 @@ def days(found: Axis, instants: tuple[Instant, ...], y: float) -> tuple[Words, .
         room = ends[i] - x
         for text in (instant.name, instant.short):
             said = _day(text, x, y, INK, _anchor(x, text, found))
-            if said.area.x > free + 5 and (said.width <= room + 10 or text == instant.short):
+            roomy = said.width <= room + 10 or text == instant.short or i == len(instants) - 1
+            if said.area.x > free + 5 and roomy:
                 words.append(said)
                 free = said.area.right
                 break

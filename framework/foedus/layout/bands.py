@@ -38,7 +38,7 @@ def height(size: float) -> float:
 def band(
     area: Area, stand: Stand, colour: Hue, size: float, ground: str, words: bool = True
 ) -> tuple[Item, ...]:
-    """A band in the colour of a component, on a ground; with its words where they fit, `?` for several that do not."""
+    """A band in the colour of a component, on a ground: its words where they fit, else `?` for several."""
     shape = tuple(_shape(area, stand, colour, ground))
     if not words or word_width(stand, size) > area.width:
         return (*shape, *_open(area, stand, size))

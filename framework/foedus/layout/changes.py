@@ -17,8 +17,8 @@ _ARROW = 24.0  # with the space at its ends
 _LEADING = 1.25
 _UNDER = 1.45  # from the bands to promises under them, as a multiple of the text size
 _LEAST = 0.36  # of the column must be left for the promises, else they stand under the states
-_LINED = {"INACTIVE", "TERMINATED"}
-_STUB = 20.0  # of the line of a state that is drawn as one, beside its word
+_PLAIN = {"STANDBY", "ACTIVE", "FULFILLED"}
+_BESIDE = 18.0  # of a line or a pattern to be seen beside the word of a state
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,18 @@ class Told:
     height: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where the parts of every change of one step stand, so that they are aligned."""
+
+    second: float  # the later state
+    left: float  # the promises
+    hang: float  # what numbers take before titles
+    room: float
+    size: float
+    under: bool
+
+
 def told(shifts: tuple[Shift, ...], room: float, size: float, titled: int) -> tuple[Told, ...]:
     """The changes of one step in a column that is `room` wide, aligned with each other.
 
@@ -53,42 +65,45 @@ def told(shifts: tuple[Shift, ...], room: float, size: float, titled: int) -> tu
     start = second + max([_chip(shift.now, size) for shift in shifts], default=0.0) + 0.9 * size
     under = room - start < _LEAST * room
     named = all(len(shift.movers) <= titled for shift in shifts)
-    left = 0.9 * size if under else start
-    return tuple(_told(shift, second, left, room, size, named, under) for shift in shifts)
+    place = _Place(second, 0.9 * size if under else start, _hang(shifts, size), room, size, under)
+    return tuple(_told(shift, place, named) for shift in shifts)
+
+
+def _hang(shifts: tuple[Shift, ...], size: float) -> float:
+    """What numbers take before titles."""
+    numbers = (metrics.printable(mover.number) for shift in shifts for mover in shift.movers)
+    return max((metrics.width(number, size, BOLD) for number in numbers), default=0.0) + 0.6 * size
 
 
 def _chip(stand: Stand, size: float) -> float:
-    return word_width(stand, size) + (_STUB if stand.states[0] in _LINED and len(stand.states) == 1 else 0.0)
+    patterned = len(stand.states) == 1 and stand.states[0] not in _PLAIN
+    return word_width(stand, size) + (_BESIDE if patterned else 0.0)
 
 
-def _told(
-    shift: Shift, second: float, left: float, room: float, size: float, named: bool, under: bool
-) -> Told:
-    if under:
-        second = _chip(shift.before, size) + _ARROW
-    words = tuple((_titled if named else _numbered)(shift.movers, left, room, size))
+def _told(shift: Shift, place: _Place, named: bool) -> Told:
+    size = place.size
+    second = _chip(shift.before, size) + _ARROW if place.under else place.second
+    words = tuple((_titled if named else _numbered)(shift.movers, place))
     lines = max(word.line for word in words) + 1
-    high = max(lines * _LEADING * size, height(size)) + (_UNDER * under + 0.5) * size
-    return Told(shift, second, words, lines, under, high)
+    high = max(lines * _LEADING * size, height(size)) + (_UNDER * place.under + 0.5) * size
+    return Told(shift, second, words, lines, place.under, high)
 
 
-def _titled(movers: tuple[Mover, ...], left: float, room: float, size: float) -> Iterator[Word]:
+def _titled(movers: tuple[Mover, ...], place: _Place) -> Iterator[Word]:
     """Each promise on lines of its own: number and title."""
-    numbers = [metrics.printable(mover.number) for mover in movers]
-    hang = max(metrics.width(number, size, BOLD) for number in numbers) + 0.6 * size
-    row = 0
-    for number, mover in zip(numbers, movers, strict=True):
-        yield Word(number, left, row, hue(mover.hue).ink, BOLD)
+    row, left, size = 0, place.left, place.size
+    for mover in movers:
+        yield Word(metrics.printable(mover.number), left, row, hue(mover.hue).ink, BOLD)
         text = f"{mover.title} ({mover.who})" if mover.who else mover.title
-        parts = wrapped(text, room - left - hang, size)
+        parts = wrapped(text, place.room - left - place.hang, size)
         for i, part in enumerate(parts):
-            yield Word(part, left + hang, row + i, INK, REGULAR)
+            yield Word(part, left + place.hang, row + i, INK, REGULAR)
         row += max(1, len(parts))
 
 
-def _numbered(movers: tuple[Mover, ...], left: float, room: float, size: float) -> Iterator[Word]:
+def _numbered(movers: tuple[Mover, ...], place: _Place) -> Iterator[Word]:
     """The numbers one after another, each with whose it is kept beside it."""
-    x, row = left, 0
+    x, row, left, room, size = place.left, 0, place.left, place.room, place.size
     for mover in movers:
         number, who = metrics.printable(mover.number), f"({mover.who})" if mover.who else ""
         lead = metrics.width(number, size, BOLD) + 0.35 * size

@@ -82,7 +82,7 @@ def raised(found: Flag, instant: Instant, y: float, size: float) -> PlacedBox:
         if kind is not None:
             items += deed_mark(found.x + 4 + 3.2, base - size * 0.36, kind)
         items.append(Words(found.x + 4 + _MARK, base, text, size, INK, width(text, size)))
-    area = Area(found.x, top, found.wide, found.high)
+    area = Area(found.x, top, found.wide, found.high - found.low)
     told = "; ".join(deed.told for deed in instant.deeds)
     return PlacedBox(f"instant/{found.place}", "flag", f"{instant.name}: {told}", area, tuple(items),
                      origin=instant.deeds[0].origin)  # fmt: skip

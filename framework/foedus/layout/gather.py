@@ -4,16 +4,17 @@ What never changes is said in one line for each component and state; what takes 
 neighbours in a component shares their line. No change is ever left out of a line that stands.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from foedus.views.played_shapes import Course, Stretch
 from foedus.views.shapes import Lane
 
-Density: TypeAlias = Literal["all", "unchanged", "alike", "apart", "brief"]
-DENSITIES: tuple[Density, ...] = ("all", "unchanged", "alike", "apart", "brief")
+Density: TypeAlias = Literal["all", "unchanged", "alike", "apart"]
+DENSITIES: tuple[Density, ...] = ("all", "unchanged", "alike", "apart")
 """From every course on a line of its own, over lines for what never changes, and for what fares alike, to
-what never changes in a lane of its own, and at last lines that give only the numbers of what fares alike."""
+what never changes in a lane of its own."""
 
 STILL = Lane("unchanged", "", "Unchanged", 0)
 """The lane of what never changes, where it is set apart."""
@@ -47,31 +48,48 @@ def rows(courses: tuple[Course, ...], density: Density) -> tuple[Row, ...]:
     groups: dict[tuple[str, object], list[Course]] = {}
     for course in courses:
         groups.setdefault(_key(course, density), []).append(course)
-    return tuple(_row(tuple(found), lane, density) for (lane, _), found in groups.items())
+    return tuple(_row(tuple(found), lane) for (lane, _), found in groups.items())
+
+
+def briefer(every: tuple[Row, ...]) -> Iterator[tuple[Row, ...]]:
+    """The same lines with fewer and fewer titles: one after another gives only the numbers of its courses.
+
+    Those that change least come first.
+    """
+    shared = [i for i, row in enumerate(every) if len(row.courses) > 1 and not row.listed]
+    for place in sorted(shared, key=lambda i: (every[i].weight, -i)):
+        brief = _numbered(every[place])
+        every = (*every[:place], brief, *every[place + 1 :])
+        yield every
+
+
+def _numbered(row: Row) -> Row:
+    text = f"{_counted(row.courses)} alike"
+    return replace(row, number=_listed(row.courses), text=text, note="", listed=True)
 
 
 def _key(course: Course, density: Density) -> tuple[str, object]:
     """The lane in which a course stands, and what it shares with those on the same line."""
     still = len(course.stretches) == 1
-    if still and density in ("apart", "brief"):
+    if still and density == "apart":
         return STILL.id, course.stretches
     shared = density != "all" and (still or density != "unchanged")
     return course.lane, course.stretches if shared else course.id
 
 
-def _row(courses: tuple[Course, ...], lane: str, density: Density) -> Row:
+def _row(courses: tuple[Course, ...], lane: str) -> Row:
     first = courses[0]
     if len(courses) == 1:
         return Row(first.number, first.title, first.who, courses, lane)
-    every = _listed(courses)
-    count = f"{len({course.number for course in courses})} provisions"
     if len(first.stretches) == 1:
-        said = f"{count} {first.stretches[0].stand.words} throughout"
-        return Row(every, count if lane == STILL.id else said, "", courses, lane, listed=True)
-    if density == "brief":
-        return Row(every, f"{count} alike", "", courses, lane, listed=True)
+        said = "" if lane == STILL.id else f" {first.stretches[0].stand.words} throughout"
+        return Row(_listed(courses), f"{_counted(courses)}{said}", "", courses, lane, listed=True)
     own = f"{first.who}; " if first.who else ""
     return Row(first.number, first.title, f"{own}same course: {_listed(courses[1:])}", courses, lane)
+
+
+def _counted(courses: tuple[Course, ...]) -> str:
+    return f"{len({course.number for course in courses})} provisions"
 
 
 def _listed(courses: tuple[Course, ...]) -> str:

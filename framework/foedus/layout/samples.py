@@ -4,7 +4,7 @@ A sample is drawn from x = 0 about y = 0 for the frame to move. Lengths are poin
 """
 
 from foedus.layout import metrics
-from foedus.layout.axis import axis, break_mark
+from foedus.layout.axis import break_mark
 from foedus.layout.bands import band
 from foedus.layout.cards import Card, draw
 from foedus.layout.drawing import Area, Entry, Item, Words
@@ -34,13 +34,13 @@ BOXES: dict[DeedKind, BoxKind] = {
 """As which box of a diagram each kind of deed is drawn."""
 
 
-def of_timeline(timeline: Timeline, told: bool) -> tuple[Entry, ...]:
+def of_timeline(timeline: Timeline, told: bool, broken: bool) -> tuple[Entry, ...]:
     """Samples of the deeds (where they are `told`) and states that occur, and of a break in time."""
     stands = {stretch.stand for course in timeline.courses for stretch in course.stretches}
     kinds = {deed.kind for instant in timeline.instants for deed in instant.deeds}
     entries = [_deed(kind) for kind in KINDS if told and kind in kinds]
     entries += of_stands(stands)
-    if axis(timeline.instants, 0, 1000, 0, 0).breaks:
+    if broken:
         entries.append(sample("break", 22, break_mark(11, 0), "time shortened"))
     return tuple(entries)
 

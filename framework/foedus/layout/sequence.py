@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from foedus.layout import metrics
-from foedus.layout.cards import Card, draw, filled
+from foedus.layout.cards import SIDEWAYS, Card, draw, filled, narrowest
 from foedus.layout.changes import Told, drawn, told
 from foedus.layout.drawing import Area, Drawing, Item, Pen, PlacedBox, PlacedLane, PlacedLink, Rect, Words
 from foedus.layout.frame import Furniture, furnish
@@ -87,7 +87,10 @@ def _shortened(sequence: Sequence, page: Page) -> Drawing | None:
         hidden = len(sequence.happenings) - count
         subtitle = f"{sequence.caption.subtitle}; and {hidden} more {'step' if hidden == 1 else 'steps'}"
         caption = replace(sequence.caption, subtitle=subtitle)
-        shorter = replace(sequence, caption=caption, happenings=sequence.happenings[:count])
+        kept = sequence.happenings[:count]
+        seen = {key for each in kept for deed in each.instant.deeds for key in deed.who or ("",)}
+        doers = tuple(doer for doer in sequence.doers if doer.id in seen)
+        shorter = replace(sequence, caption=caption, doers=doers, happenings=kept)
         if (drawing := _tried(shorter, page, page.smallest, _TITLED[-1])) is not None:
             said = (
                 f"{hidden} of {len(sequence.happenings)} steps have no room on this page; take a larger one"
@@ -113,7 +116,7 @@ def _tried(sequence: Sequence, page: Page, size: float, titled: int, trim: bool 
 def _planned(sequence: Sequence, page: Page, size: float, titled: int) -> _Plan:
     left = page.margin + _day_width(sequence, size) + 2 * _BADGE + 18
     whole = page.width - page.margin - left
-    columns = _columns(sequence.doers, left, whole, size)
+    columns = _columns(sequence.doers, left, whole, _broadest(sequence, size))
     x = columns[-1].x + columns[-1].width + 22 if columns else left
     changes = Area(x, 0, page.width - page.margin - x, 0)
     rows = tuple(_row(each, columns, changes.width, size, titled) for each in sequence.happenings)
@@ -128,10 +131,17 @@ def _day_width(sequence: Sequence, size: float) -> float:
     return max([longest(lines, size, STRONG) for lines in names], default=0.0)
 
 
-def _columns(doers: tuple[Doer, ...], left: float, whole: float, size: float) -> tuple[_Column, ...]:
+def _broadest(sequence: Sequence, size: float) -> float:
+    """The width of a column in which no word of a deed is broken."""
+    boxes = [_box(deed, ()) for each in sequence.happenings for deed in each.instant.deeds]
+    needed = (narrowest(box, size) + 2 * (0.95 * size + SIDEWAYS.get(box.kind, 0.0)) for box in boxes)
+    return max(max(needed, default=0.0) + _GUTTER, _NARROWEST * size / 9)
+
+
+def _columns(doers: tuple[Doer, ...], left: float, whole: float, least: float) -> tuple[_Column, ...]:
     """One column for each doer; where there are too many for the page, the last ones share one."""
     share = 0.48 if len(doers) < 4 else 0.58
-    most = max(1, int(whole * share / (_NARROWEST * size / 9.0)))
+    most = max(2, int(whole * share / least))
     groups: list[tuple[Doer, ...]] = [(doer,) for doer in doers]
     if len(doers) > most:
         groups = [*groups[: most - 1], doers[most - 1 :]]
@@ -155,17 +165,22 @@ def _row(happening: Happening, columns: tuple[_Column, ...], room: float, size: 
 
 
 def _cards(deeds: tuple[Deed, ...], column: _Column, size: float) -> Iterator[tuple[Deed, Card]]:
-    """The deeds of a column's doers; in a column that several share, the sentence says who."""
-    ids = {doer.id for doer in column.doers}
+    """The deeds of a column's doers; in a column that several share, the text says who."""
     wide = column.width - _GUTTER
     for deed in deeds:
-        if ids & set(deed.who or ("",)):
-            shared = len(column.doers) > 1
-            kind = BOXES[deed.kind]
-            number = deed.number if deed.kind in ("act", "clock") and not shared else ""
-            box = Box("deed", kind, deed.told if shared else deed.text, number)
-            card = filled(box, wide, 0.0, size)
-            yield deed, replace(card, width=min(max(card.width, 0.0), wide))
+        doers = tuple(doer for doer in column.doers if doer.id in (deed.who or ("",)))
+        if doers:
+            card = filled(_box(deed, doers if len(column.doers) > 1 else ()), wide, 0.0, size)
+            yield deed, replace(card, width=min(card.width, wide))
+
+
+def _box(deed: Deed, named: tuple[Doer, ...]) -> Box:
+    """A deed as a box; where doers are to be `named`, with the whole sentence and all of them in it."""
+    if not named:
+        number = deed.number if deed.kind == "act" else ""
+        return Box("deed", BOXES[deed.kind], deed.text, number)
+    missing = ", ".join(doer.title for doer in named if doer.title not in deed.told)
+    return Box("deed", BOXES[deed.kind], f"{missing}: {deed.told}" if missing else deed.told)
 
 
 def _drawn(sequence: Sequence, page: Page, plan: _Plan, furniture: Furniture) -> Drawing:
@@ -254,7 +269,8 @@ def _day(row: _Row, area: Area, size: float) -> PlacedBox:
         items.append(Words(x, base, text, size, INK, metrics.width(text, size, STRONG), weight=STRONG))
     wide = x + longest(row.day, size, STRONG) - area.x
     title = f"Step {number}: {row.happening.instant.name}"
-    return PlacedBox(f"step/{number}", "step", title, Area(area.x, y - 10, wide, 20), tuple(items))
+    high = max(len(row.day) * 1.2 * size, 2 * _BADGE)
+    return PlacedBox(f"step/{number}", "step", title, Area(area.x, y - high / 2, wide, high), tuple(items))
 
 
 def _changed(row: _Row, area: Area, plan: _Plan) -> Iterator[PlacedBox]:

@@ -44,6 +44,11 @@ class Group:
     strands: tuple[Strand, ...]
     height: float
 
+    @property
+    def key(self) -> str:
+        """The id of the lane on the page, where none is empty."""
+        return self.lane.id or "frame"
+
 
 @dataclass(frozen=True, slots=True)
 class Strands:
@@ -144,9 +149,7 @@ def _lane(found: Group, area: Area, at: _Place) -> PlacedLane:
         items += badge(x + _BADGE, y, _BADGE, metrics.printable(found.lane.number), colour.ink, WHITE)
     words = tuple(_heading(found, x + 2 * _BADGE + 5, y, at.size))
     heading = Area(x, area.y + _PAD, at.label - 6 - x, (len(found.title) * _LEADING + 0.5) * at.size)
-    return PlacedLane(
-        found.lane.id or "frame", f"{found.lane.number} {found.lane.title}", area, heading, (*items, *words)
-    )
+    return PlacedLane(found.key, f"{found.lane.number} {found.lane.title}", area, heading, (*items, *words))
 
 
 def _heading(found: Group, x: float, y: float, size: float) -> Iterator[Words]:
@@ -174,7 +177,7 @@ def _rows(found: Group, area: Area, at: _Place, more: float) -> Iterator[PlacedB
                 "",
                 Area(at.label, y, end - at.label, 0),
                 (rule,),
-                found.lane.id,
+                found.key,
             )
         yield _text(found, strand, row, at)
         yield from _bands(found, strand, row, at)
@@ -200,7 +203,7 @@ def _text(found: Group, strand: Strand, row: Area, at: _Place) -> PlacedBox:
         items.append(Words(x, y, text, small, MUTED, metrics.width(text, small)))
     area = Area(at.label, row.y, at.axis.xs[0] - at.label - 6 if at.axis.xs else row.width, row.height)
     title = "; ".join(f"{each.number} {each.title}" for each in courses)
-    return PlacedBox(courses[0].id, "course", title, area, tuple(items), found.lane.id, courses[0].origin)
+    return PlacedBox(courses[0].id, "course", title, area, tuple(items), found.key, courses[0].origin)
 
 
 def _numbers(strand: Strand, at: _Place, base: float, ink: str) -> Iterator[Words]:
@@ -215,11 +218,11 @@ def _bands(found: Group, strand: Strand, row: Area, at: _Place) -> Iterator[Plac
     stretches, colour = strand.row.stretches, hue(found.lane.hue)
     high = height(at.size)
     y = row.y + (row.height - high) / 2
-    ends = [*(at.axis.xs[each.first] for each in stretches[1:]), at.axis.right]
+    ends = at.axis.ends(stretches)
     for place, (stretch, end) in enumerate(zip(stretches, ends, strict=True)):
         x = at.axis.xs[stretch.first]
         area = Area(x + 1, y, end - x - 2, high)
         items = band(area, stretch.stand, colour, at.size, colour.tint)
         title = f"{strand.row.number} {stretch.stand.words}".strip()
         key = f"{strand.row.courses[0].id}/{place + 1}"
-        yield PlacedBox(key, "band", title, area, items, found.lane.id, strand.row.courses[0].origin)
+        yield PlacedBox(key, "band", title, area, items, found.key, strand.row.courses[0].origin)

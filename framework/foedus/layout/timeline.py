@@ -3,12 +3,12 @@
 from dataclasses import dataclass, replace
 
 from foedus.layout import metrics
-from foedus.layout.axis import RADIUS, Axis, axis, days, ruler
+from foedus.layout.axis import LONGEST, RADIUS, Axis, axis, days, ruler
 from foedus.layout.bands import word_width
 from foedus.layout.drawing import Drawing
 from foedus.layout.flags import Flag, flags, raised
 from foedus.layout.frame import Furniture, furnish
-from foedus.layout.gather import DENSITIES, STILL, Row, rows
+from foedus.layout.gather import DENSITIES, STILL, Row, briefer, rows
 from foedus.layout.palette import WHITE
 from foedus.layout.samples import of_timeline
 from foedus.layout.strands import BETWEEN, Group, group, hang, placed
@@ -49,6 +49,7 @@ def set_timeline(timeline: Timeline, page: Page) -> Drawing | None:
     """
     if page.grows:
         return _grown(timeline, page)
+    every: tuple[Row, ...] = ()
     for density in DENSITIES:
         every = rows(timeline.courses, density)
         size = LARGEST
@@ -56,12 +57,15 @@ def set_timeline(timeline: Timeline, page: Page) -> Drawing | None:
             if (drawing := _tried(timeline, page, size, every)) is not None:
                 return drawing
             size = round(size - 0.2, 2)
-    return _shortened(timeline, page)
+    for brief in briefer(every):
+        every = brief
+        if (drawing := _tried(timeline, page, page.smallest, every)) is not None:
+            return drawing
+    return _shortened(timeline, page, every)
 
 
-def _shortened(timeline: Timeline, page: Page) -> Drawing | None:
+def _shortened(timeline: Timeline, page: Page, every: tuple[Row, ...]) -> Drawing | None:
     """The timeline without the lines that weigh least: as many lines as the page has room for."""
-    every = rows(timeline.courses, DENSITIES[-1])
     ranked = sorted(range(len(every)), key=lambda place: (-every[place].weight, place))
     for count in range(len(every) - 1, 0, -1):
         kept = tuple(every[place] for place in sorted(ranked[:count]))
@@ -89,12 +93,14 @@ def _tried(
         timeline = _saying(timeline, f"and {hidden} more {'row' if hidden == 1 else 'rows'}")
     for more in ("", _UNTOLD):
         told = _saying(timeline, more) if more else timeline
-        furniture = furnish(told.caption, page, of_timeline(told, not more))
+        furniture = furnish(told.caption, page, of_timeline(told, not more, True))
+        plan = _planned(told, page, size, every, _FLAGS * (furniture.bottom - furniture.top))
+        samples = of_timeline(told, not more, bool(plan.axis.breaks))
+        furniture = furnish(told.caption, page, samples)
         room = furniture.bottom - furniture.top
-        plan = _planned(told, page, size, every, _FLAGS * room)
         if trim and plan.height < room:
             page = replace(page, height=page.height - (room - plan.height))
-            furniture = furnish(told.caption, page, of_timeline(told, not more))
+            furniture = furnish(told.caption, page, samples)
         if plan.flags or more or not any(instant.deeds for instant in told.instants):
             return _drawn(told, page, plan, furniture) if plan.height <= room + 1e-6 else None
     return None
@@ -118,7 +124,7 @@ def _planned(timeline: Timeline, page: Page, size: float, every: tuple[Row, ...]
     )
     text = min(0.3 * whole, max(natural, 0.16 * whole))
     left, right = label + numbers + text + 12, page.width - page.margin - 8
-    found = axis(timeline.instants, left, right, _words(every, 0, size), _words(every, -1, size))
+    found = _axis(timeline, left, right, every, size)
     above = flags(timeline.instants, found.xs, page.width - page.margin, size, most)
     top = max([flag.high for flag in above], default=RADIUS) + RADIUS + _DAYS + 6
     groups = tuple(
@@ -126,6 +132,22 @@ def _planned(timeline: Timeline, page: Page, size: float, every: tuple[Row, ...]
         for lane in lanes
     )
     return _Plan(size, label, numbers, found, above, top, groups)
+
+
+def _axis(timeline: Timeline, left: float, right: float, every: tuple[Row, ...], size: float) -> Axis:
+    """The axis on which long gaps are as long as they may be while the words of all bands have room."""
+    lead, tail = _words(every, 0, size), _words(every, -1, size)
+    tried = [axis(timeline.instants, left, right, lead, tail, longest) for longest in LONGEST]
+    return next((found for found in tried if _said(found, every, size)), tried[0])
+
+
+def _said(found: Axis, every: tuple[Row, ...], size: float) -> bool:
+    """Whether the words of every band have room."""
+    return all(
+        word_width(stretch.stand, size) <= end - found.xs[stretch.first] - 2
+        for row in every
+        for stretch, end in zip(row.stretches, found.ends(row.stretches), strict=True)
+    )
 
 
 def _words(every: tuple[Row, ...], place: int, size: float) -> float:

@@ -155,15 +155,13 @@ def _doers(model: Model, act: Act) -> tuple[str, ...]:
 def _passed(trace: Trace, turn: Turn) -> Iterator[Deed]:
     """The deadlines that passed, each once."""
     model = trace.project.model
-    number = numbers(model)
     for key in dict.fromkeys(position.provision for position in turn.clocks):
         provision = model.provisions[key]
-        told = f"the deadline of {number.get(key, '')} {provision.title} has passed"
+        number = numbers(model).get(key, key)
+        text = f"Deadline passed: {number} {provision.title}"
+        told = f"The deadline of {number} {provision.title} has passed"
         origin = trace.project.where(provision.at("deadline"))
-        yield Deed(
-            "clock", f"Deadline passed: {provision.title}", sentence(told), (), number.get(key, ""),
-            hue_of(model, key), origin,
-        )  # fmt: skip
+        yield Deed("clock", text, told, (), number, hue_of(model, key), origin)
 
 
 def hue_of(model: Model, provision: str) -> int:

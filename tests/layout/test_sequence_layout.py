@@ -81,6 +81,11 @@ def test_steps_without_room_are_counted() -> None:
 def test_doers_who_are_too_many_share_a_column_and_their_deeds_say_who() -> None:
     drawing = lay_out(SHAPES["many doers"])
     assert drawing.lanes[-1].title == "Others"
+    last = drawing.lanes[-1].area
+    shared = [box for box in drawing.boxes if box.id.startswith("deed/") and last.holds(box.area, 0.1)]
+    assert shared
+    for box in shared:
+        assert "Actor" in " ".join(item.text for item in box.items if isinstance(item, Words))
 
 
 @every_shape

@@ -13,7 +13,7 @@ from foedus.layout import PAGES, PageName, lay_out
 from foedus.layout.axis import axis
 from foedus.layout.bands import band
 from foedus.layout.drawing import Area, Drawing, Rect, Words
-from foedus.layout.gather import DENSITIES, rows
+from foedus.layout.gather import DENSITIES, briefer, rows
 from foedus.layout.palette import HUES
 from foedus.views.played_shapes import Stand, Timeline
 
@@ -80,6 +80,15 @@ def test_every_course_stands_in_one_line_with_its_own_stretches(density: str) ->
     lines = rows(shape.courses, density)  # type: ignore[arg-type]
     assert sorted(c.id for line in lines for c in line.courses) == sorted(c.id for c in shape.courses)
     assert all(course.stretches == line.stretches for line in lines for course in line.courses)
+
+
+def test_lines_lose_titles_one_after_another_and_never_courses() -> None:
+    lines = rows(timeline(40).courses, "apart")
+    brief = list(briefer(lines))
+    assert [sum(row.listed for row in each) for each in brief] == list(
+        range(sum(row.listed for row in lines) + 1, sum(row.listed for row in lines) + 1 + len(brief))
+    )
+    assert all([row.courses for row in each] == [row.courses for row in lines] for each in brief)
 
 
 def test_every_change_is_a_band_of_its_own() -> None:

@@ -10,7 +10,8 @@ from foedus.load import Project
 from foedus.nearest import did_you_mean
 from foedus.views.captions import leaving_out
 from foedus.views.cards import counted
-from foedus.views.catalogue import VIEWS
+from foedus.simulation import play
+from foedus.views.catalogue import STORIES, VIEWS
 from foedus.views.played_shapes import AnyPicture
 from foedus.views.shapes import Picture
 
@@ -23,6 +24,7 @@ class Setting:
     engine: Engine = "auto"
     scale: float = 2.0
     every_text: bool = False
+    scenario: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ def picture(project: Project, view: str, every_text: bool = False, brief: int = 
 def _pictures(project: Project, view: str, every_text: bool) -> Callable[[int], Picture]:
     """The pictures of a view by how brief they are; the graph is built once for all."""
     if view not in VIEWS:
-        hint = did_you_mean(view, VIEWS) or f"views are {', '.join(VIEWS)}"
+        hint = did_you_mean(view, (*VIEWS, *STORIES)) or f"views are {', '.join((*VIEWS, *STORIES))}"
         raise Stop(f"no view `{view}`; {hint}")
     main, left_out = (project, 0) if every_text else main_text(project)
     graph = build(main)
@@ -100,6 +102,8 @@ def draw(project: Project, view: str, form: str, setting: Setting | None = None)
     where there is no such view, format, page or engine.
     """
     setting = setting or Setting()
+    if view in STORIES:
+        return _told(story(project, view, setting.scenario), form, setting)
     if form not in ENDINGS:
         hint = did_you_mean(form, ENDINGS) or f"formats are {', '.join(ENDINGS)}"
         raise Stop(f"no format `{form}`; {hint}")
@@ -107,6 +111,24 @@ def draw(project: Project, view: str, form: str, setting: Setting | None = None)
         placed = drawing(project, view, setting)
         return Drawn(paint(placed, form, setting.scale), placed.notes)
     return Drawn(write(picture(project, view, setting.every_text), form), ())
+
+
+def story(project: Project, view: str, scenario: str | None) -> AnyPicture:
+    """A view of a played scenario, in the project's reading or in that of the scenario.
+
+    Raises `Stop` where no scenario is named, or there is none of that name.
+    """
+    if scenario is None:
+        known = ", ".join(project.model.scenarios) or "none"
+        raise Stop(f"`{view}` shows a scenario: name one with `--scenario`; scenarios are {known}")
+    return STORIES[view](play(project, scenario, reading=project.reading))
+
+
+def _told(shown: AnyPicture, form: str, setting: Setting) -> Drawn:
+    if form in PAGED:
+        placed = lay_out(shown, setting.page)
+        return Drawn(paint(placed, form, setting.scale), placed.notes)
+    return Drawn(write(shown, form), ())
 
 
 def paint(placed: Drawing, form: str, scale: float = 2.0) -> bytes:

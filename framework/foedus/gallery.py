@@ -2,12 +2,11 @@
 
 from pathlib import Path
 
-from foedus.draw import ENDINGS, PAGED, drawing, paint, picture, write
+from foedus.draw import ENDINGS, PAGED, paint, write
 from foedus.library import shipped_models
 from foedus.load import load
 from foedus.output import file_name
-from foedus.views.catalogue import VIEWS
-from foedus.views.shapes import Picture
+from foedus.plates import Plate, plates
 from foedus.writers.markdown import escaped
 
 FORMS = ("svg", "png", "dot", "mermaid")
@@ -23,25 +22,23 @@ def gallery() -> dict[str, bytes]:
         "PNG, DOT and Mermaid.",
         "Structure, not forecast: the pictures say what the texts say.",
     ]
-    for name, folder in shipped_models().items():
+    for model, folder in shipped_models().items():
         project = load(folder)
         framework = project.model.framework
-        index.append(f"## {escaped(framework.title if framework else name)}")
-        for view in VIEWS:
-            shown = picture(project, view)
-            placed = drawing(project, view)
+        index.append(f"## {escaped(framework.title if framework else model)}")
+        for plate in plates(project, model):
             for form in FORMS:
-                data = paint(placed, form, _SCALE) if form in PAGED else write(shown, form)
-                files[f"{name}/{file_name(view, ENDINGS[form])}"] = data
-            index.append(_entry(shown, name, view))
+                data = paint(plate.placed, form, _SCALE) if form in PAGED else write(plate.shown, form)
+                files[f"{model}/{file_name(plate.name, ENDINGS[form])}"] = data
+            index.append(_entry(plate, model))
     return {"README.md": ("\n\n".join(index) + "\n").encode(), **files}
 
 
-def _entry(shown: Picture, name: str, view: str) -> str:
-    caption = shown.caption
+def _entry(plate: Plate, model: str) -> str:
+    caption = plate.shown.caption
     return (
-        f"### {escaped(caption.title)}\n\n![{escaped(caption.alt)}]({name}/{view}.png)\n\n"
-        f"{escaped(caption.alt)} `foedus draw {name} {view}`"
+        f"### {escaped(caption.title)}\n\n![{escaped(caption.alt)}]({model}/{plate.name}.png)\n\n"
+        f"{escaped(caption.alt)} `foedus draw {plate.command}`"
     )
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from foedus.views.catalogue import VIEWS
+from foedus.views.catalogue import STORIES, VIEWS
 
 Foedus = Callable[..., object]
 
@@ -41,7 +41,22 @@ def test_graph_writes_a_file_whole(foedus: Foedus, tmp_path: Path, form: str) ->
 
 
 def test_draw_lists_the_views(foedus: Foedus) -> None:
-    assert foedus("draw", "paris-2026").out.split() == ["overview", "trigger", "dependency", "matrix"]
+    assert foedus("draw", "paris-2026").out.split() == [*VIEWS, *STORIES]
+
+
+@pytest.mark.parametrize("view", STORIES)
+@pytest.mark.parametrize("form", ["svg", "dot", "mermaid", "json"])
+def test_a_scenario_is_drawn_in_every_format(foedus: Foedus, tmp_path: Path, view: str, form: str) -> None:
+    path = tmp_path / f"story.{form}"
+    assert (
+        foedus("draw", "paris-2026", view, "--scenario", "grey-zone", "--as", form, "-o", str(path)).code == 0
+    )
+    assert path.stat().st_size > 500
+
+
+def test_a_story_without_a_scenario_stops_and_names_them(foedus: Foedus) -> None:
+    ran = foedus("draw", "paris-2026", "timeline")
+    assert (ran.code, "renewed-attack" in ran.err) == (2, True)
 
 
 @pytest.mark.parametrize("view", ["overview", "trigger", "dependency", "matrix"])
@@ -66,11 +81,13 @@ def test_a_file_that_cannot_be_written_leaves_the_old_one_whole(foedus: Foedus, 
 def test_report_writes_pages_and_pictures_and_says_what_was_found(foedus: Foedus, tmp_path: Path) -> None:
     ran = foedus("report", "paris-2026", "-o", str(tmp_path))
     assert ran.code == 0
-    assert {path.name for path in tmp_path.iterdir()} == {
+    there = {path.name for path in tmp_path.iterdir()}
+    assert there >= {
         "report.html",
         "report.md",
         *(f"{view}.{form}" for view in VIEWS for form in ("svg", "png")),
     }
+    assert "timeline-renewed-attack.png" in there
     assert len(ran.out.splitlines()) <= 24
     assert all(len(line) <= 80 or str(tmp_path) in line for line in ran.out.splitlines())
 

@@ -9,7 +9,13 @@ from itertools import product
 from typing import Any
 
 LADDER = ["INACTIVE", "STANDBY", "PENDING", "ACTIVE", "FULFILLED"]
-GATES = {"enters_when": True, "in_force_while": True, "trigger": False, "requires": True, "terminates_when": False}
+GATES = {
+    "enters_when": True,
+    "in_force_while": True,
+    "trigger": False,
+    "requires": True,
+    "terminates_when": False,
+}
 CHOICE = {"open": None, "exercise": True, "decline": False}
 
 
@@ -54,7 +60,9 @@ def named(leaf):
 class Evaluator:
     """One play of one scenario; `resolve` settles unknowns by name."""
 
-    def __init__(self, model: dict[str, Any], told: dict[str, Any], resolve: dict[Any, bool] | None = None) -> None:
+    def __init__(
+        self, model: dict[str, Any], told: dict[str, Any], resolve: dict[Any, bool] | None = None
+    ) -> None:
         self.model, self.told, self.resolve = model, told, resolve or {}
         self.provisions = model["provisions"]
         self.positions = [(name, who) for name in sorted(self.provisions) for who in self.owners(name)]
@@ -109,12 +117,15 @@ class Evaluator:
     def groups(self):
         """Provisions that wait for one another, in an order in which each comes after what it reads."""
         reach = {name: self.reach(name) for name in self.provisions}
-        groups = {frozenset({a, *(b for b in self.provisions if b in reach[a] and a in reach[b])}) for a in reach}
+        groups = {
+            frozenset({a, *(b for b in self.provisions if b in reach[a] and a in reach[b])}) for a in reach
+        }
         ordered: list[Any] = []
         while len(ordered) < len(groups):
             done = {name for group in ordered for name in group}
             ready = [
-                group for group in groups - set(ordered)
+                group
+                for group in groups - set(ordered)
                 if all(source in done | group for source, target, _ in self.edges if target in group)
             ]
             ordered += ready
@@ -211,7 +222,8 @@ class Evaluator:
         """The truth of every guard that the world answers."""
         fields = self.provisions[position[0]]
         known = {
-            gate: self.truth(fields[gate], position) if gate in fields else default for gate, default in GATES.items()
+            gate: self.truth(fields[gate], position) if gate in fields else default
+            for gate, default in GATES.items()
         }
         known["concluded"] = self.concluded(position[0])
         known["taken_up"] = self.choice(position)
@@ -266,7 +278,12 @@ class Evaluator:
                 new = ("LAPSED" if may else "BREACHED", None, None, None)
             elif state == "ACTIVE" and self.kept_up(fields) and trigger and not guards["trigger"]:
                 new = ("STANDBY", None, None, None)
-            elif state in ("FULFILLED", "BREACHED", "LAPSED") and trigger and not guards["trigger"] and fields.get("recurs"):
+            elif (
+                state in ("FULFILLED", "BREACHED", "LAPSED")
+                and trigger
+                and not guards["trigger"]
+                and fields.get("recurs")
+            ):
                 new = ("STANDBY", None, None, None)
             else:
                 return (state, None if passed else due, back, done), moved
@@ -319,12 +336,14 @@ class Evaluator:
                 return
             if here in seen and not join:
                 join = True
-                for past, _ in seen[seen.index(here):]:
+                for past, _ in seen[seen.index(here) :]:
                     for position in inside:
                         self.configs[position] = self.configs[position] | past[position]
             seen.append(here)
             results = {
-                position: self.settle(position, start[position], position in touched, acts.get(position, set()), now, expired)
+                position: self.settle(
+                    position, start[position], position in touched, acts.get(position, set()), now, expired
+                )
                 for position in inside
                 if position in touched or position in stirred
             }
@@ -349,7 +368,9 @@ class Evaluator:
         """Whether a position reads a fact or one of some findings."""
         fields = self.provisions[position[0]]
         every = [leaf for gate in GATES if gate in fields for leaf, _ in leaves(fields[gate])]
-        return any(leaf == fact or (isinstance(leaf, dict) and leaf.get("finding") in findings) for leaf in every)
+        return any(
+            leaf == fact or (isinstance(leaf, dict) and leaf.get("finding") in findings) for leaf in every
+        )
 
     def competent(self, name):
         """Whether whoever is named to find can."""
@@ -359,7 +380,9 @@ class Evaluator:
         founder = self.model["bodies"].get(determination.get("body"), {}).get("established_by")
         if founder is None:
             return True
-        return most([self.state_test(position, ["ACTIVE"]) for position in self.positions if position[0] == founder])
+        return most(
+            [self.state_test(position, ["ACTIVE"]) for position in self.positions if position[0] == founder]
+        )
 
     def enact(self, steps):
         """Apply the acts of the steps of one day; what they touch, and what was done about each position."""
@@ -379,7 +402,10 @@ class Evaluator:
                 self.facts[name] = value
             for move in step.get("withdraws", []):
                 for position in self.positions:
-                    if move["actor"] in self.bearers(position) and move.get("provision", position[0]) == position[0]:
+                    if (
+                        move["actor"] in self.bearers(position)
+                        and move.get("provision", position[0]) == position[0]
+                    ):
                         self.left.add((position, move["actor"]))
                         touched.add(position)
         for position in self.positions:
@@ -395,7 +421,9 @@ class Evaluator:
         value = {"established": True, "rejected": False}.get(outcome)
         if outcome == "deadlocked":
             word = determination.get("on_deadlock")
-            value = {"established": True, "rejected": False}.get(word, self.settled(("deadlock", place, name)))
+            value = {"established": True, "rejected": False}.get(
+                word, self.settled(("deadlock", place, name))
+            )
         readers = {position for position in self.positions if self.reads(position, None, {name})}
         keys = {("", name)} if determination["by"] != "each_obligor" else {
             (who, name) for position in readers for who in self.bearers(position)}  # fmt: skip
@@ -410,7 +438,11 @@ class Evaluator:
 
     def done(self, position, steps):
         """What was done about a position: by its obligor, or by all who share it."""
-        fitting = {"exercises", "declines"} if self.provisions[position[0]]["modality"] == "may" else {"performs", "fails"}
+        fitting = (
+            {"exercises", "declines"}
+            if self.provisions[position[0]]["modality"] == "may"
+            else {"performs", "fails"}
+        )
         found = set()
         left = {who for what, who in self.left if what == position}
         needed = set(self.bearers(position)) - left
@@ -419,7 +451,9 @@ class Evaluator:
             for step in steps:
                 for act in step.get(verb, []):
                     if act["provision"] == position[0]:
-                        acting |= {act["by"]} if "by" in act else set(self.provisions[position[0]]["obligors"])
+                        acting |= (
+                            {act["by"]} if "by" in act else set(self.provisions[position[0]]["obligors"])
+                        )
             together = verb in ("performs", "exercises")
             if acting and (needed <= acting if together else bool(needed & acting)):
                 if set(self.bearers(position)) & acting:
@@ -449,6 +483,10 @@ class Evaluator:
             if not due or min(due) >= until:
                 return
             now = min(due)
-            ended = {position for position, found in self.configs.items() if any(config[1] == now for config in found)}
+            ended = {
+                position
+                for position, found in self.configs.items()
+                if any(config[1] == now for config in found)
+            }
             self.instant(now, now, set(), ended, {})
             self.pictures.append(((now, True), dict(self.configs)))

@@ -12,14 +12,26 @@ from foedus.load import Project, loads
 FACTS = ("x", "y", "z")
 NAMES = ("a", "b", "c", "d")
 FINDINGS = ("auto", "nobody", "body", "each")
-STATES = ("INACTIVE", "STANDBY", "PENDING", "ACTIVE", "SUSPENDED", "FULFILLED", "BREACHED", "LAPSED", "TERMINATED")
+STATES = (
+    "INACTIVE",
+    "STANDBY",
+    "PENDING",
+    "ACTIVE",
+    "SUSPENDED",
+    "FULFILLED",
+    "BREACHED",
+    "LAPSED",
+    "TERMINATED",
+)
 RISING = (("STANDBY", "PENDING", "ACTIVE", "FULFILLED"), ("ACTIVE", "FULFILLED"), ("FULFILLED",))
 WHO = ("fr", "uk")
 
 
 def condition(random: Random, names: tuple[str, ...], rising: bool, depth: int = 2) -> Any:
     """A condition over facts, findings and these provisions; `rising` without any negation of a provision."""
-    kind = random.choice(("fact", "fact", "leaf", "leaf", "not", "all", "any", "at_least") if depth else ("fact", "leaf"))
+    kind = random.choice(
+        ("fact", "fact", "leaf", "leaf", "not", "all", "any", "at_least") if depth else ("fact", "leaf")
+    )
     if kind == "fact" or (kind == "leaf" and not names):
         return random.choice(FACTS) if random.random() < 0.7 else {"finding": random.choice(FINDINGS)}
     if kind == "leaf":
@@ -132,15 +144,28 @@ def project(model: dict[str, Any], told: dict[str, Any], turned: bool = False) -
     }  # fmt: skip
     sections = {
         "actors": {who: {"title": who, "kind": "state"} for who in WHO},
-        "facts": {name: {"title": name, "kind": "brute", "initial": value} for name, value in model["facts"].items()},
+        "facts": {
+            name: {"title": name, "kind": "brute", "initial": value} for name, value in model["facts"].items()
+        },
         "events": {name: {"title": name, "sets": sets} for name, sets in model["events"].items()},
-        "bodies": {name: {"title": name, "kind": "council", **fields} for name, fields in model["bodies"].items()},
-        "determinations": {name: {"title": name, **fields} for name, fields in model["determinations"].items()},
+        "bodies": {
+            name: {"title": name, "kind": "council", **fields} for name, fields in model["bodies"].items()
+        },
+        "determinations": {
+            name: {"title": name, **fields} for name, fields in model["determinations"].items()
+        },
         "provisions": own,
         "scenarios": {"s": {"title": "s", **told}},
     }
     if turned:
-        sections = {section: dict(reversed(elements.items())) for section, elements in reversed(sections.items())}
-    found = loads({f"{'z' if turned else ''}{section}.yaml": json.dumps({section: sections[section]}) for section in sections})
+        sections = {
+            section: dict(reversed(elements.items())) for section, elements in reversed(sections.items())
+        }
+    found = loads(
+        {
+            f"{'z' if turned else ''}{section}.yaml": json.dumps({section: sections[section]})
+            for section in sections
+        }
+    )
     assert found.findings == (), found.findings
     return found

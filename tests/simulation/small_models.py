@@ -35,7 +35,9 @@ def scenario(*steps: Mapping[str, Any], **fields: Any) -> dict[str, Any]:
     return {"title": "A scenario", "steps": list(steps), **fields}
 
 
-def model(provisions: Mapping[str, Any], told: Mapping[str, Any], unknown: tuple[str, ...] = (), **more: Any) -> Project:
+def model(
+    provisions: Mapping[str, Any], told: Mapping[str, Any], unknown: tuple[str, ...] = (), **more: Any
+) -> Project:
     """A project with the usual facts and events, these provisions, and one scenario `s`."""
     facts = {name: fact("unknown" if name in unknown else False) for name in FACTS}
     sections: dict[str, Any] = {
@@ -55,7 +57,11 @@ def model(provisions: Mapping[str, Any], told: Mapping[str, Any], unknown: tuple
 def played(provisions: Mapping[str, Any], *steps: Mapping[str, Any], **fields: Any) -> Trace:
     """The trace of a scenario over these provisions; `unknown` names facts that start unknown."""
     unknown = fields.pop("unknown", ())
-    more = {key: fields.pop(key) for key in ("determinations", "bodies", "instruments", "readings") if key in fields}
+    more = {
+        key: fields.pop(key)
+        for key in ("determinations", "bodies", "instruments", "readings")
+        if key in fields
+    }
     trace = play(model(provisions, scenario(*steps, **fields), unknown, **more), "s")
     assert trace.refusals == (), trace.refusals
     return trace

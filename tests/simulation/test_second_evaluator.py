@@ -51,10 +51,15 @@ def test_the_engine_agrees_with_the_second_evaluator(seed: int) -> None:
     if trace.refusals:
         return
     expected = [
-        ((day * 1440, late), {position: {(c[0], c[1], c[3]) for c in found} for position, found in held.items()})
+        (
+            (day * 1440, late),
+            {position: {(c[0], c[1], c[3]) for c in found} for position, found in held.items()},
+        )
         for (day, late), held in plain.play()
     ]
-    assert [(order, {tuple(p): held for p, held in each.items()}) for order, each in pictures(trace)] == expected
+    assert [
+        (order, {tuple(p): held for p, held in each.items()}) for order, each in pictures(trace)
+    ] == expected
 
 
 def days(told: dict[str, Any]) -> range:
@@ -89,11 +94,15 @@ def open_points(model: dict[str, Any], told: dict[str, Any]) -> list[Any]:
               if "status" in fields and name not in told["assume"]["concluded"]]  # fmt: skip
     if told["discretion"] == "open":
         plain = Evaluator(model, told)
-        found += [("choice", each) for each in plain.positions if model["provisions"][each[0]]["modality"] == "may"]
+        found += [
+            ("choice", each) for each in plain.positions if model["provisions"][each[0]]["modality"] == "may"
+        ]
     found.append(("found", "nobody"))
     for place, step in enumerate(told["steps"]):
         found += [("set", place, name) for name, value in step.get("sets", {}).items() if value == "unknown"]
-        found += [("deadlock", place, name) for name, how in step.get("findings", {}).items() if how == "deadlocked"]
+        found += [
+            ("deadlock", place, name) for name, how in step.get("findings", {}).items() if how == "deadlocked"
+        ]
     return found
 
 

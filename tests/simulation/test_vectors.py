@@ -165,7 +165,9 @@ FR_SU = {"fr": {"trigger": "attack"}, "su": {"trigger": "attack", "requires": {"
         ([ATTACK, {"day": 11, "fails": [{"provision": "fr"}]}], "ACTIVE"),
     ],
 )
-def test_11_a_promise_on_the_condition_that_another_is_kept(steps: list[dict[str, Any]], expected: str) -> None:
+def test_11_a_promise_on_the_condition_that_another_is_kept(
+    steps: list[dict[str, Any]], expected: str
+) -> None:
     """The second ally is bound if the first one acts; that the first fails a day later frees it no more."""
     assert end(FR_SU, *steps)["su"] == expected
 
@@ -212,7 +214,9 @@ OPEN = {"status": "to_be_finalised"}
 )
 def test_13_two_of_three(withdrawn: list[str], unfinished: list[str], expected: str) -> None:
     """Two of three suffice; with two of them open, so is the whole."""
-    provisions = {name: {**fields, **(OPEN if name in unfinished else {})} for name, fields in COALITION.items()}
+    provisions = {
+        name: {**fields, **(OPEN if name in unfinished else {})} for name, fields in COALITION.items()
+    }
     leave = {"day": 1, "withdraws": [{"actor": actor} for actor in withdrawn]}
     assert end(provisions, leave, ATTACK)["hq"] == expected
 
@@ -231,8 +235,13 @@ def test_14_two_values_for_one_fact_at_one_instant() -> None:
 def test_15_an_uncertain_activation_starts_several_clocks() -> None:
     """It may have been due on day 10 already, so it is broken by now, or due until day 13."""
     provisions = {"p": {**G0, "requires": "x", "deadline": "P1D"}}
-    trace = played(provisions, CEASEFIRE, ATTACK, {"day": 12, "sets": {"x": True}}, unknown=("x",), horizon=13)
+    trace = played(
+        provisions, CEASEFIRE, ATTACK, {"day": 12, "sets": {"x": True}}, unknown=("x",), horizon=13
+    )
     assert trace.states("p") == ("ACTIVE", "BREACHED")
     (standing,) = trace.standings("p")
-    assert [(held.state, held.since, held.due) for held in standing.held] == [("ACTIVE", 12, 13), ("BREACHED", 11, None)]
+    assert [(held.state, held.since, held.due) for held in standing.held] == [
+        ("ACTIVE", 12, 13),
+        ("BREACHED", 11, None),
+    ]
     assert standing.reasons == ("fact", "timer")

@@ -29,24 +29,25 @@ import click
     is_flag=True,
     help="Draw the provisions of every text, not only of the one that the system rests on.",
 )
+@click.option("--scenario", metavar="NAME", help="The scenario that a timeline or sequence shows.")
 @click.option("--reading", metavar="NAME", help="Draw the model under one of its readings.")
 def command(
     model: str, view: str | None, form: str | None, output: Path | None, page: str, engine: str,
-    scale: float, every_text: bool, reading: str | None,
+    scale: float, every_text: bool, scenario: str | None, reading: str | None,
 ) -> None:  # fmt: skip
     """Draw VIEW of MODEL; without VIEW, list the views."""
     from foedus.draw import ENDINGS, Setting, draw
     from foedus.opening import read
     from foedus.output import write
-    from foedus.views.catalogue import VIEWS
+    from foedus.views.catalogue import STORIES, VIEWS
 
     if view is None:
-        click.echo("\n".join(VIEWS))
+        click.echo("\n".join((*VIEWS, *STORIES)))
         return
     if form is None:
         endings = {ending: name for name, ending in ENDINGS.items()}
         form = endings.get(output.suffix.lstrip("."), "svg") if output is not None else "svg"
-    setting = Setting(page, engine, scale, every_text)  # type: ignore[arg-type]  # refused by name where unknown
+    setting = Setting(page, engine, scale, every_text, scenario)  # type: ignore[arg-type]  # refused by name where unknown
     drawn = draw(read(model, reading), view, form, setting)
     for note in drawn.notes:
         click.echo(f"note: {note}", err=True)

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from foedus.logic import atoms
+from foedus.logic import Leaf, Truth, atoms, evaluate
 from foedus.place import Route
 from foedus.rules.order import in_order
-from foedus.schema import GATES, Determination, Fact, Found, Model, Provision
+from foedus.schema import GATES, Condition, Determination, Fact, Found, Model, Provision
 
 
 class Use(NamedTuple):
@@ -66,3 +66,17 @@ def casus_without_finder(model: Model, places: list[Use]) -> bool:
     fact = places[0].fact
     casus = fact.kind == "brute" and fact.concept in ("attack", "threat", "breach")
     return casus and any(use.gate == "trigger" for use in places) and not determinations_of(model, fact.id)
+
+
+def depends(use: Use) -> bool:
+    """True where the gate stays shut, whatever else happens, unless this atom of it is true."""
+
+    def truth(leaf: Leaf) -> Truth:
+        if use.determination is not None:
+            same = isinstance(leaf, Found) and leaf.determination == use.determination.id
+        else:
+            same = leaf == use.fact.id
+        return False if same else None
+
+    condition: Condition | None = getattr(use.provision, use.gate)
+    return condition is not None and evaluate(condition, truth) is False

@@ -3,7 +3,7 @@
 Drafts leak, are retold for months, and are then changed. In January 2026 a draft of the Paris
 Declaration held a United States commitment to support the force if attacked; the adopted text did not,
 and reports written after its adoption repeated the draft. A later report does not revive an earlier
-draft. A model that records something later than its own `as_of` reads it as not yet happened.
+draft, and one that retells nothing but a draft is a report of the draft, whatever its day. A model that records something later than its own `as_of` reads it as not yet happened.
 
 Bad:
 
@@ -42,6 +42,7 @@ from datetime import date
 from foedus.finding import Problem, Severity
 from foedus.graph import Graph
 from foedus.place import Route
+from foedus.rules.origins import of_draft
 from foedus.rules.wording import named
 from foedus.schema import Instrument, Model, Provision, history, latest
 from foedus.standing import ENDED, OPEN, stated_on
@@ -72,9 +73,7 @@ def check(graph: Graph) -> Iterator[Problem]:
 
 
 def _known_from_draft(model: Model, provision: Provision) -> bool:
-    versions = {model.sources[each.doc].version_reported if each.doc in model.sources else None
-                for each in provision.sources}  # fmt: skip
-    return versions == {"draft"}
+    return bool(provision.sources) and all(of_draft(model, each.doc) for each in provision.sources)
 
 
 def _later(model: Model, text: Instrument, day: date | None) -> tuple[Route, str] | None:

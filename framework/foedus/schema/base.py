@@ -44,6 +44,7 @@ EventRef: TypeAlias = Annotated[str, Refers("events")]
 DeterminationRef: TypeAlias = Annotated[str, Refers("determinations")]
 ProvisionRef: TypeAlias = Annotated[str, Refers("provisions")]
 ReadingRef: TypeAlias = Annotated[str, Refers("readings")]
+ScenarioRef: TypeAlias = Annotated[str, Refers("scenarios")]
 SourceRef: TypeAlias = Annotated[str, Refers("sources")]
 AnyRef: TypeAlias = Annotated[str, Refers()]
 """The id of an element of whatever section."""

@@ -21,7 +21,7 @@ Assurance: TypeAlias = Literal["assured", "possible", "none"]
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """One provision at both ends of the envelope: its possible states if no *may* is exercised, and if all are.
+    """One provision at both ends of the envelope: its possible states if no *may* is exercised, or all are.
 
     `assured`: it is owed or honoured for sure in both; `possible`: it may be in one of them; else `none`.
     """

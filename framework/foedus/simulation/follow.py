@@ -49,7 +49,9 @@ class Follower:
         self.acts = instant.acts.get(plan.index, {})
         self.known: dict[str, Truth] = dict.fromkeys(ACTS, False)
         self.known |= dict.fromkeys(self.acts.keys() & self.known.keys(), True)
-        self.known["withdrawn"] = world.left.get(plan.index, NOBODY) >= set(plan.bearers) if world.left else False
+        self.known["withdrawn"] = (
+            world.left.get(plan.index, NOBODY) >= set(plan.bearers) if world.left else False
+        )
         self.mattered: set[str] = set()
         self.moved = False
         self.expired = False

@@ -108,7 +108,7 @@ def static_truth(provision: Provision) -> dict[str, bool]:
 
 
 class Move(NamedTuple):
-    """A row as it applies to one provision: the tests that are left to ask, and the guard as it is printed."""
+    """A row as it applies to one provision: the tests left to ask, and the guard as it is printed."""
 
     tests: tuple[tuple[str, bool], ...]
     target: State | None

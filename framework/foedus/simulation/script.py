@@ -87,8 +87,11 @@ def _acts(step: Step, route: Route) -> Iterator[Act]:
     for determination, outcome in step.findings.items():
         yield Act("found", determination, step.by, outcome, (*route, "findings", determination))
     done: dict[Verb, tuple[Done, ...]] = {
-        "performs": step.performs, "fails": step.fails, "exercises": step.exercises, "declines": step.declines,
-    }  # fmt: skip
+        "performs": step.performs,
+        "fails": step.fails,
+        "exercises": step.exercises,
+        "declines": step.declines,
+    }
     for verb, deeds in done.items():
         for place, deed in enumerate(deeds):
             yield Act(verb, deed.provision, deed.by, None, (*route, verb, place))
@@ -115,11 +118,14 @@ def _order(scenario: Scenario) -> Iterator[Refusal]:
         if first is not None and type(moment) is not type(first):
             message = f"`{moment}` and `{first}`: numbered days and dates in one scenario"
             yield Refusal("order", Problem(route, message, "write numbers everywhere, or dates everywhere"))
-        elif scenario.horizon is not None and type(moment) is type(scenario.horizon):
-            if minute(moment) > minute(scenario.horizon):
-                message = f"day {moment} lies beyond the horizon, day {scenario.horizon}"
-                related = ((scenario.at("horizon"), "the horizon"),)
-                yield Refusal("order", Problem(route, message, "move the horizon, or remove this", related))
+        elif _beyond(moment, scenario.horizon):
+            message = f"day {moment} lies beyond the horizon, day {scenario.horizon}"
+            related = ((scenario.at("horizon"), "the horizon"),)
+            yield Refusal("order", Problem(route, message, "move the horizon, or remove this", related))
+
+
+def _beyond(moment: Moment, horizon: Moment | None) -> bool:
+    return horizon is not None and type(moment) is type(horizon) and minute(moment) > minute(horizon)
 
 
 def _moments(scenario: Scenario) -> Iterator[tuple[Moment, Route]]:

@@ -99,7 +99,10 @@ class Settling:
             self.before.setdefault(index, former)
             self.passed[index] = self.passed.get(index, 0) | settled.passed
             self.world.put(index, settled.value)
-            if former.configs.keys() != settled.value.configs.keys() or former.unknowns != settled.value.unknowns:
+            if (
+                former.configs.keys() != settled.value.configs.keys()
+                or former.unknowns != settled.value.unknowns
+            ):
                 changed.append(index)
         return changed
 

@@ -93,7 +93,7 @@ class Trace:
 
     @cached_property
     def residual(self) -> tuple[Owed, ...]:
-        """Who owes what to whom at the end, by provision, obligor and state: what is due, and what is broken."""
+        """Who owes what to whom at the end, by provision, obligor and state: what is due or broken."""
         model = self.project.model
         return tuple(
             owed

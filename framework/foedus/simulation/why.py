@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from foedus.errors import Stop
 from foedus.load import Project
-from foedus.logic import Leaf
+from foedus.logic import Leaf, Truth, evaluate
 from foedus.nearest import did_you_mean
 from foedus.place import Route
 from foedus.schema import (
@@ -30,6 +30,7 @@ from foedus.simulation.clock import Moment, minute
 from foedus.simulation.compile import Reads, compiled
 from foedus.simulation.play import play, run
 from foedus.simulation.prepare import Plan, Prepared, prepare
+from foedus.simulation.questions import Question
 from foedus.simulation.records import Held, Standing
 from foedus.simulation.script import script
 from foedus.simulation.world import World
@@ -125,11 +126,12 @@ def _path(prepared: Prepared, world: World, standing: Standing, held: Held) -> P
         if prepared.plans[index].position == standing.position
     )
     search = _Search(prepared, plan, world)
-    ways: Ways = (frozenset(),) if held.state in _AHEAD else ()
-    for guard in _AHEAD.get(held.state, ()):
+    guards = _AHEAD.get(held.state, ())
+    ways: Ways = (frozenset(),) if guards else ()
+    for guard in guards:
         ways = search.both(ways, search.guard(guard))
-    ordered = sorted((tuple(sorted(way)) for way in ways if way), key=lambda way: (len(way), way))
-    return Path(held, tuple(ordered), search.complete)
+    found = (tuple(sorted(way)) for way in ways if way and search.suffices(way, guards))
+    return Path(held, tuple(sorted(found, key=lambda way: (len(way), way))), search.complete)
 
 
 class _Search:
@@ -153,6 +155,25 @@ class _Search:
         if condition is None:
             return (frozenset(),)
         return self.ways(condition, self.plan.provision.at(name), name != "terminates_when")
+
+    def suffices(self, way: frozenset[Lack], guards: Iterable[str]) -> bool:
+        """Whether the guards are met once nothing of a set is lacking; not, where it contradicts itself."""
+        words = {lack.words for lack in way}
+
+        def truth(leaf: Leaf) -> Truth:
+            so, not_so = (_lack(leaf, (), wanted).words in words for wanted in (True, False))
+            if so or not_so:
+                return None if so and not_so else so
+            return self._question(leaf, ()).truth(self.world)
+
+        conditions = ((name, getattr(self.plan.provision, name)) for name in guards if name != "concluded")
+        return all(
+            condition is None or evaluate(condition, truth) is (name != "terminates_when")
+            for name, condition in conditions
+        )
+
+    def _question(self, leaf: Leaf, route: Route) -> Question:
+        return compiled(leaf, route, self.plan.position, self.prepared.numbers, Reads())
 
     def ways(self, condition: Condition, route: Route, wanted: bool) -> Ways:
         """What is lacking for a condition to be true, or to be false."""
@@ -194,8 +215,7 @@ class _Search:
         return tuple(kept)
 
     def _leaf(self, leaf: Leaf, route: Route, wanted: bool) -> Ways:
-        question = compiled(leaf, route, self.plan.position, self.prepared.numbers, Reads())
-        if question.truth(self.world) is wanted:
+        if self._question(leaf, route).truth(self.world) is wanted:
             return (frozenset(),)
         return (frozenset({_lack(leaf, route, wanted)}),)
 

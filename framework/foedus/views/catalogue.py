@@ -1,9 +1,12 @@
 """The views by name."""
 
-from typing import Protocol
+from collections.abc import Callable
+from typing import Protocol, TypeAlias
 
 from foedus.graph import Graph
-from foedus.views import dependency, matrix, overview, trigger
+from foedus.simulation import Trace
+from foedus.views import dependency, matrix, overview, sequence, timeline, trigger
+from foedus.views.played_shapes import Sequence, Timeline
 from foedus.views.shapes import Picture
 
 
@@ -19,6 +22,10 @@ VIEWS: dict[str, View] = {
     "dependency": dependency.view,
     "matrix": matrix.view,
 }
-"""The views by the name that the command line gives them."""
+"""The views of a model by the name that the command line gives them."""
 
-__all__ = ["VIEWS", "View"]
+Story: TypeAlias = Callable[[Trace], Timeline | Sequence]
+STORIES: dict[str, Story] = {"timeline": timeline.view, "sequence": sequence.view}
+"""The views of a played scenario by the name that the command line gives them."""
+
+__all__ = ["STORIES", "VIEWS", "Story", "View"]

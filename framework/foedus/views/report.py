@@ -12,12 +12,12 @@ from foedus.simulation import Trace
 from foedus.views import account, provision_facts
 from foedus.views.captions import source_line, tag
 from foedus.views.document import Block, Bullets, Document, Facts, Figure, Paragraph, Section, Table
-from foedus.views.shapes import Picture
+from foedus.views.played_shapes import AnyPicture
 from foedus.words import component_list, day, finder, joined, name, names, plain, provisions_of
 
 
 def view(
-    graph: Graph, findings: tuple[Finding, ...], pictures: Mapping[str, Picture], traces: Iterable[Trace]
+    graph: Graph, findings: tuple[Finding, ...], pictures: Mapping[str, AnyPicture], traces: Iterable[Trace]
 ) -> Document:
     """The report on a model: its pictures by view, what `check` found in it, and its scenarios played."""
     model, framework = graph.model, graph.model.framework

@@ -1,0 +1,114 @@
+"""Which truth values a condition can take at all: every combination of its atoms, tried."""
+
+from collections.abc import Callable, Iterator
+from itertools import product
+from math import prod
+from typing import NamedTuple, TypeAlias, get_args
+
+from foedus.logic import Leaf, Truth, atoms, evaluate
+from foedus.schema import Active, Condition, Delivered, Found, InState, Model, Reached
+from foedus.schema.vocabulary import State
+
+MOST = 12
+"""As many atoms are tried in every combination (4,096 of them); a condition with more is left alone."""
+
+NEVER = frozenset({False})
+ALWAYS = frozenset({True})
+STATES: frozenset[str] = frozenset(get_args(State))
+
+Variable: TypeAlias = tuple[str, ...]
+Fixed: TypeAlias = Callable[[Leaf], Truth]
+
+
+class _Test(NamedTuple):
+    """What a leaf asks of a variable: the values for which it is true; empty for a plain yes or no."""
+
+    variable: Variable
+    states: frozenset[str]
+
+
+def nothing_fixed(leaf: Leaf) -> Truth:
+    """Leaves every atom free, but for a test that every state meets."""
+    return True if isinstance(leaf, InState) and set(leaf.states) == STATES else None
+
+
+def values(model: Model, condition: Condition, fixed: Fixed = nothing_fixed) -> frozenset[bool] | None:
+    """The truth values that a condition takes over all combinations of its atoms; None where too many.
+
+    `fixed` gives the atoms that have one value only. Atoms that bear on one another without saying so
+    are taken to be independent, so that what is called impossible is impossible.
+    """
+    known = evaluate(condition, fixed)
+    if known is not None:
+        return frozenset({known})
+    leaves = {leaf for leaf, _, _ in atoms(condition, ()) if fixed(leaf) is None}
+    if not entangled(model, condition):
+        return frozenset({True, False})  # each atom is free and read once, so each gate goes both ways
+    tests = {leaf: _test(model, leaf) for leaf in leaves}
+    variables = sorted({test.variable for test in tests.values()})
+    domains = {variable: list(_domain(variable, tests)) for variable in variables}
+    if prod(len(domain) for domain in domains.values()) > 2**MOST:
+        return None
+    found: set[bool] = set()
+    for world in product(*domains.values()):
+        at = dict(zip(domains, world, strict=True))
+
+        def truth(leaf: Leaf, at: dict[Variable, bool | str] = at) -> Truth:
+            if (value := fixed(leaf)) is not None:
+                return value
+            test = tests[leaf]
+            value_of = at[test.variable]
+            return value_of in test.states if test.states else bool(value_of)
+
+        found.add(bool(evaluate(condition, truth)))
+        if len(found) == 2:
+            break
+    return frozenset(found)
+
+
+def entangled(model: Model, condition: Condition) -> bool:
+    """True where two places of a condition ask about the same thing; else each gate can go both ways."""
+    asked = [_test(model, leaf).variable for leaf, _, _ in atoms(condition, ())]
+    return len(set(asked)) < len(asked)
+
+
+def _test(model: Model, leaf: Leaf) -> _Test:
+    match leaf:
+        case str():
+            return _Test(("fact", leaf), frozenset())
+        case Found(determination=name, obligor=obligor):
+            known = model.determinations.get(name)
+            if known is not None and known.by == "automatic":
+                return _Test(("fact", known.of), frozenset())
+            return _Test(("finding", name, obligor or ""), frozenset())
+        case Delivered(provision=name, obligor=obligor):
+            return _Test(("delivered", name, obligor or ""), frozenset())
+        case Reached(provision=name, states=states, obligor=obligor):
+            return _Test(("reached", name, obligor or "", *sorted(states)), frozenset())
+        case Active(provision=name, obligor=obligor):
+            return _of_state(model, name, obligor, ("ACTIVE",))
+        case InState(provision=name, states=states, obligor=obligor):
+            return _of_state(model, name, obligor, states)
+
+
+def _of_state(model: Model, name: str, obligor: str | None, states: tuple[str, ...]) -> _Test:
+    """A test of one position's state; of several positions, each test stands alone."""
+    provision = model.provisions.get(name)
+    one = obligor is not None or (provision is not None and len(set(provision.obligors)) <= 1)
+    if one:
+        return _Test(("state", name, obligor or ""), frozenset(states))
+    return _Test(("state", name, "", *sorted(states)), frozenset())
+
+
+def _domain(variable: Variable, tests: dict[Leaf, _Test]) -> Iterator[bool | str]:
+    """The values of a variable that its tests tell apart."""
+    asked = [test.states for test in tests.values() if test.variable == variable]
+    if not any(asked):
+        yield from (False, True)
+        return
+    seen: set[tuple[bool, ...]] = set()
+    for state in sorted(STATES):
+        answers = tuple(state in states for states in asked)
+        if answers not in seen:
+            seen.add(answers)
+            yield state

@@ -1,0 +1,135 @@
+"""What is wrong in a scenario comes back with its place, and never as an exception."""
+
+from typing import Any
+
+import pytest
+from small_models import CEASEFIRE, G0, fact, model, played, provision, scenario
+
+from foedus.errors import Stop
+from foedus.simulation import play
+
+STEPS = ("scenarios", "s", "steps")
+
+
+@pytest.mark.parametrize(
+    ("told", "kind", "route", "words"),
+    [
+        (scenario({"day": 1, "events": ["ceasefire-start"]}), "reference", (*STEPS, 0, "events", 0), "no event has the id"),
+        (scenario({"day": 1, "sets": {"nix": True}}), "reference", (*STEPS, 0, "sets", "nix"), "no fact has the id"),
+        (scenario({"day": 1, "findings": {"nix": "established"}}), "reference", (*STEPS, 0, "findings", "nix"), "no determination"),
+        (scenario({"day": 1, "performs": [{"provision": "q"}]}), "reference", (*STEPS, 0, "performs", 0, "provision"), "no provision"),
+        (scenario({"day": 1, "withdraws": [{"actor": "nobody"}]}), "reference", (*STEPS, 0, "withdraws", 0, "actor"), "no actor or body"),
+        (scenario(reading="nix"), "reference", ("scenarios", "s", "reading"), "no reading"),
+        (scenario(assume={"concluded": {"nix": True}}), "reference", ("scenarios", "s", "assume", "concluded", "nix"), "nothing has the id"),
+        (scenario({"day": 2}, {"day": 1}), "order", (*STEPS, 1, "day"), "day 1 comes after day 2"),
+        (scenario({"day": 2}, {"day": "2026-01-06"}), "order", (*STEPS, 1, "day"), "numbered days and dates"),
+        (scenario({"day": 5}, horizon=4), "order", (*STEPS, 0, "day"), "beyond the horizon"),
+        (scenario({"day": 1, "sets": {"x": True}}, {"day": 1, "sets": {"x": False}}), "contradiction", (*STEPS, 1, "sets", "x"), "two values for `x`"),
+        (scenario({"day": 1, "events": ["attack-starts"], "sets": {"attack": "unknown"}}), "contradiction", (*STEPS, 0, "sets", "attack"), "two values for `attack`"),
+        (scenario({"day": 1, "performs": [{"provision": "p"}], "fails": [{"provision": "p", "by": "fr"}]}), "contradiction", (*STEPS, 0, "fails", 0), "performs and fails"),
+        (scenario({"day": 1, "withdraws": [{"actor": "fr"}], "consents": [{"actor": "fr"}]}), "contradiction", (*STEPS, 0, "consents", 0), "withdraws and consents"),
+        (scenario({"day": 1, "findings": {"d": "established"}}, {"day": 1, "findings": {"d": "rejected"}}), "contradiction", (*STEPS, 1, "findings", "d"), "established and rejected"),
+    ],
+)  # fmt: skip
+def test_a_scenario_that_cannot_be_played(
+    told: dict[str, Any], kind: str, route: tuple[Any, ...], words: str
+) -> None:
+    """It is refused, with a problem at the place that is wrong."""
+    determinations = {"d": {"title": "D", "of": "breach", "by": "collective"}}
+    trace = play(model({"p": G0}, told, determinations=determinations), "s")
+    assert trace.turns == ()
+    assert [(refusal.kind, refusal.problem.route) for refusal in trace.refusals] == [(kind, route)]
+    assert words in trace.problems[0].message
+    assert trace.project.where(route).line >= 1
+
+
+@pytest.mark.parametrize(
+    ("step", "reason", "words"),
+    [
+        ({"day": 2, "performs": [{"provision": "p"}]}, "not_due", "not ACTIVE"),
+        (
+            {"day": 2, "performs": [{"provision": "q", "by": "us"}]},
+            "not_owed",
+            "for `fr` to do, not for `us`",
+        ),
+        ({"day": 2, "exercises": [{"provision": "q"}]}, "not_fitting", "`q` is a duty"),
+        ({"day": 2, "withdraws": [{"actor": "us"}]}, "not_owed", "`us` owes nothing"),
+        ({"day": 2, "findings": {"nobody": "established"}}, "competence", "nobody is named"),
+        ({"day": 2, "findings": {"auto": "established"}}, "competence", "needs no finding"),
+        (
+            {"day": 2, "findings": {"court": "established"}, "by": "us"},
+            "competence",
+            "for `court` to find, not for `us`",
+        ),
+        ({"day": 2, "findings": {"court": "established"}}, "competence", "dissolved"),
+        ({"day": 2, "performs": [{"provision": "joint", "by": "fr"}]}, "not_owed", "together"),
+    ],
+)
+def test_an_act_without_effect_is_logged(step: dict[str, Any], reason: str, words: str) -> None:
+    """A void act changes nothing, and its problem says why."""
+    determinations = {
+        "nobody": {"title": "D", "of": "breach", "by": "unspecified"},
+        "auto": {"title": "D", "of": "breach", "by": "automatic"},
+        "court": {"title": "D", "of": "breach", "by": "body", "body": "court"},
+    }
+    bodies = {"court": {"title": "C", "kind": "court", "status": "dissolved"}}
+    provisions = {"p": G0, "q": {}, "joint": {"obligors": ["fr", "uk"], "responsibility": "joint"}}
+    trace = played(provisions, CEASEFIRE, step, determinations=determinations, bodies=bodies)
+    (void,) = trace.void
+    assert (void.reason, void.certain) == (reason, True)
+    assert words in void.problem.message
+    assert trace.turns[-1].changes == ()
+
+
+def test_a_finding_by_a_body_that_may_not_exist_leaves_it_open() -> None:
+    """Uncertain competence: the finding may have effect or not, and the reason is the body's own."""
+    provisions = {"sc": {"requires": "x"}, "r": {"trigger": {"finding": "d"}}}
+    determinations = {"d": {"title": "D", "of": "breach", "by": "body", "body": "b"}}
+    bodies = {"b": {"title": "B", "kind": "commission", "established_by": "sc"}}
+    found = {"day": 2, "findings": {"d": "established"}}
+    trace = played(provisions, found, determinations=determinations, bodies=bodies, unknown=("x",))
+    assert trace.states("r") == ("STANDBY", "ACTIVE")
+    assert [unknown.subject for unknown in trace.standings("r")[0].unknowns] == ["x"]
+    assert [void.certain for void in trace.void] == [False]
+
+
+def test_each_obligor_finds_for_itself() -> None:
+    """One finding an obligor: positions of one provision may diverge."""
+    provisions = {"p": {"obligors": ["fr", "uk"], "responsibility": "several", "trigger": {"finding": "d"}}}
+    determinations = {"d": {"title": "D", "of": "breach", "by": "each_obligor"}}
+    found = {"day": 2, "findings": {"d": "established"}, "by": "uk"}
+    trace = played(provisions, found, determinations=determinations)
+    assert (trace.states("p", "fr"), trace.states("p", "uk")) == (("STANDBY",), ("ACTIVE",))
+
+
+def test_an_expectation_that_hangs_on_an_unknown_is_open() -> None:
+    """What was expected is one of several possible: the verdict says so and names what leaves it open."""
+    expect = [
+        {"after": 1, "provision": "p", "states": ["ACTIVE"]},
+        {"after": 1, "provision": "p", "states": ["BREACHED"]},
+        {"after": 1, "provision": "p", "states": ["PENDING", "ACTIVE"], "because": ["fact"]},
+        {"after": 1, "provision": "p", "states": ["PENDING", "ACTIVE"], "because": ["concluded"]},
+    ]
+    trace = played({"p": {"requires": "x"}}, CEASEFIRE, unknown=("x",), expect=expect)
+    assert [verdict.outcome for verdict in trace.verdicts] == ["open", "missed", "met", "missed"]
+    problem = trace.verdicts[0].problem
+    assert problem is not None
+    assert problem.route == ("scenarios", "s", "expect", 0, "states")
+    assert (("facts", "x", "initial"), "open: fact `x`") in problem.related
+
+
+def test_what_is_asked_for_by_name_must_exist() -> None:
+    """No such scenario, no such reading: the run cannot go on, and the nearest name is suggested."""
+    project = model({"p": G0}, scenario(CEASEFIRE))
+    with pytest.raises(Stop, match="no scenario `t`"):
+        play(project, "t")
+    with pytest.raises(Stop, match="no reading `draft`"):
+        play(project, "s", reading="draft")
+
+
+def test_a_fact_that_nobody_declared_stays_unknown() -> None:
+    """A dangling reference does not keep a model from being played; it is unknown, and says where."""
+    trace = played({"p": {"requires": "nix"}}, CEASEFIRE)
+    assert trace.states("p") == ("PENDING", "ACTIVE")
+    assert trace.standings("p")[0].unknowns[0].route == ("provisions", "p", "requires")
+    assert fact() and provision()

@@ -34,3 +34,8 @@ def test_the_example_of_the_package_is_true() -> None:
     import doctest
 
     assert (doctest.testmod(foedus).failed, doctest.testmod(foedus).attempted) == (0, 4)
+
+
+def test_a_trace_shows_itself_in_a_notebook() -> None:
+    trace = foedus.play(foedus.read("paris-2026"), "renewed-attack")
+    assert "| attack-response | coalition-of-the-willing | INACTIVE or ACTIVE |" in trace._repr_markdown_()

@@ -47,7 +47,11 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that is wrong, and where: what every reporter prints."""
+    """One thing that is wrong, and where: what every reporter prints.
+
+    `element` is the section and id that it is about (`facts/ceasefire-in-force`), empty where the text
+    could not be read so far.
+    """
 
     code: str
     severity: Severity
@@ -55,6 +59,7 @@ class Finding:
     message: str
     hint: str = ""
     related: tuple[Related, ...] = ()
+    element: str = ""
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:

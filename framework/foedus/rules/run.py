@@ -38,4 +38,5 @@ def stamped(project: Project, rule: Rule, problem: Problem, strict: bool) -> Fin
     severity = min(rule.STRICT if strict else rule.SEVERITY, problem.at_most)
     related = tuple(Related(project.where(route), message) for route, message in problem.related)
     place = project.where(problem.route)
-    return Finding(rule.CODE, severity, place, problem.message, problem.hint, related)
+    element = "/".join(map(str, problem.route[:2]))
+    return Finding(rule.CODE, severity, place, problem.message, problem.hint, related, element)

@@ -79,6 +79,16 @@ class Trace:
             standing for provision in sorted(self._histories) for standing in self.standings(provision)
         )
 
+    def _repr_markdown_(self) -> str:
+        """What a notebook shows: how every position stands at the end; ids only, so nothing is escaped."""
+        reading = f"reading {self.reading}" if self.reading else "the text as it stands"
+        lines = [f"**{self.scenario.id}** ({reading}, discretion {self.discretion})", ""]
+        lines += ["| provision | obligor | at the end |", "|---|---|---|"]
+        for standing in self.final:
+            position = standing.position
+            lines.append(f"| {position.provision} | {position.obligor} | {' or '.join(standing.states)} |")
+        return "\n".join(lines) + "\n"
+
     @cached_property
     def void(self) -> tuple[Void, ...]:
         """The acts that had no effect, in order of time."""

@@ -7,7 +7,7 @@ from foedus.finding import Finding, Severity
 from foedus.graph import Graph
 from foedus.rules import RULES
 from foedus.rules.page import page
-from foedus.schema import Instrument, Model, Question, history
+from foedus.schema import SECTIONS, Instrument, Model, Question, history
 from foedus.simulation import Trace
 from foedus.views import account, provision_facts
 from foedus.views.captions import source_line, tag
@@ -27,7 +27,7 @@ def view(
         _deciding(graph),
         _texts(model),
         Section("Scenarios", "scenarios", tuple(account.brief(trace) for trace in traces)),
-        _found(findings),
+        _found(model, findings),
         _questions(graph, "open", "Open questions", "open-questions", "What no source seen answers."),
         _questions(
             graph, "conflict", "Where sources differ", "conflicts",
@@ -126,7 +126,7 @@ def _ending(text: Instrument) -> str:
     return "; ".join(parts)
 
 
-def _found(findings: tuple[Finding, ...]) -> Section:
+def _found(model: Model, findings: tuple[Finding, ...]) -> Section:
     """The findings by rule, worst first, each rule with what it means."""
     blocks: list[Block] = [Paragraph(_counted(findings), quiet=True)]
     pages = {rule.CODE: page(rule) for rule in RULES}
@@ -134,23 +134,36 @@ def _found(findings: tuple[Finding, ...]) -> Section:
         own = [each for each in findings if each.code == code]
         about = pages.get(code)
         title = f"{code} {about.title}" if about is not None else code
-        rows = tuple(
-            (str(each.span), each.message + (f" ({each.hint})" if each.hint else "")) for each in own
-        )
+        rows = tuple((_about(model, each), _finding(each)) for each in own)
         why = about.text.split("\n\n")[0].replace("\n", " ") if about is not None else ""
         blocks.append(Facts(f"{title} ({own[0].severity.word})", why, rows, anchor=f"finding-{code.lower()}"))
     return Section("Findings", "findings", tuple(blocks))
+
+
+def _about(model: Model, finding: Finding) -> str:
+    """What a finding is about, by its title, and the place."""
+    section, _, key = finding.element.partition("/")
+    elements = model.section(section) if section in SECTIONS else {}
+    title = elements[key].title if key in elements else ""
+    return f"{title} ({finding.span})" if title else str(finding.span)
+
+
+def _finding(finding: Finding) -> str:
+    return finding.message + (f" ({finding.hint})" if finding.hint else "")
 
 
 def _worst(findings: tuple[Finding, ...], code: str) -> int:
     return max(int(each.severity) for each in findings if each.code == code)
 
 
+_COUNTED = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFORMATION: "note"}
+
+
 def _counted(findings: tuple[Finding, ...]) -> str:
     if not findings:
         return "Nothing was found."
     counts = [
-        f"{number} {severity.word}{'s' if number > 1 and severity != Severity.INFORMATION else ''}"
+        f"{number} {_COUNTED[severity]}{'s' if number > 1 else ''}"
         for severity in reversed(Severity)
         if (number := sum(each.severity == severity for each in findings))
     ]

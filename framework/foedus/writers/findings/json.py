@@ -29,6 +29,7 @@ def _finding(report: Report, finding: Finding) -> dict[str, Any]:
         **_place(finding.span),
         "message": finding.message,
         "hint": finding.hint,
+        "element": finding.element,
         "related": [{**_place(each.span), "message": each.message} for each in finding.related],
     }
 

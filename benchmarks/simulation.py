@@ -64,7 +64,7 @@ def like_paris() -> Project:
         "events": {
             "ceasefire-starts": {"title": "E", "sets": {"ceasefire": True, "cessation": True}},
             "asks": {"title": "E", "sets": {"request": True}},
-            "strikes": {"title": "E", "sets": {"attack": True, "breach": True, "ceasefire": False, "cessation": False}},
+            "strikes": {"title": "E", "sets": {"attack": True, "breach": True, "ceasefire": False}},
         },
         "bodies": {"c": {"title": "C", "kind": "commission", "established_by": "p-1"}},
         "determinations": {"d": {"title": "D", "of": "breach", "by": "body", "body": "c"}},

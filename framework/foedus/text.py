@@ -166,7 +166,8 @@ class _Reader:
             if len(text) > self.limits.text:
                 self.limit("text", index, "a text is too long (characters)")
             if event.style == '"':
-                self.hidden("".join(set(text) - set(self.document.text)), index)
+                escaped = {char for char in _HIDDEN.findall(text) if char not in self.document.text}
+                self.hidden("".join(sorted(escaped)), index)
             return Node(self.document, index, text if event.style else resolve(text))
         return Node(self.document, index, {} if isinstance(event, yaml.MappingStartEvent) else [])
 

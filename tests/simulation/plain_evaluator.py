@@ -276,9 +276,7 @@ class Evaluator:
                 new = (state, due, None, True)
             elif state == "ACTIVE" and passed and not taken_up:
                 new = ("LAPSED" if may else "BREACHED", None, None, None)
-            elif state == "ACTIVE" and self.kept_up(fields) and trigger and not guards["trigger"]:
-                new = ("STANDBY", None, None, None)
-            elif (
+            elif (state == "ACTIVE" and self.kept_up(fields) and trigger and not guards["trigger"]) or (
                 state in ("FULFILLED", "BREACHED", "LAPSED")
                 and trigger
                 and not guards["trigger"]
@@ -455,9 +453,9 @@ class Evaluator:
                             {act["by"]} if "by" in act else set(self.provisions[position[0]]["obligors"])
                         )
             together = verb in ("performs", "exercises")
-            if acting and (needed <= acting if together else bool(needed & acting)):
-                if set(self.bearers(position)) & acting:
-                    found.add(verb)
+            enough = needed <= acting if together else bool(needed & acting)
+            if enough and acting & set(self.bearers(position)):
+                found.add(verb)
         return found
 
     # The play

@@ -1,4 +1,4 @@
-"""What can be asked of a play: why, what is owed, what is assured, what is certain; readings, days, consents."""
+"""What can be asked of a play: why, what is owed, assured, certain; and readings, dates, consents."""
 
 from typing import Any
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from small_models import CEASEFIRE, G0, fact, model, played, provision, scenario
+from small_models import CEASEFIRE, G0, model, played, scenario
 
 from foedus.errors import Stop
 from foedus.simulation import play
@@ -14,23 +14,78 @@ STEPS = ("scenarios", "s", "steps")
 @pytest.mark.parametrize(
     ("told", "kind", "route", "words"),
     [
-        (scenario({"day": 1, "events": ["ceasefire-start"]}), "reference", (*STEPS, 0, "events", 0), "no event has the id"),
-        (scenario({"day": 1, "sets": {"nix": True}}), "reference", (*STEPS, 0, "sets", "nix"), "no fact has the id"),
-        (scenario({"day": 1, "findings": {"nix": "established"}}), "reference", (*STEPS, 0, "findings", "nix"), "no determination"),
-        (scenario({"day": 1, "performs": [{"provision": "q"}]}), "reference", (*STEPS, 0, "performs", 0, "provision"), "no provision"),
-        (scenario({"day": 1, "withdraws": [{"actor": "nobody"}]}), "reference", (*STEPS, 0, "withdraws", 0, "actor"), "no actor or body"),
+        (
+            scenario({"day": 1, "events": ["ceasefire-start"]}),
+            "reference",
+            (*STEPS, 0, "events", 0),
+            "no event has the id",
+        ),
+        (
+            scenario({"day": 1, "sets": {"nix": True}}),
+            "reference",
+            (*STEPS, 0, "sets", "nix"),
+            "no fact has the id",
+        ),
+        (
+            scenario({"day": 1, "findings": {"nix": "established"}}),
+            "reference",
+            (*STEPS, 0, "findings", "nix"),
+            "no determination",
+        ),
+        (
+            scenario({"day": 1, "performs": [{"provision": "q"}]}),
+            "reference",
+            (*STEPS, 0, "performs", 0, "provision"),
+            "no provision",
+        ),
+        (
+            scenario({"day": 1, "withdraws": [{"actor": "nobody"}]}),
+            "reference",
+            (*STEPS, 0, "withdraws", 0, "actor"),
+            "no actor or body",
+        ),
         (scenario(reading="nix"), "reference", ("scenarios", "s", "reading"), "no reading"),
-        (scenario(assume={"concluded": {"nix": True}}), "reference", ("scenarios", "s", "assume", "concluded", "nix"), "nothing has the id"),
+        (
+            scenario(assume={"concluded": {"nix": True}}),
+            "reference",
+            ("scenarios", "s", "assume", "concluded", "nix"),
+            "nothing has the id",
+        ),
         (scenario({"day": 2}, {"day": 1}), "order", (*STEPS, 1, "day"), "day 1 comes after day 2"),
         (scenario({"day": 2}, {"day": "2026-01-06"}), "order", (*STEPS, 1, "day"), "numbered days and dates"),
         (scenario({"day": 5}, horizon=4), "order", (*STEPS, 0, "day"), "beyond the horizon"),
-        (scenario({"day": 1, "sets": {"x": True}}, {"day": 1, "sets": {"x": False}}), "contradiction", (*STEPS, 1, "sets", "x"), "two values for `x`"),
-        (scenario({"day": 1, "events": ["attack-starts"], "sets": {"attack": "unknown"}}), "contradiction", (*STEPS, 0, "sets", "attack"), "two values for `attack`"),
-        (scenario({"day": 1, "performs": [{"provision": "p"}], "fails": [{"provision": "p", "by": "fr"}]}), "contradiction", (*STEPS, 0, "fails", 0), "performs and fails"),
-        (scenario({"day": 1, "withdraws": [{"actor": "fr"}], "consents": [{"actor": "fr"}]}), "contradiction", (*STEPS, 0, "consents", 0), "withdraws and consents"),
-        (scenario({"day": 1, "findings": {"d": "established"}}, {"day": 1, "findings": {"d": "rejected"}}), "contradiction", (*STEPS, 1, "findings", "d"), "established and rejected"),
+        (
+            scenario({"day": 1, "sets": {"x": True}}, {"day": 1, "sets": {"x": False}}),
+            "contradiction",
+            (*STEPS, 1, "sets", "x"),
+            "two values for `x`",
+        ),
+        (
+            scenario({"day": 1, "events": ["attack-starts"], "sets": {"attack": "unknown"}}),
+            "contradiction",
+            (*STEPS, 0, "sets", "attack"),
+            "two values for `attack`",
+        ),
+        (
+            scenario({"day": 1, "performs": [{"provision": "p"}], "fails": [{"provision": "p", "by": "fr"}]}),
+            "contradiction",
+            (*STEPS, 0, "fails", 0),
+            "performs and fails",
+        ),
+        (
+            scenario({"day": 1, "withdraws": [{"actor": "fr"}], "consents": [{"actor": "fr"}]}),
+            "contradiction",
+            (*STEPS, 0, "consents", 0),
+            "withdraws and consents",
+        ),
+        (
+            scenario({"day": 1, "findings": {"d": "established"}}, {"day": 1, "findings": {"d": "rejected"}}),
+            "contradiction",
+            (*STEPS, 1, "findings", "d"),
+            "established and rejected",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_scenario_that_cannot_be_played(
     told: dict[str, Any], kind: str, route: tuple[Any, ...], words: str
 ) -> None:
@@ -132,4 +187,3 @@ def test_a_fact_that_nobody_declared_stays_unknown() -> None:
     trace = played({"p": {"requires": "nix"}}, CEASEFIRE)
     assert trace.states("p") == ("PENDING", "ACTIVE")
     assert trace.standings("p")[0].unknowns[0].route == ("provisions", "p", "requires")
-    assert fact() and provision()

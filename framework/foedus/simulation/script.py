@@ -141,7 +141,7 @@ def _references(model: Model, scenario: Scenario) -> Iterator[Refusal]:
     """Ids that no element bears, sources left aside: a play does not need them."""
     for reference in references(scenario, scenario.route):
         sections = reference.sections or SECTIONS
-        if "sources" in sections or any(reference.id in model.section(section) for section in sections):
+        if sections == ("sources",) or any(reference.id in model.section(section) for section in sections):
             continue
         known = [key for section in sections for key in model.section(section)]
         kind = " or ".join(

@@ -6,8 +6,9 @@ from difflib import get_close_matches
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The nearest known word, or None where none is near."""
-    found = get_close_matches(word.lower(), sorted(known), n=1, cutoff=0.6)
-    return found[0] if found else None
+    spelt = {each.lower(): each for each in sorted(known, reverse=True)}
+    found = get_close_matches(word.lower(), sorted(spelt), n=1, cutoff=0.6)
+    return spelt[found[0]] if found else None
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TypeAlias
 
-from foedus.writers.findings import concise, full, json, markdown
+from foedus.writers.findings import concise, full, github, gitlab, json, jsonl, junit, markdown, sarif
 from foedus.writers.findings.report import Report
 
 Writer: TypeAlias = Callable[[Report], str]
@@ -12,6 +12,11 @@ FORMATS: dict[str, Writer] = {
     "full": full.write,
     "concise": concise.write,
     "json": json.write,
+    "jsonl": jsonl.write,
+    "sarif": sarif.write,
+    "junit": junit.write,
+    "github": github.write,
+    "gitlab": gitlab.write,
     "markdown": markdown.write,
 }
 """The formats of findings by the name that the command line gives them."""

@@ -22,7 +22,7 @@ def write(report: Report) -> str:
 
 
 def _block(report: Report, finding: Finding) -> Iterator[str]:
-    name = report.names.get(finding.code, "")
+    name = report.name(finding.code)
     severity = _colour(report, finding.severity.word, _COLOURS[finding.severity])
     yield f"{printable(str(finding.span))}: {severity} {_bold(report, finding.code)} {name}".rstrip()
     yield from _wrapped(report, finding.message, "  ")

@@ -5,6 +5,7 @@ from typing import Any
 
 from foedus.finding import Finding, Severity
 from foedus.place import Span
+from foedus.writers.findings.fingerprint import fingerprints
 from foedus.writers.findings.report import Report
 
 SCHEMA = "foedus-findings/1"
@@ -12,23 +13,26 @@ SCHEMA = "foedus-findings/1"
 
 def write(report: Report) -> str:
     """All findings, in order; nothing is left out whatever `most` says."""
+    marks = fingerprints(report.findings)
     whole = {
         "schema": SCHEMA,
         "checked": list(report.checked),
         "summary": {severity.word: report.count(severity) for severity in reversed(Severity)},
-        "findings": [_finding(report, each) for each in report.findings],
+        "findings": [as_object(report, each, marks[each]) for each in report.findings],
     }
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
 
-def _finding(report: Report, finding: Finding) -> dict[str, Any]:
+def as_object(report: Report, finding: Finding, mark: str) -> dict[str, Any]:
+    """A finding as the JSON formats have it."""
     return {
         "code": finding.code,
-        "name": report.names.get(finding.code, ""),
+        "name": report.name(finding.code),
         "severity": finding.severity.word,
         **_place(finding.span),
         "message": finding.message,
         "hint": finding.hint,
+        "fingerprint": mark,
         "element": finding.element,
         "related": [{**_place(each.span), "message": each.message} for each in finding.related],
     }

@@ -1,24 +1,25 @@
 """What every findings writer is handed."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from foedus.finding import Finding, Severity
+from foedus.rules.page import Page
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
     """The findings of one run, in order.
 
-    `line` gives the text of a line of a file (empty where there is none), `names` the short name of
-    each rule; `most` is how many findings are printed before the rest are counted.
+    `line` gives the text of a line of a file (empty where there is none), `about` holds the page of each
+    rule by its code; `most` is how many findings are printed before the rest are counted.
     """
 
     checked: tuple[str, ...]
     findings: tuple[Finding, ...]
     line: Callable[[str, int], str]
-    names: dict[str, str]
+    about: Mapping[str, Page]
     most: int = 50
     colour: bool = False
     width: int = 80
@@ -27,6 +28,10 @@ class Report:
     def shown(self) -> tuple[Finding, ...]:
         """The findings that are printed."""
         return self.findings[: self.most]
+
+    def name(self, code: str) -> str:
+        """The short name of a rule; empty for a code that is no rule's."""
+        return self.about[code].name if code in self.about else ""
 
     def count(self, severity: Severity) -> int:
         """How many findings have a severity."""

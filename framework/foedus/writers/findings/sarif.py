@@ -1,0 +1,72 @@
+"""SARIF 2.1.0 (OASIS, 2020), for code scanning on forges and in editors."""
+
+import json
+from typing import Any
+from urllib.parse import quote
+
+from foedus import __version__
+from foedus.finding import Finding, Severity
+from foedus.place import Span
+from foedus.rules.page import Page
+from foedus.writers.findings.fingerprint import fingerprints
+from foedus.writers.findings.report import Report
+
+SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFORMATION: "note"}
+
+
+def write(report: Report) -> str:
+    """One run with every rule that was found, and a result a finding."""
+    codes = sorted({finding.code for finding in report.findings})
+    marks = fingerprints(report.findings)
+    driver = {
+        "name": "foedus",
+        "version": __version__,
+        "semanticVersion": __version__,
+        "rules": [_rule(code, report.about.get(code)) for code in codes],
+    }
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "results": [_result(each, codes.index(each.code), marks[each]) for each in report.findings],
+    }
+    return (
+        json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1)
+        + "\n"
+    )
+
+
+def _rule(code: str, about: Page | None) -> dict[str, Any]:
+    if about is None:
+        return {"id": code}
+    return {
+        "id": code,
+        "name": about.name,
+        "shortDescription": {"text": about.title},
+        "fullDescription": {"text": about.text or about.title},
+        "help": {"text": about.text or about.title, "markdown": about.markdown()},
+        "defaultConfiguration": {"level": _LEVELS[about.severity]},
+    }
+
+
+def _result(finding: Finding, rule: int, mark: str) -> dict[str, Any]:
+    hint = f" ({finding.hint})" if finding.hint else ""
+    return {
+        "ruleId": finding.code,
+        "ruleIndex": rule,
+        "level": _LEVELS[finding.severity],
+        "message": {"text": finding.message + hint},
+        "locations": [{"physicalLocation": _place(finding.span)}],
+        "relatedLocations": [
+            {"id": place, "physicalLocation": _place(each.span), "message": {"text": each.message}}
+            for place, each in enumerate(finding.related, 1)
+        ],
+        "partialFingerprints": {"foedus/v1": mark},
+    }
+
+
+def _place(span: Span) -> dict[str, Any]:
+    return {
+        "artifactLocation": {"uri": quote(span.file)},
+        "region": {"startLine": span.line, "startColumn": span.column},
+    }

@@ -1,0 +1,125 @@
+"""The formats of findings for programs, and which findings are wanted."""
+
+import json
+import xml.etree.ElementTree as ET
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Foedus = Callable[..., object]
+
+MODEL = """\
+framework: {title: Trial, as_of: 2026-01-06, beneficiary: [ukraine]}
+facts:
+  attack: {title: An attack, kind: brute, initial: false, concept: attack}
+provisions:
+  help: {title: Help, kind: defense, obligors: [franse], modality: must, trigger: attack, note: x}
+"""
+
+
+@pytest.fixture
+def trial(tmp_path: Path) -> Callable[..., str]:
+    def make(text: str = MODEL) -> str:
+        (tmp_path / "model").mkdir(exist_ok=True)
+        (tmp_path / "model" / "m.yaml").write_text(text)
+        return str(tmp_path / "model")
+
+    return make
+
+
+def test_jsonl_has_a_finding_a_line(foedus: Foedus, trial: Callable[..., str]) -> None:
+    path = trial()
+    lines = [json.loads(line) for line in foedus("check", path, "--format", "jsonl").out.splitlines()]
+    assert lines == json.loads(foedus("check", path, "--format", "json").out)["findings"]
+
+
+def test_sarif_names_rules_places_and_levels(foedus: Foedus, trial: Callable[..., str]) -> None:
+    log = json.loads(foedus("check", trial(), "--format", "sarif").out)
+    [run] = log["runs"]
+    rules = run["tool"]["driver"]["rules"]
+    result = next(each for each in run["results"] if each["ruleId"] == "R01")
+    assert (log["version"], rules[result["ruleIndex"]]["id"], result["level"]) == ("2.1.0", "R01", "error")
+    place = result["locations"][0]["physicalLocation"]
+    assert place["region"] == {"startLine": 5, "startColumn": 49}
+    assert rules[result["ruleIndex"]]["help"]["markdown"].startswith("## R01")
+
+
+def test_a_fingerprint_survives_an_inserted_line(foedus: Foedus, trial: Callable[..., str]) -> None:
+    def marks(text: str) -> set[str]:
+        log = json.loads(foedus("check", trial(text), "--format", "sarif").out)
+        return {each["partialFingerprints"]["foedus/v1"] for each in log["runs"][0]["results"]}
+
+    assert marks(MODEL) == marks("# a comment\n\n" + MODEL)
+
+
+def test_junit_fails_the_rules_that_found_errors(foedus: Foedus, trial: Callable[..., str]) -> None:
+    suite = ET.fromstring(foedus("check", trial(), "--format", "junit").out)
+    failed = [case.get("name") for case in suite if case.find("failure") is not None]
+    assert suite.get("failures") == "1"
+    assert [name.split()[0] for name in failed if name] == ["R01"]
+
+
+def test_github_annotations_come_worst_first_and_escape(
+    foedus: Foedus, trial: Callable[..., str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary.md"))
+    text = MODEL.replace("franse", '"a\\nb::set-env,%"')
+    first = foedus("check", trial(text), "--format", "github").out.splitlines()[0]
+    assert first.startswith("::error file=")
+    assert "a%0Ab::set-env,%25" in first
+    assert "| error | R01 |" in (tmp_path / "summary.md").read_text()
+
+
+def test_gitlab_reports_are_a_list_with_fingerprints(foedus: Foedus, trial: Callable[..., str]) -> None:
+    issues = json.loads(foedus("check", trial(), "--format", "gitlab").out)
+    assert {"description", "check_name", "fingerprint", "severity", "location"} <= set(issues[0])
+
+
+@pytest.mark.parametrize(
+    ("words", "codes"),
+    [
+        (("--select", "R"), {"R01"}),
+        (("--select", "R01,D01"), {"R01", "D01"}),
+        (("--ignore", "R,S,D,O,T,X,L"), set()),
+    ],
+)
+def test_rules_are_selected_by_code_and_family(
+    foedus: Foedus, trial: Callable[..., str], words: tuple[str, ...], codes: set[str]
+) -> None:
+    data = json.loads(foedus("check", trial(), "--format", "json", *words).out)
+    assert {each["code"] for each in data["findings"]} == codes
+
+
+def test_an_unknown_code_stops(foedus: Foedus, trial: Callable[..., str]) -> None:
+    ran = foedus("check", trial(), "--select", "R0l")
+    assert (ran.code, "did you mean" in ran.err) == (2, True)
+
+
+def test_a_baseline_leaves_only_what_is_new(
+    foedus: Foedus, trial: Callable[..., str], tmp_path: Path
+) -> None:
+    (tmp_path / "baseline.json").write_text(foedus("check", trial(), "--format", "json").out)
+    asked = ("--baseline", str(tmp_path / "baseline.json"), "--format", "concise")
+    assert foedus("check", trial(), *asked).code == 0
+    ran = foedus("check", trial(MODEL.replace("trigger: attack", "trigger: atack")), *asked)
+    assert (ran.code, ran.out.count("error")) == (1, 2)
+
+
+def test_a_file_that_is_no_baseline_stops(foedus: Foedus, trial: Callable[..., str], tmp_path: Path) -> None:
+    (tmp_path / "b.json").write_text("[]")
+    ran = foedus("check", trial(), "--baseline", str(tmp_path / "b.json"))
+    assert (ran.code, "is no output of `--format json`" in ran.err) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("words", "code"), [(("--exit-zero",), 0), (("--select", "D", "--max-warnings", "0"), 1)]
+)
+def test_the_exit_code_can_be_told(
+    foedus: Foedus, trial: Callable[..., str], words: tuple[str, ...], code: int
+) -> None:
+    assert foedus("check", trial(), *words).code == code
+
+
+def test_statistics_count_each_rule(foedus: Foedus, trial: Callable[..., str]) -> None:
+    assert "    1  R01  dangling-reference\n" in foedus("check", trial(), "--statistics").out

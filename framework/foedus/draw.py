@@ -1,30 +1,42 @@
 """One view of a model in one format."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from foedus.errors import Stop
 from foedus.graph import build
 from foedus.layout import Drawing, Engine, PageName, fitted, lay_out
+from foedus.layout.palette import LIGHT, Theme
+from foedus.layout.theme import themed
 from foedus.load import Project
 from foedus.nearest import did_you_mean
+from foedus.simulation import play
 from foedus.views.captions import leaving_out
 from foedus.views.cards import counted
-from foedus.simulation import play
-from foedus.views.catalogue import STORIES, VIEWS
+from foedus.views.catalogue import EVERY_TEXT, NAMES, STORIES, Asked, view_of
 from foedus.views.played_shapes import AnyPicture
 from foedus.views.shapes import Picture
+from foedus.writers.pictures import formats
+from foedus.writers.pictures.formats import ENDINGS as ENDINGS
+from foedus.writers.pictures.formats import PAINTERS, Style
+from foedus.writers.pictures.svg import TEXTS, Text
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How a picture is set: the page, what ranks the boxes, and the scale of pixels (96 a inch times it)."""
+    """How a picture is set: the page, what ranks the boxes, and the scale of pixels (96 a inch times it).
+
+    `text` is how an SVG holds its text: `live`, `embedded` or `outlines`.
+    """
 
     page: PageName = "slide"
     engine: Engine = "auto"
     scale: float = 2.0
     every_text: bool = False
     scenario: str | None = None
+    asked: Asked = field(default_factory=Asked)
+    theme: Theme = LIGHT
+    text: Text = "live"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,23 +51,29 @@ BRIEFEST = 4
 """So many steps a picture may take from saying everything to counting what it can."""
 
 
-def picture(project: Project, view: str, every_text: bool = False, brief: int = 0) -> Picture:
+def picture(
+    project: Project, view: str, every_text: bool = False, brief: int = 0, asked: Asked | None = None
+) -> Picture:
     """A view of a project: of the text that its system rests on, or of every text.
 
     The higher `brief` (0 to `BRIEFEST`), the more is counted instead of drawn. Raises `Stop` where there
-    is no such view.
+    is no such view, or what it needs is not `asked`.
     """
-    return _pictures(project, view, every_text)(brief)
+    return _pictures(project, view, every_text, asked or Asked())(brief)
 
 
-def _pictures(project: Project, view: str, every_text: bool) -> Callable[[int], Picture]:
+def _pictures(project: Project, view: str, every_text: bool, asked: Asked) -> Callable[[int], Picture]:
     """The pictures of a view by how brief they are; the graph is built once for all."""
-    if view not in VIEWS:
-        hint = did_you_mean(view, (*VIEWS, *STORIES)) or f"views are {', '.join((*VIEWS, *STORIES))}"
+    shown = view_of(view)
+    if shown is None:
+        hint = did_you_mean(view, NAMES) or f"views are {', '.join(NAMES)}"
         raise Stop(f"no view `{view}`; {hint}")
-    main, left_out = (project, 0) if every_text else main_text(project)
+    for option, given, own in (("focus", asked.focus, "focus"), ("against", asked.against, "difference")):
+        if given is not None and view != own:
+            raise Stop(f"`{view}` takes no `--{option}`; it belongs to the view `{own}`")
+    main, left_out = (project, 0) if every_text or view in EVERY_TEXT else main_text(project)
     graph = build(main)
-    return lambda brief: _counting(VIEWS[view](graph, brief), left_out)
+    return lambda brief: _counting(shown(graph, replace(asked, brief=brief)), left_out)
 
 
 def _counting(shown: Picture, left_out: int) -> Picture:
@@ -84,7 +102,7 @@ def drawing(project: Project, view: str, setting: Setting | None = None) -> Draw
     even then is drawn in full on a larger page. Raises `Stop` where there is no such view, page or engine.
     """
     setting = setting or Setting()
-    pictures = _pictures(project, view, setting.every_text)
+    pictures = _pictures(project, view, setting.every_text, setting.asked)
     full = pictures(0)
     tried: Picture | None = None
     for brief in range(BRIEFEST + 1):
@@ -102,15 +120,13 @@ def draw(project: Project, view: str, form: str, setting: Setting | None = None)
     where there is no such view, format, page or engine.
     """
     setting = setting or Setting()
-    if view in STORIES:
-        return _told(story(project, view, setting.scenario), form, setting)
-    if form not in ENDINGS:
-        hint = did_you_mean(form, ENDINGS) or f"formats are {', '.join(ENDINGS)}"
-        raise Stop(f"no format `{form}`; {hint}")
-    if form in PAGED:
-        placed = drawing(project, view, setting)
-        return Drawn(paint(placed, form, setting.scale), placed.notes)
-    return Drawn(write(picture(project, view, setting.every_text), form), ())
+    _refuse(form, setting)
+    told = story(project, view, setting.scenario) if view in STORIES else None
+    if form in PAINTERS:
+        placed = lay_out(told, setting.page) if told else drawing(project, view, setting)
+        return _painted(placed, form, setting, project)
+    shown = told or picture(project, view, setting.every_text, asked=setting.asked)
+    return Drawn(formats.write(shown, form, setting.theme), ())
 
 
 def story(project: Project, view: str, scenario: str | None) -> AnyPicture:
@@ -124,33 +140,33 @@ def story(project: Project, view: str, scenario: str | None) -> AnyPicture:
     return STORIES[view](play(project, scenario, reading=project.reading))
 
 
-def _told(shown: AnyPicture, form: str, setting: Setting) -> Drawn:
-    if form in PAGED:
-        placed = lay_out(shown, setting.page)
-        return Drawn(paint(placed, form, setting.scale), placed.notes)
-    return Drawn(write(shown, form), ())
+def _refuse(form: str, setting: Setting) -> None:
+    """Raises `Stop` for a format that there is not, and for a setting that it does not have."""
+    if form not in ENDINGS:
+        hint = did_you_mean(form, ENDINGS) or f"formats are {', '.join(ENDINGS)}"
+        raise Stop(f"no format `{form}`; {hint}")
+    if setting.text not in TEXTS:
+        hint = did_you_mean(setting.text, TEXTS) or f"choose one of: {', '.join(TEXTS)}"
+        raise Stop(f"no way of text `{setting.text}`; {hint}")
+    if setting.text != "live" and form != "svg":
+        raise Stop(f"`--text` is for svg; a {form} has one way to hold its text")
+
+
+def _painted(placed: Drawing, form: str, setting: Setting, project: Project) -> Drawn:
+    framework = project.model.framework
+    style = Style(setting.scale, setting.text, framework.as_of if framework is not None else None)
+    return Drawn(formats.paint(themed(placed, setting.theme), form, style), placed.notes)
 
 
 def paint(placed: Drawing, form: str, scale: float = 2.0) -> bytes:
-    """A drawing in a format of `PAGED`; `scale` is that of pixels."""
-    from foedus.writers import png, svg
-
-    return png.write(placed, scale=scale) if form == "png" else svg.write(placed).encode()
+    """A drawing in a format of a page; `scale` is that of pixels."""
+    return formats.paint(placed, form, Style(scale))
 
 
 def write(shown: AnyPicture, form: str) -> bytes:
     """A picture in a format that has no page."""
-    from foedus.writers import dot, json, mermaid
-
-    writers: dict[str, Callable[[AnyPicture], str]] = {
-        "dot": dot.write,
-        "mermaid": mermaid.write,
-        "json": json.write,
-    }
-    return writers[form](shown).encode()
+    return formats.write(shown, form)
 
 
 PAGED = ("svg", "png")
-"""The formats for which a picture is laid out on a page."""
-ENDINGS = {"svg": "svg", "png": "png", "dot": "dot", "mermaid": "mmd", "json": "json"}
-"""The formats of pictures by the name that the command line gives them, with the ending of their files."""
+"""The formats of a page that a report carries: they need nothing but Foedus itself."""

@@ -1,12 +1,14 @@
 """The gallery: every shipped model by every view, with an index that a forge shows."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
-from foedus.draw import ENDINGS, PAGED, paint, write
+from foedus.draw import ENDINGS, PAGED, Setting, drawing, paint, picture, write
 from foedus.library import shipped_models
-from foedus.load import load
+from foedus.load import Project, load
 from foedus.output import file_name
 from foedus.plates import Plate, plates
+from foedus.views.catalogue import STUDIES, Asked
 from foedus.writers.markdown import escaped
 
 FORMS = ("svg", "png", "dot", "mermaid")
@@ -26,12 +28,25 @@ def gallery() -> dict[str, bytes]:
         project = load(folder)
         framework = project.model.framework
         index.append(f"## {escaped(framework.title if framework else model)}")
-        for plate in plates(project, model):
+        for plate in (*plates(project, model), *_studies(project, model)):
             for form in FORMS:
                 data = paint(plate.placed, form, _SCALE) if form in PAGED else write(plate.shown, form)
                 files[f"{model}/{file_name(plate.name, ENDINGS[form])}"] = data
             index.append(_entry(plate, model))
     return {"README.md": ("\n\n".join(index) + "\n").encode(), **files}
+
+
+def _studies(project: Project, model: str) -> Iterator[Plate]:
+    """What the report leaves to its tables: words, texts, sources, and what each draft said."""
+    for view in STUDIES:
+        yield Plate(view, f"{model} {view}", picture(project, view), drawing(project, view))
+    for reading in project.model.readings.values():
+        if reading.kind == "draft":
+            asked = Asked(against=project.read_as(reading.id))
+            shown = picture(project, "difference", asked=asked)
+            placed = drawing(project, "difference", Setting(asked=asked))
+            command = f"{model} difference --against {reading.id}"
+            yield Plate(f"difference-{reading.id}", command, shown, placed)
 
 
 def _entry(plate: Plate, model: str) -> str:

@@ -4,6 +4,7 @@ import ast
 import tomllib
 from pathlib import Path
 
+
 def table(root: Path) -> str:
     """The rooms of a checkout as a Markdown table, top floor first."""
     contracts = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]

@@ -162,7 +162,8 @@ def test_settled_positions_keep_their_distances_and_bounds() -> None:
 
 def test_the_same_picture_gives_the_same_bytes_under_any_hash_seed(tmp_path: Path) -> None:
     program = (
-        "from foedus.layout import lay_out; from foedus.writers import svg, png, dot, mermaid, json\n"
+        "from foedus.layout import lay_out\n"
+        "from foedus.writers.pictures import svg, png, dot, mermaid, json\n"
         "from sample_pictures import small, matrix; import hashlib\n"
         "h = hashlib.sha256()\n"
         "for p in (small(), matrix()):\n"

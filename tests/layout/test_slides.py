@@ -127,7 +127,7 @@ def test_the_hash_seed_changes_no_byte() -> None:
     for seed in ("1", "2"):
         code = (
             "from foedus.draw import drawing; from foedus.library import shipped_models;"
-            "from foedus.load import load; from foedus.writers import svg;"
+            "from foedus.load import load; from foedus.writers.pictures import svg;"
             "paris = load(shipped_models()['paris-2026']);"
             "print(*(svg.write(drawing(paris, view)) for view in ('overview', 'dependency', 'matrix')))"
         )

@@ -180,7 +180,7 @@ def test_every_state_is_drawn_differently_without_its_word_and_colour() -> None:
 def test_the_same_timeline_gives_the_same_bytes_whatever_the_hash_seed() -> None:
     script = (
         "from sample_stories import timeline, sequence\nfrom foedus.layout import lay_out\n"
-        "from foedus.writers import svg\n"
+        "from foedus.writers.pictures import svg\n"
         "print(svg.write(lay_out(timeline(20))), svg.write(lay_out(sequence())))"
     )
     found = set()

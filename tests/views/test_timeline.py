@@ -12,9 +12,9 @@ from foedus.simulation import Trace, play, prepare
 from foedus.views import timeline
 from foedus.views.played_shapes import Timeline
 from foedus.views.twin import twin
-from foedus.writers import dot, mermaid
-from foedus.writers import json as plain
-from foedus.writers.graphs import as_diagram
+from foedus.writers.pictures import dot, mermaid
+from foedus.writers.pictures import json as plain
+from foedus.writers.pictures.graphs import as_diagram
 
 
 @pytest.fixture

@@ -18,8 +18,8 @@ from foedus.layout import lay_out
 from foedus.layout.drawing import Words
 from foedus.place import Span
 from foedus.views.shapes import Box, Diagram, Link, Picture
-from foedus.writers import dot, json, mermaid, png, svg
-from foedus.writers.graphs import as_diagram
+from foedus.writers.pictures import dot, json, mermaid, png, svg
+from foedus.writers.pictures.graphs import as_diagram
 
 SVG = "{http://www.w3.org/2000/svg}"
 PICTURES = [small(), grid(), matrix()]

@@ -33,7 +33,7 @@ def _drawing() -> str:
     from foedus.errors import Stop
     from foedus.layout import lay_out
     from foedus.views.shapes import Box, Caption, Diagram, Lane, Link
-    from foedus.writers import png
+    from foedus.writers.pictures import png
 
     boxes = (Box("a", "event", "Attack"), Box("b", "provision", "Help", "1.1", "l"))
     caption = Caption("doctor", "Trial", "", "TRIAL", "Trial.", "A trial picture.")

@@ -2,20 +2,49 @@
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from foedus.load import Project
 
 
 @click.command("draw")
 @click.argument("model")
 @click.argument("view", required=False)
 @click.option(
-    "--as", "form", metavar="FORMAT", help="svg, png, dot, mermaid or json; from the file's ending, or svg."
+    "--as",
+    "form",
+    metavar="FORMAT",
+    help="svg, png, pdf, dot, mermaid, d2, json (the shape), scene (the drawing as JSON), gexf, graphml, "
+    "alt (in words) or csv (as a table); from the file's ending, or svg.",
 )
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), help="The file to write; standard output without it."
 )
-@click.option("--page", default="slide", show_default=True, metavar="SIZE", help="slide, a4 or a3.")
+@click.option(
+    "--page",
+    default="slide",
+    show_default=True,
+    metavar="SIZE",
+    help="slide, a4, a3 or letter; a4-portrait, a3-portrait or letter-portrait.",
+)
+@click.option(
+    "--theme",
+    "look",
+    default="light",
+    show_default=True,
+    metavar="NAME",
+    help="light, dark, or a TOML file with colours of your own.",
+)
+@click.option(
+    "--text",
+    default="live",
+    show_default=True,
+    metavar="HOW",
+    help="Text of an SVG: live, embedded (with its letters) or outlines (as shapes).",
+)
 @click.option(
     "--engine",
     default="auto",
@@ -31,27 +60,58 @@ import click
 )
 @click.option("--scenario", metavar="NAME", help="The scenario that a timeline or sequence shows.")
 @click.option("--reading", metavar="NAME", help="Draw the model under one of its readings.")
+@click.option("--focus", metavar="ID", help="The element in the middle of the view `focus`.")
+@click.option("--steps", default=1, show_default=True, help="How far from it that view reaches, in edges.")
+@click.option(
+    "--against", metavar="READING", help="A reading, or another model, from which `difference` starts."
+)
 def command(
     model: str, view: str | None, form: str | None, output: Path | None, page: str, engine: str,
-    scale: float, every_text: bool, scenario: str | None, reading: str | None,
+    scale: float, every_text: bool, scenario: str | None, reading: str | None, focus: str | None, steps: int,
+    against: str | None, look: str, text: str,
 ) -> None:  # fmt: skip
     """Draw VIEW of MODEL; without VIEW, list the views."""
     from foedus.draw import ENDINGS, Setting, draw
+    from foedus.layout.themes import theme
     from foedus.opening import read
     from foedus.output import write
-    from foedus.views.catalogue import STORIES, VIEWS
+    from foedus.views.catalogue import NAMES, Asked
 
     if view is None:
-        click.echo("\n".join((*VIEWS, *STORIES)))
+        click.echo("\n".join(NAMES))
         return
     if form is None:
         endings = {ending: name for name, ending in ENDINGS.items()}
         form = endings.get(output.suffix.lstrip("."), "svg") if output is not None else "svg"
-    setting = Setting(page, engine, scale, every_text, scenario)  # type: ignore[arg-type]  # refused by name where unknown
-    drawn = draw(read(model, reading), view, form, setting)
+        if output is not None and output.name.endswith(".scene.json"):
+            form = "scene"
+    base = read(model)
+    asked = Asked(focus=focus, steps=steps, against=_compared(base, against))
+    setting = Setting(page, engine, scale, every_text, scenario, asked, theme(look), text)  # type: ignore[arg-type]  # refused by name where unknown
+    drawn = draw(base.read_as(reading) if reading is not None else base, view, form, setting)
     for note in drawn.notes:
         click.echo(f"note: {note}", err=True)
     if output is not None:
         write(output, drawn.data)
     else:
         sys.stdout.buffer.write(drawn.data)
+
+
+def _compared(base: "Project", word: str | None) -> "Project | None":
+    """What `--against` names: a reading of the model, else a model.
+
+    Raises `Stop` where it is neither.
+    """
+    from foedus.errors import Stop
+    from foedus.library import shipped_models
+    from foedus.nearest import did_you_mean
+    from foedus.opening import read
+
+    if word is None or word in base.model.readings:
+        return base.read_as(word) if word is not None else None
+    shipped = shipped_models()
+    if word in shipped or Path(word).exists():
+        return read(word)
+    known = [*base.model.readings, *shipped]
+    hint = did_you_mean(word, known) or f"known are {', '.join(known) or 'none'}"
+    raise Stop(f"no reading of {base.name} and no model `{word}`; {hint}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -61,7 +62,8 @@ def _found(findings: tuple[Finding, ...]) -> Iterator[str]:
     )
     for code, _ in codes:
         own = [each for each in findings if each.code == code]
-        yield f"  {code} {len(own):>3}  {titles.get(code, '')}"
+        words = f"  {code} {len(own):>3}  {titles.get(code, '')}"
+        yield from textwrap.wrap(words, 79, subsequent_indent=" " * 11)
 
 
 def _files(folder: Path) -> Iterator[str]:

@@ -4,16 +4,21 @@ Text is measured with our own font tables, arranged on a page, and painted by th
 this room costs little: fonts and engines are loaded when a picture is laid out.
 """
 
+from collections.abc import Iterator
 from typing import Literal, TypeAlias, assert_never
 
 from foedus.errors import Stop
 from foedus.layout.drawing import Drawing
 from foedus.layout.tokens import PAGES, PageName
+from foedus.nearest import did_you_mean
 from foedus.views.played_shapes import AnyPicture, Sequence, Timeline
 from foedus.views.shapes import Diagram, Grid
 
 Engine: TypeAlias = Literal["auto", "embedded", "system", "own"]
 """What ranks the boxes of a diagram: Graphviz in the wheel, the machine's `dot`, or our own ranking."""
+
+_STORY = 700.0
+"""A played scenario on a narrower page (points) would have its days and its words run into one another."""
 
 
 def lay_out(
@@ -22,21 +27,28 @@ def lay_out(
     """The picture on a page, everything measured and placed, in points.
 
     The largest text that fits is taken, never less than the page's minimum; when even that does not
-    fit, the next page is tried (slide, a4, a3, then a sheet as large as needed) and a note says so.
+    fit, the next larger page is tried (at last a sheet as large as needed) and a note says so.
     Raises `Stop` when the picture does not fit and `grow` is false, when the page or the engine is
     not known, or when an engine that was asked for by name is missing or takes too long.
     """
     from foedus.layout.notes import noted
 
-    _known(page)
-    names = list(PAGES)
-    for name in names[names.index(page) :] if grow else [page]:
+    names = tuple(_upwards(_known(page)))
+    for name in names if grow else names[:1]:
         if (drawing := _set(picture, name, engine)) is not None:
             return noted(drawing, page)
     raise Stop(
         f"{picture.caption.view}: the text would fall under {PAGES[page].smallest:g} points on page "
-        f"{page!r}; take a larger page ({', '.join(names[names.index(page) + 1 :])}) or show less"
+        f"{page!r}; take a larger page ({', '.join(names[1:])}) or show less"
     )
+
+
+def _upwards(page: PageName) -> Iterator[PageName]:
+    """The page, and after it every larger one that is tried."""
+    name: PageName | None = page
+    while name is not None:
+        yield name
+        name = PAGES[name].larger
 
 
 def fitted(picture: AnyPicture, page: PageName, engine: Engine = "auto") -> Drawing | None:
@@ -61,6 +73,8 @@ def _set(picture: AnyPicture, page: PageName, engine: Engine) -> Drawing | None:
             return set_grid(picture, PAGES[page])
         case Diagram():
             return set_diagram(picture, PAGES[page], engine)
+        case Timeline() | Sequence() if PAGES[page].width < _STORY:
+            return None
         case Timeline():
             return set_timeline(picture, PAGES[page])
         case Sequence():
@@ -71,7 +85,8 @@ def _set(picture: AnyPicture, page: PageName, engine: Engine) -> Drawing | None:
 
 def _known(page: PageName) -> PageName:
     if page not in PAGES:
-        raise Stop(f"no page size {page!r}; choose one of: {', '.join(PAGES)}")
+        hint = did_you_mean(page, PAGES) or f"choose one of: {', '.join(PAGES)}"
+        raise Stop(f"no page size {page!r}; {hint}")
     return page
 
 

@@ -9,8 +9,8 @@ from typing import Literal, TypeAlias
 
 from foedus.place import Span
 
-Step: TypeAlias = tuple[Literal["M", "L", "C", "Z"], tuple[float, ...]]
-"""One step of a path: move, line, cubic curve (two handles, then the end), or close."""
+Step: TypeAlias = tuple[Literal["M", "L", "Q", "C", "Z"], tuple[float, ...]]
+"""One step of a path: move, line, curve (its one or two handles, then the end), or close."""
 
 Point: TypeAlias = tuple[float, float]
 
@@ -159,7 +159,8 @@ class Drawing:
 
     `frame` holds rules, title, subtitle, tag, source and page number; `engine` names what computed
     the arrangement, with its version; `notes` are plain sentences for the user (a larger page was
-    taken, a character has no shape in our font).
+    taken, a character has no shape in our font). `paper` is the colour under everything; `family` names
+    fonts that a reader's program may take instead of ours.
     """
 
     page: str
@@ -176,6 +177,8 @@ class Drawing:
     engine: str
     text_size: float
     notes: tuple[str, ...] = ()
+    paper: str = "#FFFFFF"
+    family: str = ""
 
     def items(self) -> tuple[Item, ...]:
         """Every item, in the order in which a painter lays them down."""

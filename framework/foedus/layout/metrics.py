@@ -7,13 +7,15 @@ advance of a glyph at a weight is its default advance plus the delta of the font
 
 import itertools
 import unicodedata
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Protocol, cast
+from typing import Any, NamedTuple, Protocol, cast
 
 SAFETY = 1.01
 """Browsers round advances and apply optical sizes; measured widths stay just above what they draw."""
 
+_OPTICAL = 14  # size in points for which the letters are drawn
 _GUESS_WIDE, _GUESS = 1.0, 0.66  # em, for characters that Inter does not have
 _EMOJI = ((0x1F000, 0x1FAFF), (0x2600, 0x27BF), (0xFE00, 0xFE0F), (0xE0000, 0xE01EF), (0x2B00, 0x2BFF))
 _UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn"}
@@ -52,6 +54,22 @@ def unknown(text: str) -> str:
     return "".join(sorted({c for c in text if not c.isspace() and ord(c) not in known}))
 
 
+class Glyphs(NamedTuple):
+    """The outlines of Inter at a weight: glyphs by name, names by character, and units to the em."""
+
+    shapes: Mapping[str, Any]
+    names: Mapping[int, str]
+    em: int
+
+
+@lru_cache(maxsize=16)
+def glyphs(weight: int = 400, italic: bool = False) -> Glyphs:
+    """The outlines at the weight and optical size at which `width` measures."""
+    font = _font(italic)
+    shapes = font.getGlyphSet(location={"wght": weight, "opsz": _OPTICAL})
+    return Glyphs(shapes, font.getBestCmap(), font["head"].unitsPerEm)
+
+
 def _shown(c: str) -> bool:
     if c.isspace():
         return True
@@ -71,7 +89,7 @@ class _Advances(dict[str, float]):
         font = _font(italic)
         axes = font["fvar"].axes
         bounds = {axis.axisTag: (axis.minValue, axis.defaultValue, axis.maxValue) for axis in axes}
-        place = normalizeLocation({"wght": weight, "opsz": 14}, bounds)
+        place = normalizeLocation({"wght": weight, "opsz": _OPTICAL}, bounds)
         bends = font["avar"].segments if "avar" in font else {}
         for tag, bend in bends.items():
             place[tag] = _bent(place[tag], bend)

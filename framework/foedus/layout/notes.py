@@ -17,5 +17,5 @@ def noted(drawing: Drawing, asked: PageName) -> Drawing:
     texts = "".join(item.text for item in drawing.items() if isinstance(item, Words))
     if missing := unknown(texts):
         shown = ", ".join(f"U+{ord(c):04X}" for c in missing[:8])
-        notes.append(f"Inter has no shape for {shown}; a reader's own fonts draw these, PNG does not")
+        notes.append(f"Inter has no shape for {shown}; a reader's own fonts draw these, PNG and PDF do not")
     return replace(drawing, notes=tuple(notes))

@@ -4,6 +4,9 @@ Every ink has at least 5:1 on white and 4.5:1 on its tint (WCAG 2.2, relative lu
 inks stay at least 10 apart (delta E 1976) for protan, deutan and tritan sight (Machado, Oliveira and
 Fernandes 2009, severity 1.0). Tests compute these figures again. Tints never carry meaning alone: a
 component also has its number and its heading.
+
+A layout speaks the colours of the light theme, the constants below, as its names for what they are
+for. A `Theme` is a value: `themed` answers a drawing with another theme's colours in their places.
 """
 
 from dataclasses import dataclass
@@ -58,3 +61,82 @@ def mixed(one: str, other: str, share: float) -> str:
 
 def _channels(colour: str) -> tuple[int, int, int]:
     return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Every colour of a picture by what it is for; `family` names fonts to prefer in SVG.
+
+    `agreed` is the text of a chip; drafts and what is ended are written in `muted`, what is open in
+    `warning`. The tints named after a standing are the grounds of its chip. `components` are seven.
+    """
+
+    name: str
+    paper: str
+    ink: str
+    muted: str
+    edge: str
+    event: str
+    hairline: str
+    warning: str
+    neutral_tint: str
+    agreed: str
+    agreed_tint: str
+    draft_tint: str
+    open_tint: str
+    components: tuple[Hue, ...]
+    family: str = ""
+
+    def hue(self, number: int) -> Hue:
+        """The colour of a component, 1 to 7; all others are neutral."""
+        if 0 < number <= len(self.components):
+            return self.components[number - 1]
+        return Hue(self.edge, self.neutral_tint)
+
+
+LIGHT = Theme(
+    name="light",
+    paper=WHITE,
+    ink=INK,
+    muted=MUTED,
+    edge=EDGE,
+    event=EVENT,
+    hairline=HAIRLINE,
+    warning=WARNING,
+    neutral_tint=HUES[0].tint,
+    agreed=CHIPS["agreed"][0],
+    agreed_tint=CHIPS["agreed"][1],
+    draft_tint=CHIPS["draft"][1],
+    open_tint=CHIPS["open"][1],
+    components=HUES[1:],
+)
+"""For paper and projectors: what every picture is laid out in."""
+
+DARK = Theme(
+    name="dark",
+    paper="#12171D",
+    ink="#E8EDF2",
+    muted="#AEB8C3",
+    edge="#97A4B2",
+    event="#D5E0EC",
+    hairline="#3D4852",
+    warning="#FF9F99",
+    neutral_tint="#1D242C",
+    agreed="#8FD69A",
+    agreed_tint="#17301D",
+    draft_tint="#28313A",
+    open_tint="#3B1E1F",
+    components=(
+        Hue("#A5D4F7", "#242E37"),
+        Hue("#E3D667", "#2B2E26"),
+        Hue("#47D894", "#182E2B"),
+        Hue("#E5774F", "#2B2323"),
+        Hue("#B98FD6", "#262533"),
+        Hue("#8882EB", "#202436"),
+        Hue("#CB6F88", "#28222A"),
+    ),
+)
+"""For screens in a dark room; whatever is printed should be light."""
+
+THEMES = {"light": LIGHT, "dark": DARK}
+"""The themes that come with Foedus, by name."""

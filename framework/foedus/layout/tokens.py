@@ -3,14 +3,17 @@
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-PageName: TypeAlias = Literal["slide", "a4", "a3", "sheet"]
+PageName: TypeAlias = Literal[
+    "slide", "a4", "a3", "letter", "a4-portrait", "a3-portrait", "letter-portrait", "sheet"
+]
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A landscape page; `smallest` is the least body text that may stand on it.
+    """A page; `smallest` is the least body text that may stand on it.
 
-    A page that `grows` is as large as its drawing needs, for screens.
+    `larger` is the page for what does not fit this one: upright pages end in the largest that lies,
+    for some pictures need its width. A page that `grows` is as large as its drawing needs, for screens.
     """
 
     name: PageName
@@ -18,14 +21,19 @@ class Page:
     height: float
     margin: float
     smallest: float
+    larger: PageName | None
     grows: bool = False
 
 
 PAGES: dict[PageName, Page] = {
-    "slide": Page("slide", 960, 540, 32, 9.0),
-    "a4": Page("a4", 842, 595, 39.7, 8.0),
-    "a3": Page("a3", 1191, 842, 39.7, 6.5),
-    "sheet": Page("sheet", 960, 540, 32, 9.0, grows=True),
+    "slide": Page("slide", 960, 540, 32, 9.0, "a4"),
+    "a4": Page("a4", 842, 595, 39.7, 8.0, "a3"),
+    "a3": Page("a3", 1191, 842, 39.7, 6.5, "sheet"),
+    "letter": Page("letter", 792, 612, 39.7, 8.0, "a3"),
+    "a4-portrait": Page("a4-portrait", 595, 842, 39.7, 8.0, "a3-portrait"),
+    "a3-portrait": Page("a3-portrait", 842, 1191, 39.7, 6.5, "a3"),
+    "letter-portrait": Page("letter-portrait", 612, 792, 39.7, 8.0, "a3-portrait"),
+    "sheet": Page("sheet", 960, 540, 32, 9.0, None, grows=True),
 }
 
 BODY = 9.6

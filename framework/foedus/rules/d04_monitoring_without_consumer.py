@@ -97,5 +97,5 @@ def _of_component(provisions: list[Provision], bodies: list[Body]) -> Problem:
     related: list[tuple[Route, str]] = [(each.route, "and this") for each in others]
     related += [(body.at("functions"), "who would see it") for body in bodies]
     what = f"this and {more(len(others))} watch" if others else "this watches"
-    message = f"{what} over something, and no condition turns on what is seen"
+    message = f"{what}, and no condition turns on what is seen"
     return Problem(first.route, message, _HINT, tuple(related))

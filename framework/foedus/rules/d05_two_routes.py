@@ -1,4 +1,4 @@
-"""Two ways lead to the same answer, and nothing says which prevails if they disagree.
+"""Two routes lead to one answer, and neither has precedence.
 
 If a promise falls due with the attack itself or with a finding of it, what holds when the attack happens
 and the finding is refused? Locarno (1925) solved this in article 4: at a flagrant breach the guarantors

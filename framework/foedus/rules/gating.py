@@ -23,8 +23,20 @@ class Use(NamedTuple):
     determination: Determination | None
 
 
-def uses(model: Model) -> Iterator[Use]:
-    """Every place where a gate reads a fact, in the order in which a reader meets them."""
+def uses(model: Model) -> tuple[Use, ...]:
+    """Every place where a gate reads a fact, in the order in which a reader meets them.
+
+    Kept for the model asked about last: a dozen rules ask one after the other.
+    """
+    if not _kept or _kept[0][0] is not model:
+        _kept[:] = [(model, tuple(_uses(model)))]
+    return _kept[0][1]
+
+
+_kept: list[tuple[Model, tuple[Use, ...]]] = []
+
+
+def _uses(model: Model) -> Iterator[Use]:
     for provision in in_order(model):
         for gate in GATES:
             for leaf, route, positive in atoms(getattr(provision, gate), provision.at(gate)):

@@ -1,4 +1,4 @@
-"""The same party must and must not do the same, and nothing keeps the two apart.
+"""The same party must and must not do the same.
 
 Two norms conflict where to keep one is to break the other. In 1936 Germany called the Franco-Soviet pact
 incompatible with Locarno: France had promised not to attack Germany and, a decade later, to assist
@@ -44,6 +44,7 @@ Good:
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import islice
 
 from foedus.finding import Problem, Severity
 from foedus.graph import Graph
@@ -59,6 +60,8 @@ STRICT = Severity.WARNING
 
 _USE_OF_FORCE = ("defense", "offense", "enforcement", "guarantee")
 _PEACE = ("nonaggression", "neutrality")
+_SHOWN = 5
+"""So many duties are shown beside a prohibition; one is enough to clash."""
 
 _Key = tuple[str, str, str]
 """Who, what sort of act, and against whom where that makes the act."""
@@ -81,8 +84,8 @@ def check(graph: Graph) -> Iterator[Problem]:
                 known = (key, _case(provision))
                 if known not in told:  # prohibitions of one case clash with the same duties
                     groups = duties[key].values() if key in duties else ()
-                    clashing = [group for group in groups if _together(model, provision, group[0])]
-                    told[known] = [duty for group in clashing for duty in group]
+                    clashing = (group for group in groups if _together(model, provision, group[0]))
+                    told[known] = [duty for group in islice(clashing, _SHOWN) for duty in group[:_SHOWN]]
                 found |= {duty.id: duty for duty in told[known]}
             if found:
                 yield _problem(provision, list(found.values()))

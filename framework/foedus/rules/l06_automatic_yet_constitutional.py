@@ -1,4 +1,4 @@
-"""A promise is automatic and waits for constitutional processes at the same time.
+"""A promise is automatic and waits for constitutional processes.
 
 If a case is established by the mere fact, the promise falls due with the attack; if each party acts "in
 accordance with its constitutional processes", somebody must still decide. The words of the ANZUS treaty

@@ -1,4 +1,4 @@
-"""A provision says more than the form or the verb of its text can carry.
+"""A provision says more than its form or verb can carry.
 
 What kind of text it is limits how strong a clause of it can be. An announcement says what somebody
 plans, a declaration of intent what its authors mean to do, a plan what might be agreed; "shall" belongs

@@ -1,4 +1,4 @@
-"""A member is given a duty by a text to which only its group consented.
+"""A member is given a duty to which only its group consented.
 
 A group's word does not bind each member as an obligor of its own, unless the text says "each": the
 Coalition of the Willing endorsed the Paris Declaration of January 2026, its membership is not defined,

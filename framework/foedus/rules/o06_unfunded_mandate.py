@@ -1,4 +1,4 @@
-"""A force or a mission has tasks, and nobody has committed to provide it.
+"""A force or a mission has tasks, and nobody has committed to it.
 
 A mandate without means is a promise that others must keep first. In January 2026 Italy and Poland ruled
 out troops in Ukraine and Germany named neighbouring territory, while the force of the Paris Declaration
@@ -47,7 +47,7 @@ from foedus.graph import Graph
 from foedus.rules.running import running
 from foedus.rules.wording import counted
 from foedus.schema import UNSPECIFIED, Model, Provision, latest
-from foedus.standing import UNAGREED, stated_on
+from foedus.standing import concluded, stated_on
 
 CODE = "O06"
 NAME = "unfunded-mandate"
@@ -75,8 +75,8 @@ def check(graph: Graph) -> Iterator[Problem]:
                     tasks.setdefault(actor, []).append(provision)
         if provision.kind in MEANS:
             means.setdefault(provision.component, []).append(provision)
-        for actor in provision.beneficiary:
-            towards.setdefault(actor, []).append(provision)
+            for actor in provision.beneficiary:
+                towards.setdefault(actor, []).append(provision)
     for actor, owed in tasks.items():
         near = [
             each
@@ -93,11 +93,12 @@ def _by_others(provision: Provision, actor: str) -> bool:
 
 
 def _commits(model: Model, provision: Provision) -> bool:
-    """True for a duty in a text that is agreed, or for aid that is more than announced."""
+    """True for a concluded duty, or for aid that is more than announced."""
     day = stated_on(model)
-    firm = provision.wording not in _WEAK and latest(provision.status, day) not in UNAGREED
-    given = latest(provision.delivery, day) in _FIRM
-    return given or (provision.modality == "must" and firm)
+    if latest(provision.delivery, day) in _FIRM:
+        return True
+    owed = provision.modality == "must" and provision.wording not in _WEAK
+    return owed and any(concluded(model, provision, obligor, day) for obligor in provision.obligors)
 
 
 def _problem(actor: str, tasks: list[Provision], offers: list[Provision]) -> Problem:

@@ -3,7 +3,8 @@
 Drafts leak, are retold for months, and are then changed. In January 2026 a draft of the Paris
 Declaration held a United States commitment to support the force if attacked; the adopted text did not,
 and reports written after its adoption repeated the draft. A later report does not revive an earlier
-draft, and one that retells nothing but a draft is a report of the draft, whatever its day. A model that records something later than its own `as_of` reads it as not yet happened.
+draft, and one that retells nothing but a draft is a report of the draft, whatever its day. A model that
+records something later than its own `as_of` reads it as not yet happened.
 
 Bad:
 

@@ -1,10 +1,10 @@
 """A condition is always true, or never.
 
-Every combination of the atoms of a condition is tried, up to twelve atoms that differ. A gate that no
-world opens makes a promise void from the start: the law of contract calls it an impossible condition.
-One that every world opens is no condition. Both are slips as a rule: `all` written for `any`, a `not` on
-the wrong side, a count that is higher than the list is long. Where the atoms are too many to try, the
-finding says so and nothing else.
+A gate that no world opens makes a promise void from the start: the law of contract calls it an impossible
+condition. One that every world opens is no condition. Both are slips as a rule: `all` written for `any`,
+a `not` on the wrong side, a count that is higher than the list is long. Every combination of the atoms
+that a condition reads more than once is tried, up to twelve of them; where they are more, the finding
+says so and nothing else.
 
 Bad:
 
@@ -31,7 +31,6 @@ from collections.abc import Iterator
 
 from foedus.finding import Problem, Severity
 from foedus.graph import Graph
-from foedus.logic import atoms
 from foedus.place import Route
 from foedus.rules.worlds import MOST, entangled, values
 from foedus.schema import GATES, All, Any_, AtLeast, Condition, Model, Not
@@ -83,8 +82,7 @@ def _problem(condition: Condition, route: Route, what: str, value: bool, never: 
 
 
 def _untried(model: Model, condition: Condition, route: Route, what: str) -> Problem:
-    count = len({leaf for leaf, _, _ in atoms(condition, ())})
-    message = f"this {what} has {count} atoms, more than the {MOST} that are tried: it was not looked at"
+    message = f"this {what} reads more than {MOST} atoms more than once: it was not tried whether it can hold"
     hint = "give a part of it a name of its own: a provision or a fact that it can ask about"
     return Problem(route, message, hint, (), Severity.INFORMATION)
 

@@ -1,4 +1,4 @@
-"""A provision can never fall due, whatever happens and whatever anybody chooses.
+"""A provision can never fall due, whatever happens.
 
 Every fact may be true or false, every finding may be made, every permission used: if its gates still
 cannot hold together, the promise is dead letter. The same is so for what waits for a promise that was
@@ -72,7 +72,7 @@ def check(graph: Graph) -> Iterator[Problem]:
     if not dead:
         return
     circles = {end for circle in graph.position_cycles() for end in circle}
-    every = model.provisions.keys() - _gone(model)
+    every = model.provisions.keys()
     blocked: dict[str, tuple[str, Route]] = {}
     for provision in dead:
         gates = _clash(model, provision, every)
@@ -83,20 +83,34 @@ def check(graph: Graph) -> Iterator[Problem]:
         elif f"provisions/{provision.id}" not in circles:
             blocked[provision.id] = _blocker(model, provision, live)
     waiting: dict[str, list[tuple[str, Route]]] = defaultdict(list)
-    for name, (blocker, route) in blocked.items():
-        while blocker in blocked:
-            blocker = blocked[blocker][0]
-        waiting[blocker].append((name, route))
+    for name, root in _roots(blocked).items():
+        waiting[root].append((name, blocked[name][1]))
     for blocker, found in waiting.items():
         found.sort(key=lambda each: blocked[each[0]][0] != blocker)
         yield _in_vain(model, blocker, found)
+
+
+def _roots(blocked: dict[str, tuple[str, Route]]) -> dict[str, str]:
+    """Where each chain of waiting ends; of a circle through a body that one of them sets up, one member."""
+    roots: dict[str, str] = {}
+    for start in blocked:
+        chain: dict[str, None] = {}
+        name = start
+        while name in blocked and name not in chain and name not in roots:
+            chain[name] = None
+            name = blocked[name][0]
+        links = list(chain)
+        root = min(links[links.index(name) :]) if name in chain else roots.get(name, name)
+        roots |= dict.fromkeys(links, root)
+    return roots
 
 
 def _clashing(provision: Provision, gates: tuple[str, ...]) -> Problem:
     *others, last = gates
     message = f"this can never fall due: its {named(gates)} cannot hold together"
     if "terminates_when" in gates:
-        message = f"this can never fall due: while its {named(gates[:-1])} hold, it is at an end"
+        hold = "holds" if len(others) == 1 else "hold"
+        message = f"this can never fall due: while its {named(others)} {hold}, it is at an end"
     hint = "see which gate the text has; a condition met once is `enters_when`"
     return Problem(
         provision.at(last), message, hint, tuple((provision.at(gate), "and this") for gate in others)
@@ -106,7 +120,7 @@ def _clashing(provision: Provision, gates: tuple[str, ...]) -> Problem:
 def _in_vain(model: Model, blocker: str, found: list[tuple[str, Route]]) -> Problem:
     (_, first), *others = found
     provision = model.provisions[blocker]
-    why = "is no longer in the running" if gone(model, provision) else "can never fall due"
+    why = "was dropped or stands in a text that has ended" if gone(model, provision) else "can never fall due"
     rest = f", and neither can {more(len(others))}" if others else ""
     message = f"this can never fall due{rest}: it waits for `{blocker}`, which {why}"
     hint = "let it wait for what took that place, or drop it too"
@@ -149,13 +163,13 @@ def _live(model: Model) -> set[str]:
                 if (asked := _asked(model, leaf)) is not None:
                     readers[asked].add(provision.id)
     lost = _gone(model)
+    waiting: set[str] = model.provisions.keys() - lost
     live: set[str] = set()
-    open_ = sorted(model.provisions.keys() - lost)
-    while open_:
-        name = open_.pop()
-        if name not in live and not _clash(model, model.provisions[name], live):
+    while waiting:
+        name = waiting.pop()
+        if not _clash(model, model.provisions[name], live):
             live.add(name)
-            open_ += sorted(readers[name] - live - lost)
+            waiting |= readers[name] - live - lost
     return live
 
 

@@ -1,4 +1,4 @@
-"""The case in which a promise applies is narrower than what the promise is called.
+"""The case of a promise is narrower than what it is called.
 
 Article 6 of the North Atlantic Treaty limits an attack on all to an area; the Collective Security Treaty
 was not held to apply to Karabakh in 2020, because the fighting was said to be outside the territory of a

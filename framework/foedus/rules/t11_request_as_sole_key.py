@@ -1,4 +1,4 @@
-"""Only the word of the beneficiary opens a promise, and nothing replaces it.
+"""Only the word of the beneficiary opens a promise.
 
 Assistance on request respects the will of whom it is for, and fails where that will cannot be spoken. In
 1938 Czechoslovakia did not call on the Soviet Union; a government that is cut off, under pressure or in

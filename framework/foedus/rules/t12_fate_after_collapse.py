@@ -1,4 +1,4 @@
-"""Nothing says what becomes of a continuing promise once the condition that opened it is gone.
+"""Nothing says what becomes of a promise once its gate is undone.
 
 A force that deploys after a cessation of hostilities is there when the shooting starts again. Does it
 stay, withdraw, or fight? A promise that is kept up, that waited for something that can be undone, and
@@ -59,6 +59,7 @@ _LATCHES = ("enters_when", "requires")
 def check(graph: Graph) -> Iterator[Problem]:
     """One problem for each fact that can be undone under promises that are kept up."""
     model = graph.model
+    answered = _answered(graph)
     undoing: dict[tuple[str, bool], list[Event]] = {}
     for event in model.events.values():
         for fact, value in event.sets.items():
@@ -67,11 +68,20 @@ def check(graph: Graph) -> Iterator[Problem]:
     for use in uses(model):
         undone = (use.fact.id, not use.positive)
         latched = use.gate in _LATCHES and undone in undoing
-        if latched and _continues(use.provision) and not gone(model, use.provision):
+        standing = _continues(use.provision) and use.provision.id not in answered
+        if latched and standing and not gone(model, use.provision):
             groups.setdefault(undone, {}).setdefault(use.provision.id, use)
     for undone, found in groups.items():
         first, *others = sorted(found.values(), key=lambda use: use.gate != "requires")
         yield _problem(undoing[undone], first, others)
+
+
+def _answered(graph: Graph) -> set[str]:
+    """The provisions of which the reading in force says what must keep holding, be it nothing."""
+    reading = graph.model.readings.get(graph.project.reading or "")
+    patched = reading.patch.get("provisions", {}) if reading is not None else {}
+    ends = {"in_force_while", "terminates_when"}
+    return {name for name, fields in patched.items() if isinstance(fields, dict) and ends & set(fields)}
 
 
 def _continues(provision: Provision) -> bool:

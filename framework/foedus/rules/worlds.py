@@ -1,5 +1,6 @@
 """Which truth values a condition can take at all: every combination of its atoms, tried."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import product
 from math import prod
@@ -10,7 +11,7 @@ from foedus.schema import Active, Condition, Delivered, Found, InState, Model, R
 from foedus.schema.vocabulary import State
 
 MOST = 12
-"""As many atoms are tried in every combination (4,096 of them); a condition with more is left alone."""
+"""So many atoms that are read more than once are tried (4,096 worlds); beyond that nothing is said."""
 
 NEVER = frozenset({False})
 ALWAYS = frozenset({True})
@@ -35,17 +36,16 @@ def nothing_fixed(leaf: Leaf) -> Truth:
 def values(model: Model, condition: Condition, fixed: Fixed = nothing_fixed) -> frozenset[bool] | None:
     """The truth values that a condition takes over all combinations of its atoms; None where too many.
 
-    `fixed` gives the atoms that have one value only. Atoms that bear on one another without saying so
-    are taken to be independent, so that what is called impossible is impossible.
+    Only what is read more than once is tried: with that settled, each other atom is free and read once,
+    so every gate that is still open goes both ways. `fixed` gives the atoms that have one value only.
+    Atoms that bear on one another without saying so are taken to be independent, so that what is called
+    impossible is impossible.
     """
     known = evaluate(condition, fixed)
     if known is not None:
         return frozenset({known})
-    leaves = {leaf for leaf, _, _ in atoms(condition, ()) if fixed(leaf) is None}
-    if not entangled(model, condition):
-        return frozenset({True, False})  # each atom is free and read once, so each gate goes both ways
-    tests = {leaf: _test(model, leaf) for leaf in leaves}
-    variables = sorted({test.variable for test in tests.values()})
+    tests = {leaf: _test(model, leaf) for leaf, _, _ in atoms(condition, ()) if fixed(leaf) is None}
+    variables = sorted(_read_often(model, condition) & {test.variable for test in tests.values()})
     domains = {variable: list(_domain(variable, tests)) for variable in variables}
     if prod(len(domain) for domain in domains.values()) > 2**MOST:
         return None
@@ -54,22 +54,27 @@ def values(model: Model, condition: Condition, fixed: Fixed = nothing_fixed) -> 
         at = dict(zip(domains, world, strict=True))
 
         def truth(leaf: Leaf, at: dict[Variable, bool | str] = at) -> Truth:
-            if (value := fixed(leaf)) is not None:
+            if (value := fixed(leaf)) is not None or tests[leaf].variable not in at:
                 return value
-            test = tests[leaf]
-            value_of = at[test.variable]
-            return value_of in test.states if test.states else bool(value_of)
+            held, states = at[tests[leaf].variable], tests[leaf].states
+            return held in states if states else bool(held)
 
-        found.add(bool(evaluate(condition, truth)))
-        if len(found) == 2:
+        value = evaluate(condition, truth)
+        found |= {True, False} if value is None else {value}
+        if len(found) == len(ALWAYS | NEVER):
             break
     return frozenset(found)
 
 
 def entangled(model: Model, condition: Condition) -> bool:
     """True where two places of a condition ask about the same thing; else each gate can go both ways."""
-    asked = [_test(model, leaf).variable for leaf, _, _ in atoms(condition, ())]
-    return len(set(asked)) < len(asked)
+    return bool(_read_often(model, condition))
+
+
+def _read_often(model: Model, condition: Condition) -> set[Variable]:
+    """What a condition reads in more than one place."""
+    asked = Counter(_test(model, leaf).variable for leaf, _, _ in atoms(condition, ()))
+    return {variable for variable, count in asked.items() if count > 1}
 
 
 def _test(model: Model, leaf: Leaf) -> _Test:

@@ -5,7 +5,20 @@ from typing import Protocol, TypeAlias
 
 from foedus.graph import Graph
 from foedus.simulation import Trace
-from foedus.views import dependency, matrix, overview, sequence, timeline, trigger
+from foedus.views import (
+    dependency,
+    difference,
+    focus,
+    instruments,
+    ladder,
+    matrix,
+    overview,
+    provenance,
+    sequence,
+    timeline,
+    trigger,
+)
+from foedus.views.asked import Asked
 from foedus.views.played_shapes import Sequence, Timeline
 from foedus.views.shapes import Picture
 
@@ -24,8 +37,36 @@ VIEWS: dict[str, View] = {
 }
 """The views of a model by the name that the command line gives them."""
 
+STUDIES: dict[str, View] = {
+    "status": ladder.view,
+    "instruments": instruments.view,
+    "provenance": provenance.view,
+}
+"""Further views of a model, about its words, texts and sources, which its report leaves to its tables."""
+
+AskedView: TypeAlias = Callable[[Graph, Asked], Picture]
+ASKED: dict[str, AskedView] = {"focus": focus.view, "difference": difference.view}
+"""The views that need more than a model: an element to stand near, something to compare with."""
+
+EVERY_TEXT = frozenset({"instruments", "focus", "difference"})
+"""The views that show every text, whatever text the system rests on."""
+
 Story: TypeAlias = Callable[[Trace], Timeline | Sequence]
 STORIES: dict[str, Story] = {"timeline": timeline.view, "sequence": sequence.view}
 """The views of a played scenario by the name that the command line gives them."""
 
-__all__ = ["STORIES", "VIEWS", "Story", "View"]
+NAMES: tuple[str, ...] = (*VIEWS, *STUDIES, *ASKED, *STORIES)
+"""Every view by name."""
+
+
+def view_of(name: str) -> AskedView | None:
+    """The view of a model that has this name, ready to be asked; None where there is none."""
+    if (plain := VIEWS.get(name) or STUDIES.get(name)) is not None:
+        return lambda graph, asked: plain(graph, asked.brief)
+    return ASKED.get(name)
+
+
+__all__ = [
+    "ASKED", "EVERY_TEXT", "NAMES", "STORIES", "STUDIES", "VIEWS", "Asked", "AskedView", "Story", "View",
+    "view_of",
+]  # fmt: skip

@@ -9,8 +9,9 @@ from typing import Literal, TypeAlias
 
 from foedus.graph import Graph
 from foedus.place import Span
-from foedus.schema import GATES, Element, Model, latest
-from foedus.words import label, name, names, phrase, plain
+from foedus.schema import GATES, UNSPECIFIED, Element, Model, latest
+from foedus.schema.references import references
+from foedus.words import joined, label, phrase, plain
 
 Word: TypeAlias = Literal["added", "removed", "changed", "same"]
 """What became of an element."""
@@ -26,7 +27,8 @@ SECTIONS: dict[str, str] = {
     "targets": "outcome",
 }
 """The sections that are compared, with what one element of each is called."""
-_BESIDE = frozenset({"summary", "note", "source", "claim", "label", "as_of", "extends", "order", "id"})
+_SOURCES = ("summary", "note", "source", "claim")
+_BESIDE = frozenset((*_SOURCES, "label", "as_of", "extends", "order", "id"))
 """Fields that say where a statement is from, or how it is shown, and not what it says."""
 _FIRST = ("title", "wording", "modality", "obligors", "beneficiary", "protects", "status", *GATES)
 _LABELS = {
@@ -43,12 +45,11 @@ _LABELS = {
     "undeveloped": "content left open",
     "already_ongoing": "already under way",
 }
-_VOCABULARIES = {"kind": "provision-kind", "wording": "wording", "status": "provision-status"}
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field that differs: what it is called, and both values in words (empty where only the name is told)."""
+    """A field that differs: what it is called, and both values in words, empty for what has parts."""
 
     name: str
     before: str
@@ -90,7 +91,9 @@ def _of_section(before: Graph, now: Graph, section: str) -> Iterator[Difference]
         beside = False
         if word == "changed":
             fields = tuple(_fields(before, now, old[key], new[key]))
-            beside = not fields and old[key] != new[key]
+            beside = not fields and any(
+                getattr(old[key], each) != getattr(new[key], each) for each in _SOURCES
+            )
             word = "changed" if fields or beside else "same"
         component = getattr(element, "component", None)
         origin = graph.project.where(element.route)
@@ -101,8 +104,8 @@ def _fields(before: Graph, now: Graph, old: Element, new: Element) -> Iterator[F
     for field in sorted(type(new).model_fields, key=_rank):
         one, other = getattr(old, field), getattr(new, field)
         if one != other and field not in _BESIDE and not _follows(before.model, now.model, field, one, other):
-            said = [_value(graph, new.section, field, value) for graph, value in ((before, one), (now, other))]
-            yield Field(_LABELS.get(field, plain(field)), *said)
+            before_words = _value(before, old, field, one)
+            yield Field(_LABELS.get(field, plain(field)), before_words, _value(now, new, field, other))
 
 
 def _rank(field: str) -> int:
@@ -116,39 +119,34 @@ def _follows(before: Model, now: Model, field: str, one: object, other: object) 
     return field == "instrument" and None not in main and [one, other] == main
 
 
-def _value(graph: Graph, section: str, field: str, value: object) -> str:
+def _value(graph: Graph, element: Element, field: str, value: object) -> str:
     """A value in words; empty for what has parts of its own, of which only the name is told."""
     model = graph.model
     if field in GATES or field == "condition":
         return phrase(model, value) or "nothing"  # type: ignore[arg-type]  # the schema has checked its shape
     if field in ("status", "delivery"):
         value = latest(value, model.framework.as_of if model.framework else None)
-        words = _VOCABULARIES["status"] if section == "provisions" else "instrument-status"
-        return label(graph.project, words, value) if isinstance(value, str) else "not stated"
     match value:
         case None | ():
             return "nobody" if field in ("obligors", "beneficiary", "protects") else "not stated"
         case bool():
             return "yes" if value else "no"
         case str():
-            return _named(graph, field, value)
+            return _word(graph, element, field, value)
         case tuple() if all(isinstance(each, str) for each in value):
-            return names(model, value) if field not in ("functions", "bindingness") else _listed(value)
+            return joined([_word(graph, element, field, each) for each in value], "and")
         case _:
             return ""
 
 
-def _listed(words: tuple[str, ...]) -> str:
-    return ", ".join(plain(word) for word in words)
-
-
-def _named(graph: Graph, field: str, value: str) -> str:
-    model = graph.model
-    if field == "title":
-        return f"“{value}”"
-    if field == "wording":
-        return f"“{label(graph.project, 'wording', value)}”"
-    for section in ("instruments", "provisions", "components", "facts"):
-        if field in ("instrument", "part_of", "on_breach", "component", "of") and value in model.section(section):
-            return str(model.section(section)[value].title)
-    return name(model, value) if field in ("lead", "owner", "body", "actor") else plain(value)
+def _word(graph: Graph, element: Element, field: str, value: str) -> str:
+    """A word of the schema as it is printed, a title or verb quoted, an id as the title of what it names."""
+    if field in ("title", "wording"):
+        return f"“{value if field == 'title' else label(graph.project, field, value)}”"
+    if value == UNSPECIFIED:
+        return "nobody named"
+    for reference in references(element, ()):
+        if reference.id == value and reference.route[0] == field:
+            found = [graph.model.section(section).get(value) for section in reference.sections]
+            return next((str(each.title) for each in found if each is not None), value)
+    return plain(value)

@@ -36,14 +36,12 @@ def view(graph: Graph, asked: Asked) -> Grid:
     found = differences(before, graph)
     shown_in = _columns(before, graph, [each for each in found if each.word != "same"])
     rows = [word for word in _MARKS if any(each.word == word and _in(each, shown_in) for each in found)]
+    groups: dict[tuple[Word, str], list[Difference]] = defaultdict(list)
+    for each in found:
+        groups[each.word, _lane(each, shown_in)].append(each)
     cells = tuple(
-        tuple(
-            tuple(_cell(graph, [each for each in found if each.word == word and _lane(each, shown_in) == lane.id],
-                        asked.brief))
-            for lane in shown_in
-        )
-        for word in rows
-    )  # fmt: skip
+        tuple(tuple(_cell(graph, groups[word, lane.id], asked.brief)) for lane in shown_in) for word in rows
+    )
     changed = sum(each.word != "same" for each in found)
     between = _between(asked.against, graph.project)
     alt = f"Table of {changed} differences in {len(shown_in)} columns. {between}."
@@ -96,7 +94,9 @@ def _cell(graph: Graph, group: list[Difference], brief: int) -> list[Line]:
             return _ranged(graph, provisions, "=")
         case "changed":
             told = [each for each in (*provisions, *others) if not each.beside]
-            beside = _ranged(graph, [each for each in provisions if each.beside], "other sources or notes only:")
+            beside = _ranged(
+                graph, [each for each in provisions if each.beside], "other sources or notes only:"
+            )
             return [*_changed(graph, told, brief), *(replace(line, style="aside") for line in beside)]
         case word:
             lines = [
@@ -148,7 +148,7 @@ def _fields(each: Difference, most: int) -> Iterator[Line]:
     if rest := each.fields[len(shown) :]:
         told = "; ".join(field.words for field in rest)
         named = ", ".join(field.name for field in rest)
-        yield Line(f"also {named}" if shown else named, "item", title=told, origin=each.origin)
+        yield Line(f"also: {named}" if shown else named, "item", title=told, origin=each.origin)
 
 
 def _title(graph: Graph, each: Difference) -> str:

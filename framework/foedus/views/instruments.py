@@ -1,4 +1,4 @@
-"""The texts and their versions: form, status and day of each, how they stand to each other, what rests on them."""
+"""The texts and their versions: how far each has come and when, what it says of others, what rests on it."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -66,7 +66,7 @@ def _resting(graph: Graph, text: Instrument) -> list[str]:
     """The provisions that a text states, by number and title."""
     number = numbers(graph.model)
     own = [each for each in graph.model.provisions.values() if each.instrument == text.id]
-    return sorted((f"{number[each.id]} {each.title}" for each in own))
+    return sorted(f"{number[each.id]} {each.title}" for each in own)
 
 
 def _card(graph: Graph, text: Instrument, edges: list[Edge]) -> Box:

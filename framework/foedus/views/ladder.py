@@ -33,10 +33,14 @@ def view(graph: Graph, brief: int = 0) -> Grid:
     ladder = (*reversed(words("wording")), *([None] if None in used else []))
     rungs = [rung for rung in ladder if rung in used or not brief]
     cells = tuple(
-        tuple(_cell(graph, [each for each in groups[key] if each.wording == rung], brief) for key, _ in shown_in)
+        tuple(
+            _cell(graph, [each for each in groups[key] if each.wording == rung], brief) for key, _ in shown_in
+        )
         for rung in rungs
     )
-    subtitle = without_frame(graph.model, SUBTITLE + _unused(graph, [each for each in ladder if each not in rungs]))
+    subtitle = without_frame(
+        graph.model, SUBTITLE + _unused(graph, [each for each in ladder if each not in rungs])
+    )
     alt = f"Table of {len(rungs)} verbs by {len(shown_in)} components with the provisions that use each."
     heads = tuple(Head(_rung(graph, rung)) for rung in rungs)
     head = caption(graph.project, "status", TITLE, subtitle, alt)

@@ -58,7 +58,9 @@ def view(graph: Graph, brief: int = 0) -> Grid:
         tuple(_cell(graph, origin, resting[origin].get(key, []), brief) for key, _ in shown_in)
         for origin in shown
     )
-    alt = f"Table of {len(shown)} origins by {len(shown_in)} components with the provisions that rest on each."
+    alt = (
+        f"Table of {len(shown)} origins by {len(shown_in)} components with the provisions that rest on each."
+    )
     head = caption(graph.project, "provenance", TITLE, subtitle, alt)
     heads = tuple(_head(graph, origin, resting[origin]) for origin in shown)
     return Grid(head, tuple(lane for _, lane in shown_in), heads, cells, row_style="names")
@@ -124,7 +126,7 @@ def _publisher(model: Model, document: str) -> str:
 def _head(graph: Graph, origin: str, resting: dict[str | None, list[_Cited]]) -> Head:
     document = graph.model.sources.get(origin)
     if document is None:
-        return Head(_title(graph.model, origin), "" if origin else "see the note of the provision")
+        return Head(_title(graph.model, origin), "" if origin else "no document is cited")
     place = graph.project.where(document.route)
     return Head(document.title, "; ".join(_marks(graph, document)), place)
 
@@ -139,11 +141,13 @@ def _marks(graph: Graph, document: SourceDocument) -> list[str]:
 
 
 def _cell(graph: Graph, origin: str, cited: list[_Cited], brief: int) -> tuple[Line, ...]:
-    """The provisions of a component that rest on an origin: which, how many, through what, and on it alone."""
+    """The provisions of a component that rest on an origin: which, through what, and which on it alone."""
     if not cited:
         return ()
     place = graph.project.where(cited[0].provision.route)
-    lines = [Line(_listed(graph, cited), "strong", title=_titles(graph, cited), origin=place)]
+    titles = _titles(graph, cited)
+    said = titles if len(cited) == 1 and not brief else _listed(graph, cited)
+    lines = [Line(said, "strong", title=titles, origin=place)]
     if through := sorted({document for each in cited for document in each.through}):
         names = [_publisher(graph.model, each) for each in through]
         text = joined(names, "and") if len(names) <= _NAMED[brief] else _documents(len(names))

@@ -12,8 +12,8 @@ from foedus.layout import Drawing
 from foedus.layout.palette import hue
 from foedus.views.document import Document
 from foedus.views.twin import twin
-from foedus.writers import svg
-from foedus.writers.font import subset
+from foedus.writers.pictures import svg
+from foedus.writers.pictures.font import subset
 
 _LETTERS = "".join(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x180), *range(0x400, 0x492)))) + "–—‘’“”…·→"
 """Latin and Cyrillic; what else a model holds is drawn in the reader's own fonts."""

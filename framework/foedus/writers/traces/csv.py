@@ -1,28 +1,16 @@
 """Plays as a table for spreadsheets: one line a change, nothing that a spreadsheet would run."""
 
-import csv
-import io
 from collections.abc import Iterator, Sequence
 
 from foedus.simulation import Trace
+from foedus.writers import sheet
 
 HEAD = ("scenario", "reading", "day", "provision", "obligor", "before", "now", "open", "place")
-_ACTIVE = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
-"""A cell that begins with one of these is a formula to a spreadsheet (OWASP, CSV Injection)."""
 
 
 def write(traces: Sequence[Trace]) -> str:
     """All changes in order of time, every cell quoted."""
-    out = io.StringIO()
-    table = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\n")
-    table.writerow(HEAD)
-    for trace in traces:
-        table.writerows([_cell(each) for each in row] for row in _rows(trace))
-    return out.getvalue()
-
-
-def _cell(text: str) -> str:
-    return f"'{text}" if text.startswith(_ACTIVE) else text
+    return sheet.write(HEAD, (row for trace in traces for row in _rows(trace)))
 
 
 def _rows(trace: Trace) -> Iterator[tuple[str, ...]]:

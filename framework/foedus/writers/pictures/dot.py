@@ -5,11 +5,11 @@ own tables, so that nothing in a label can become syntax, an attribute or a link
 """
 
 from foedus.layout.metrics import printable
-from foedus.layout.palette import EDGE, EVENT, INK, MUTED, WHITE, hue
+from foedus.layout.palette import LIGHT, Theme
 from foedus.layout.tokens import LINKS
 from foedus.views.played_shapes import AnyPicture
 from foedus.views.shapes import Box, Lane
-from foedus.writers.graphs import as_diagram, beside
+from foedus.writers.pictures.graphs import as_diagram, beside
 
 FONT = "Inter,Noto Sans,Segoe UI,Arial,sans-serif"
 _WRAP = 30  # characters; Graphviz measures with fonts of its own, so points would promise too much
@@ -28,7 +28,7 @@ _STYLES = {"requires": "dashed", "inference": "dotted"}
 _HEADS = {"filled": "normal", "open": "empty", "bar": "tee"}
 
 
-def write(picture: AnyPicture) -> str:
+def write(picture: AnyPicture, theme: Theme = LIGHT) -> str:
     """The picture as DOT text that ends in a newline, laid out from left to right by `dot`."""
     import graphviz
 
@@ -37,33 +37,33 @@ def write(picture: AnyPicture) -> str:
         "foedus",
         graph_attr={
             "rankdir": "LR", "compound": "true", "newrank": "true", "fontname": FONT, "fontsize": "14",
-            "label": _label(diagram.caption.title, 80), "labelloc": "t", "labeljust": "l", "fontcolor": INK,
-            "nodesep": "0.18", "ranksep": "0.5", "bgcolor": WHITE, "pad": "0.3",
+            "label": _label(diagram.caption.title, 80), "labelloc": "t", "labeljust": "l",
+            "fontcolor": theme.ink, "nodesep": "0.18", "ranksep": "0.5", "bgcolor": theme.paper, "pad": "0.3",
         },
         node_attr={
-            "fontname": FONT, "fontsize": "10", "fontcolor": INK, "shape": "box", "margin": "0.12,0.07",
+            "fontname": FONT, "fontsize": "10", "fontcolor": theme.ink, "shape": "box", "margin": "0.12,0.07",
         },
-        edge_attr={"fontname": FONT, "fontsize": "8", "color": INK, "arrowsize": "0.7"},
+        edge_attr={"fontname": FONT, "fontsize": "8", "color": theme.ink, "arrowsize": "0.7"},
     )  # fmt: skip
     names = {box.id: f"n{i + 1}" for i, box in enumerate(diagram.boxes)}
     lanes = {lane.id: lane for lane in diagram.lanes}
     for box in diagram.boxes:
         if box.lane not in lanes:
-            graph.node(names[box.id], _text(box), **_node(box, 0))
+            graph.node(names[box.id], _text(box), **_node(box, 0, theme))
     for i, lane in enumerate(diagram.lanes):
-        with graph.subgraph(name=f"cluster_{i + 1}", graph_attr=_cluster(lane)) as cluster:
+        with graph.subgraph(name=f"cluster_{i + 1}", graph_attr=_cluster(lane, theme)) as cluster:
             for box in diagram.boxes:
                 if box.lane == lane.id:
-                    cluster.node(names[box.id], _text(box), **_node(box, lane.hue))
+                    cluster.node(names[box.id], _text(box), **_node(box, lane.hue, theme))
     for link in diagram.links:
-        graph.edge(names[link.source], names[link.target], **_edge(link.kind, link.meaning))
+        graph.edge(names[link.source], names[link.target], **_edge(link.kind, link.meaning, theme))
     for left, right in beside(picture):
         graph.edge(names[left], names[right], style="invis")
     return str(graph.source)
 
 
-def _cluster(lane: Lane) -> dict[str, str]:
-    colour = hue(lane.hue)
+def _cluster(lane: Lane, theme: Theme) -> dict[str, str]:
+    colour = theme.hue(lane.hue)
     return {
         "label": _label(f"{lane.number}  {lane.title}".strip(), 60),
         "labeljust": "l",
@@ -76,34 +76,34 @@ def _cluster(lane: Lane) -> dict[str, str]:
     }
 
 
-def _node(box: Box, number: int) -> dict[str, str]:
-    ink = hue(number).ink if number else EDGE
+def _node(box: Box, number: int, theme: Theme) -> dict[str, str]:
+    ink = theme.hue(number).ink
     shape = _SHAPES.get(box.kind, "box")
     look = {
         "shape": shape,
         "color": ink,
-        "fillcolor": WHITE,
+        "fillcolor": theme.paper,
         "style": f"rounded,filled,{_DASHES[box.standing]}",
     }
     if shape != "box":
         look["style"] = f"filled,{_DASHES[box.standing]}"
     if box.kind == "event":
-        look |= {"fillcolor": EVENT, "color": EVENT, "fontcolor": WHITE}
+        look |= {"fillcolor": theme.event, "color": theme.event, "fontcolor": theme.paper}
     if box.kind in {"all", "any", "not", "count"}:
-        look |= {"color": INK, "margin": "0.05,0.03"}
+        look |= {"color": theme.ink, "margin": "0.05,0.03"}
     if box.kind in {"actor", "body"}:
         look["peripheries"] = "2"
     return look
 
 
-def _edge(kind: str, meaning: str) -> dict[str, str]:
+def _edge(kind: str, meaning: str, theme: Theme) -> dict[str, str]:
     style = LINKS[kind]
     look = {
         "style": _STYLES.get(kind, "solid"),
         "arrowhead": _HEADS[style.head],
         "penwidth": f"{style.width:g}",
-        "color": INK if style.strong else EDGE,
-        "fontcolor": MUTED,
+        "color": theme.ink if style.strong else theme.edge,
+        "fontcolor": theme.muted,
     }
     return look | ({"tooltip": _label(meaning, 400)} if printable(meaning) else {})
 

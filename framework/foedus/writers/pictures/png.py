@@ -3,7 +3,7 @@
 from foedus.errors import Stop
 from foedus.layout.drawing import Drawing
 from foedus.layout.metrics import font_file
-from foedus.writers import svg
+from foedus.writers.pictures import svg
 
 MOST_PIXELS = 100_000_000
 

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from foedus.views.played_shapes import AnyPicture, Sequence, Timeline
 from foedus.views.shapes import WORDS, Box, Diagram, Grid, Lane, Line, Link, Row
-from foedus.writers import stories
+from foedus.writers.pictures import stories
 
 
 def as_diagram(picture: AnyPicture) -> Diagram:

@@ -5,10 +5,10 @@ numeric entity; node names are generated, and there are neither links to click n
 """
 
 from foedus.layout.metrics import printable
-from foedus.layout.palette import EDGE, EVENT, INK, WHITE, hue
+from foedus.layout.palette import LIGHT, Theme
 from foedus.views.played_shapes import AnyPicture
 from foedus.views.shapes import Box, Diagram, Lane
-from foedus.writers.graphs import as_diagram, beside
+from foedus.writers.pictures.graphs import as_diagram, beside
 
 _FORMS = {
     "event": ("([", "])"),
@@ -29,7 +29,7 @@ _DASHES = {
 }
 
 
-def write(picture: AnyPicture) -> str:
+def write(picture: AnyPicture, theme: Theme = LIGHT) -> str:
     """The picture as Mermaid text (flowchart, left to right) that ends in a newline."""
     diagram = as_diagram(picture)
     names = {box.id: f"n{i + 1}" for i, box in enumerate(diagram.boxes)}
@@ -37,15 +37,16 @@ def write(picture: AnyPicture) -> str:
     rows = ["flowchart LR", f"  %% {_comment(diagram.caption.title)}"]
     rows += [f"  {_node(names[box.id], box)}" for box in diagram.boxes if box.lane not in lanes]
     for i, lane in enumerate(diagram.lanes):
-        rows += _subgraph(f"lane{i + 1}", lane, [b for b in diagram.boxes if b.lane == lane.id], names)
+        inside = [box for box in diagram.boxes if box.lane == lane.id]
+        rows += _subgraph(f"lane{i + 1}", lane, inside, names, theme)
     rows += [f"  {names[k.source]} {_ARROWS[k.kind]} {names[k.target]}" for k in diagram.links]
     rows += [f"  {names[left]} ~~~ {names[right]}" for left, right in beside(picture)]
-    rows += _classes(diagram, names)
+    rows += _classes(diagram, names, theme)
     return "\n".join(rows) + "\n"
 
 
-def _subgraph(name: str, lane: Lane, boxes: list[Box], names: dict[str, str]) -> list[str]:
-    colour = hue(lane.hue)
+def _subgraph(name: str, lane: Lane, boxes: list[Box], names: dict[str, str], theme: Theme) -> list[str]:
+    colour = theme.hue(lane.hue)
     title = _quoted(f"{lane.number} {lane.title}".strip() or "lane")
     inside = [f"    {_node(names[box.id], box)}" for box in boxes]
     look = f"  style {name} fill:{colour.tint},stroke:{colour.ink},color:{colour.ink}"
@@ -78,10 +79,10 @@ def _comment(text: str) -> str:
     return "".join(c if c in " ,.:-" or c.isalnum() else " " for c in printable(text))
 
 
-def _classes(diagram: Diagram, names: dict[str, str]) -> list[str]:
+def _classes(diagram: Diagram, names: dict[str, str], theme: Theme) -> list[str]:
     """Outlines by standing and lane; events dark."""
     hues = {lane.id: lane.hue for lane in diagram.lanes}
-    rows = [f"  classDef event fill:{EVENT},stroke:{EVENT},color:{WHITE}"]
+    rows = [f"  classDef event fill:{theme.event},stroke:{theme.event},color:{theme.paper}"]
     groups: dict[tuple[int, str], list[str]] = {}
     events = []
     for box in diagram.boxes:
@@ -92,8 +93,10 @@ def _classes(diagram: Diagram, names: dict[str, str]) -> list[str]:
     if events:
         rows.append(f"  class {','.join(events)} event")
     for (number, standing), members in sorted(groups.items()):
-        ink = hue(number).ink if number else EDGE
-        look = ",".join(filter(None, (f"fill:{WHITE}", f"stroke:{ink}", f"color:{INK}", _DASHES[standing])))
+        ink = theme.hue(number).ink
+        look = ",".join(
+            filter(None, (f"fill:{theme.paper}", f"stroke:{ink}", f"color:{theme.ink}", _DASHES[standing]))
+        )
         rows.append(f"  classDef h{number}{standing} {look}")
         rows.append(f"  class {','.join(members)} h{number}{standing}")
     return rows

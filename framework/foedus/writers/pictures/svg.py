@@ -5,11 +5,23 @@ through `_tag`, which escapes all text and refuses any other name.
 """
 
 import base64
-import re
 from typing import Literal, TypeAlias
 
-from foedus.layout.drawing import Drawing, Item, Path, Pen, PlacedBox, PlacedLane, PlacedLink, Rect, Words
+from foedus.layout.drawing import (
+    Area,
+    Drawing,
+    Item,
+    Path,
+    Pen,
+    PlacedBox,
+    PlacedLane,
+    PlacedLink,
+    Rect,
+    Step,
+    Words,
+)
 from foedus.place import Span
+from foedus.writers.pictures.xml import escaped
 
 FAMILY = 'Inter, "Noto Sans", "Segoe UI", Arial, sans-serif'
 
@@ -32,20 +44,26 @@ ALLOWED: dict[str, frozenset[str]] = {
 
 PAINT = frozenset({"fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linejoin"})
 PAINTED = frozenset({"rect", "path", "text"})
+_MANY = 40
+"""Paths of more steps than this are letters, and are written from step to step."""
 
-Text: TypeAlias = Literal["live", "embedded"]
+Text: TypeAlias = Literal["live", "embedded", "outlines"]
+"""How text stands in the file: as text in the reader's fonts, as text with its letters, or as shapes."""
+TEXTS: tuple[Text, ...] = ("live", "embedded", "outlines")
 
-_ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"}
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
-
-def write(drawing: Drawing, text: Text = "live", name: str = "picture") -> str:
+def write(drawing: Drawing, text: Text = "live", name: str = "picture", lang: str = "en") -> str:
     """The drawing as an SVG document that ends in a newline.
 
     Text is live: it can be selected and searched, in the reader's Inter or the next family at hand.
     `name` begins the ids in it, so that several can stand on one page.
     With `text="embedded"` the file carries the letters it uses (for browsers; about 40 kB more).
+    With `text="outlines"` letters are shapes: the same everywhere, but not to be selected or searched.
     """
+    if text == "outlines":
+        from foedus.writers.pictures.outlines import outlined
+
+        drawing = outlined(drawing)
     size = {"width": f"{_number(drawing.width)}pt", "height": f"{_number(drawing.height)}pt"}
     root = {
         "xmlns": "http://www.w3.org/2000/svg",
@@ -53,12 +71,13 @@ def write(drawing: Drawing, text: Text = "live", name: str = "picture") -> str:
         "viewBox": f"0 0 {_number(drawing.width)} {_number(drawing.height)}",
         "role": "img",
         "aria-labelledby": f"{name}-title {name}-desc",
-        "font-family": FAMILY,
+        "font-family": f"{drawing.family}, {FAMILY}" if drawing.family else FAMILY,
+        "lang": lang,
     }
     body = [
-        _tag("title", {"id": f"{name}-title"}, _plain(drawing.title)),
-        _tag("desc", {"id": f"{name}-desc"}, _plain(drawing.alt)),
-        _tag("metadata", {}, _plain(f"Drawn by Foedus; arranged by {drawing.engine}")),
+        _tag("title", {"id": f"{name}-title"}, escaped(drawing.title)),
+        _tag("desc", {"id": f"{name}-desc"}, escaped(drawing.alt)),
+        _tag("metadata", {}, escaped(f"Drawn by Foedus; arranged by {drawing.engine}")),
     ]
     if text == "embedded":
         body.append(_tag("style", {}, _face(drawing)))
@@ -73,9 +92,7 @@ def write(drawing: Drawing, text: Text = "live", name: str = "picture") -> str:
 
 
 def _ground(drawing: Drawing) -> Rect:
-    from foedus.layout.drawing import Area
-
-    return Rect(Area(0, 0, drawing.width, drawing.height), Pen(fill="#FFFFFF"))
+    return Rect(Area(0, 0, drawing.width, drawing.height), Pen(fill=drawing.paper))
 
 
 def _section(name: str, parts: list[str]) -> str:
@@ -105,7 +122,7 @@ def _origin(span: Span | None) -> str:
 
 
 def _group(attributes: dict[str, str], title: str, items: tuple[Item, ...]) -> str:
-    inside = _tag("title", {}, _plain(title)) if title else ""
+    inside = _tag("title", {}, escaped(title)) if title else ""
     return _tag("g", {k: v for k, v in attributes.items() if v}, inside + "".join(map(_item, items)))
 
 
@@ -117,10 +134,28 @@ def _item(item: Item) -> str:
             rx = {"rx": _number(item.radius)} if item.radius else {}
             return _tag("rect", {k: _number(v) for k, v in places.items()} | rx | _pen(item.pen), None)
         case Path():
-            steps = "".join(letter + " ".join(map(_number, at)) for letter, at in item.steps)
+            steps = _relative(item.steps) if len(item.steps) > _MANY else _absolute(item.steps)
             return _tag("path", {"d": steps} | _pen(item.pen), None)
         case Words():
-            return _tag("text", _text(item), _plain(item.text))
+            return _tag("text", _text(item), escaped(item.text))
+
+
+def _absolute(steps: tuple[Step, ...]) -> str:
+    return "".join(letter + " ".join(map(_number, at)) for letter, at in steps)
+
+
+def _relative(steps: tuple[Step, ...]) -> str:
+    """Each step from where the last one ended as written: a third of the length, and no error adds up."""
+    x = y = start_x = start_y = 0.0
+    written = []
+    for letter, at in steps:
+        ends = [round(n, 2) for n in at]
+        away = "".join(f" {_number(n - (y if i % 2 else x))}" for i, n in enumerate(ends))
+        written.append(letter.lower() + away.lstrip().replace(" -", "-"))
+        x, y = ends[-2:] if ends else (start_x, start_y)
+        if letter == "M":
+            start_x, start_y = x, y
+    return "".join(written)
 
 
 def _text(words: Words) -> dict[str, str]:
@@ -150,13 +185,8 @@ def _tag(name: str, attributes: dict[str, str], content: str | None) -> str:
     allowed = ALLOWED[name] | PAINT if name in PAINTED else ALLOWED[name]
     if not allowed.issuperset(attributes):
         raise ValueError(f"<{name}> may not carry {sorted(set(attributes) - allowed)}")
-    written = "".join(f' {key}="{_plain(value)}"' for key, value in attributes.items())
+    written = "".join(f' {key}="{escaped(value)}"' for key, value in attributes.items())
     return f"<{name}{written}/>" if content is None else f"<{name}{written}>{content}</{name}>"
-
-
-def _plain(text: str) -> str:
-    """Any text as XML character data: escaped, and without what XML cannot hold."""
-    return "".join(_ESCAPES.get(c, c) for c in _NOT_XML.sub("", text))
 
 
 def _number(value: float) -> str:
@@ -167,7 +197,7 @@ def _number(value: float) -> str:
 
 def _face(drawing: Drawing) -> str:
     """The style sheet that brings the letters of the drawing along, upright and italic."""
-    from foedus.writers.font import subset
+    from foedus.writers.pictures.font import subset
 
     rules = []
     for italic in (False, True):

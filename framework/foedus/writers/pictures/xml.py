@@ -1,0 +1,16 @@
+"""Any text as XML character data: escaped, and without what XML cannot hold."""
+
+import re
+
+_ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"}
+_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def escaped(text: str) -> str:
+    """The text as it may stand in an element or between quotes."""
+    return "".join(_ESCAPES.get(c, c) for c in held(text))
+
+
+def held(text: str) -> str:
+    """The text without the characters that XML 1.0 has no way to write; nothing is escaped yet."""
+    return _NOT_XML.sub("", text)

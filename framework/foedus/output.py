@@ -33,6 +33,9 @@ def write(path: Path, data: str | bytes) -> None:
     if path.is_dir():
         raise Stop(f"{path}: is a folder; name a file in it")
     try:
+        if path.exists() and not path.is_file():  # a device or a pipe is written to, never replaced
+            path.write_bytes(whole)
+            return
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         try:

@@ -1,7 +1,9 @@
 """The other verbs, as a user meets them."""
 
 import json
+import os
 import re
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -103,9 +105,10 @@ def test_the_report_is_one_page_that_loads_nothing(foedus: Foedus, tmp_path: Pat
 def test_model_text_in_the_report_is_text(foedus: Foedus, tmp_path: Path) -> None:
     hostile = "<script>x()</script><img src=x onerror=y>"
     (tmp_path / "m.yaml").write_text(
-        f"framework: {{title: '{hostile}', as_of: 2026-01-06, beneficiary: [x], summary: '{hostile}'}}\n"
+        f"framework: {{title: '{hostile}', as_of: 2026-01-06, beneficiary: [a], summary: '{hostile}'}}\n"
         f"components: {{c: {{title: '{hostile}', order: 1}}}}\n"
-        f"provisions:\n  p: {{title: '{hostile}', kind: defense, obligors: [x], modality: may}}\n"
+        f"actors: {{a: {{title: '{hostile}', kind: state}}}}\n"
+        f"provisions:\n  p: {{title: '{hostile}', kind: defense, obligors: [a], modality: may}}\n"
     )
     out = tmp_path / "out"
     assert foedus("report", str(tmp_path), "-o", str(out)).code == 0
@@ -113,3 +116,26 @@ def test_model_text_in_the_report_is_text(foedus: Foedus, tmp_path: Path) -> Non
         text = (out / name).read_text(encoding="utf-8")
         assert "<script" not in text
         assert "<img src=x" not in text
+
+
+@pytest.mark.parametrize("words", [("draw", "overview"), ("graph",), ("report",), ("play",), ("why", "p")])
+def test_nothing_is_made_of_a_model_with_errors(
+    foedus: Foedus, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    (tmp_path / "m.yaml").write_text("framework: {title: T, as_of: 2026-01-06, beneficiary: [ukrane]}\n")
+    verb, *rest = words
+    scenario = ["--scenario", "s"] if verb == "why" else []
+    ran = foedus(verb, str(tmp_path), *rest, *scenario)
+    assert (ran.code, "has an error" in ran.err, "R01" in ran.err) == (2, True, True)
+
+
+def test_a_pipe_is_written_to_and_never_replaced(foedus: Foedus, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    read: list[bytes] = []
+    reader = threading.Thread(target=lambda: read.append(pipe.read_bytes()))
+    reader.start()
+    assert foedus("draw", "paris-2026", "matrix", "--as", "dot", "-o", str(pipe)).code == 0
+    reader.join(5)
+    assert pipe.is_fifo()
+    assert b"digraph" in read[0]

@@ -51,7 +51,8 @@ def links_end_on_borders(drawing: Drawing) -> None:
 def off_border(box: PlacedBox, point: Point) -> float:
     """How far a point is from the outline of a box, in points."""
     if box.kind in {"event", "not"}:
-        radius = min(box.area.height / 2, 13.0) if box.kind == "event" else box.area.height / 2
+        half = min(box.area.height, box.area.width) / 2
+        radius = min(half, 13.0) if box.kind == "event" else half
         return off_rounded(box.area, radius, point)
     shape = corners(box.kind, box.area)
     return min(distance(point, a, b) for a, b in zip(shape, (*shape[1:], shape[0]), strict=True))

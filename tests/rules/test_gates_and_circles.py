@@ -110,9 +110,7 @@ def test_the_finding_names_every_event_and_shows_trigger_and_events() -> None:
         provision("help", "in_force_while: ceasefire", "trigger: attack"),
         world=world,
     )
-    assert finding.message.startswith(
-        "`attack-starts` and `second-attack` trigger this and in the same moment make"
-    )
+    assert finding.message.startswith("`attack-starts` and `second-attack` trigger `help` and at once make")
     assert [str(related.span) for related in finding.related] == [
         "m.yaml:8:14",
         "world.yaml:6:34",

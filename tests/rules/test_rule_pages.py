@@ -87,7 +87,7 @@ FOUND = [
     ("S07", "5:13", "one status without a day"),
     ("T01", "2:3", "a promise of defence without a `trigger`"),
     ("T02", "7:5", "this `requires` is never true, whatever happens"),
-    ("T03", "12:21", "`attack-starts` triggers this and in the same moment makes its `in_force_while` false"),
+    ("T03", "12:21", "`attack-starts` triggers `defence` and at once makes its `in_force_while` false"),
     ("T04", "2:3", "no event makes `request` true, and a gate waits for it"),
     ("T05", "8:5", "this can never fall due: its `in_force_while` and `requires` cannot hold together"),
     ("T06", "13:5", "`border` and `elections` wait for one another: none can fall due first"),

@@ -14,7 +14,11 @@ def main(arguments: list[str] | None = None) -> None:
     """Run the command `foedus` and exit."""
     words = sys.argv[1:] if arguments is None else arguments
     if words == ["--version"]:  # answered before anything is imported
-        print(f"foedus {__version__}")
+        try:
+            print(f"foedus {__version__}", flush=True)
+        except (OSError, AttributeError):  # nobody reads
+            sys.stdout = None  # and nothing is said again at exit
+            sys.exit(1)
         sys.exit(0)
     from foedus.cli.run import run
 

@@ -51,7 +51,13 @@ if TYPE_CHECKING:
     show_default=True,
     help="What ranks the boxes: auto, embedded, system (the `dot` of this machine) or own.",
 )
-@click.option("--scale", default=2.0, show_default=True, help="Pixels of a PNG: 1 is 96 to the inch.")
+@click.option(
+    "--scale",
+    default=2.0,
+    type=click.FloatRange(0.1, 20),
+    show_default=True,
+    help="Pixels of a PNG: 1 is 96 to the inch.",
+)
 @click.option(
     "--all",
     "every_text",
@@ -71,9 +77,9 @@ def command(
     against: str | None, look: str, text: str,
 ) -> None:  # fmt: skip
     """Draw VIEW of MODEL; without VIEW, list the views."""
+    from foedus.cli.sound import read_sound
     from foedus.draw import ENDINGS, Setting, draw
     from foedus.layout.themes import theme
-    from foedus.opening import read
     from foedus.output import write
     from foedus.views.catalogue import NAMES, Asked
 
@@ -85,7 +91,7 @@ def command(
         form = endings.get(output.suffix.lstrip("."), "svg") if output is not None else "svg"
         if output is not None and output.name.endswith(".scene.json"):
             form = "scene"
-    base = read(model)
+    base = read_sound(model)
     asked = Asked(focus=focus, steps=steps, against=_compared(base, against))
     setting = Setting(page, engine, scale, every_text, scenario, asked, theme(look), text)  # type: ignore[arg-type]  # refused by name where unknown
     drawn = draw(base.read_as(reading) if reading is not None else base, view, form, setting)
@@ -105,13 +111,14 @@ def _compared(base: "Project", word: str | None) -> "Project | None":
     from foedus.errors import Stop
     from foedus.library import shipped_models
     from foedus.nearest import did_you_mean
-    from foedus.opening import read
 
     if word is None or word in base.model.readings:
         return base.read_as(word) if word is not None else None
+    from foedus.cli.sound import read_sound
+
     shipped = shipped_models()
     if word in shipped or Path(word).exists():
-        return read(word)
+        return read_sound(word)
     known = [*base.model.readings, *shipped]
     hint = did_you_mean(word, known) or f"known are {', '.join(known) or 'none'}"
     raise Stop(f"no reading of {base.name} and no model `{word}`; {hint}")

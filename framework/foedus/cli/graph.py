@@ -28,12 +28,12 @@ import click
 @click.option("--reading", metavar="NAME", help="The model under one of its readings.")
 def command(model: str, part: str, form: str, output: Path | None, reading: str | None) -> None:
     """Write the graph of MODEL as GraphML, node-link JSON or DOT."""
+    from foedus.cli.sound import read_sound
     from foedus.graph import build
-    from foedus.opening import read
     from foedus.output import write
     from foedus.writers.network import FORMATS
 
-    graph = build(read(model, reading))
+    graph = build(read_sound(model, reading))
     parts = {"whole": lambda: graph, "trigger": graph.trigger_graph, "dependency": graph.dependency_graph}
     text = FORMATS[form](parts[part]())
     if output is not None:

@@ -56,12 +56,12 @@ def command(
     Each change is printed with what made it and where that is written. The exit code is 1 when an
     expectation of the scenario is not met, or when it cannot be played.
     """
+    from foedus.cli.sound import read_sound
     from foedus.cli.told import assumptions, day_of, moment, written
-    from foedus.opening import read
     from foedus.simulation import envelope, play, play_readings, prepare
     from foedus.views import account, side_by_side
 
-    project = read(model)
+    project = read_sound(model)
     if coverage:
         return _coverage(project, fail_under)
     if scenario is None:

@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 def command(model: str, output: Path | None, reading: str | None) -> None:
     """Write report.html, report.md and the pictures of MODEL, and print what was found."""
     from foedus.checking import check
-    from foedus.opening import read
+    from foedus.cli.sound import read_sound
     from foedus.output import write
     from foedus.report import report
 
-    project = read(model, reading)
+    project = read_sound(model, reading)
     folder = output or Path("build") / Path(model).resolve().name
     findings = check(project)
     for name, data in report(project, findings).items():

@@ -37,12 +37,12 @@ def command(
     For each state that is possible: the chain of guards that led there and where each is written; what it
     lacks to be due, as the smallest sets of facts and acts; and what leaves the outcome open.
     """
+    from foedus.cli.sound import read_sound
     from foedus.cli.told import assumptions, moment, written
-    from foedus.opening import read
     from foedus.simulation import explain, play, prepare
     from foedus.views import explained
 
-    project = read(model)
+    project = read_sound(model)
     prepared, given = prepare(project), assumptions(project, assume)
     found = explain(
         prepared,

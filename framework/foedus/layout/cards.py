@@ -179,7 +179,7 @@ def _square(_: Card, area: Area, __: str) -> tuple[Item, ...]:
 
 
 def _capsule(_: Card, area: Area, __: str) -> tuple[Item, ...]:
-    return (Rect(area, Pen(fill=WHITE, stroke=INK, width=GATE_OUTLINE), area.height / 2),)
+    return (Rect(area, Pen(fill=WHITE, stroke=INK, width=GATE_OUTLINE), rounding("not", area)),)
 
 
 def _diamond(_: Card, area: Area, __: str) -> tuple[Item, ...]:
@@ -246,6 +246,12 @@ def corners(kind: str, area: Area) -> tuple[Point, ...]:
             return (area.x, area.y), (area.right, area.y), (area.right, area.bottom), (area.x, area.bottom)
 
 
+def rounding(kind: str, area: Area) -> float:
+    """The radius of the ends of a pill (never more than 13) or a capsule; half the shorter side at most."""
+    half = min(area.height, area.width) / 2
+    return min(half, 13.0) if kind == "event" else half
+
+
 def inset(kind: str, area: Area, y: float) -> float:
     """How far the outline of a kind lies inside its area at height `y`, at the left and the right alike."""
     off = abs(y - area.middle[1])
@@ -256,7 +262,7 @@ def inset(kind: str, area: Area, y: float) -> float:
         case "count" | "determination":
             return min(1.0, off / half) * min(half, 6.0 if kind == "determination" else 8.0)
         case "event" | "not":
-            radius = min(half, 13.0) if kind == "event" else half
+            radius = rounding(kind, area)
             over = off - (half - radius)
             return radius - max(0.0, radius**2 - over**2) ** 0.5 if over > 0 else 0.0
         case _:

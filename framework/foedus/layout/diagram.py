@@ -1,9 +1,10 @@
 """Diagrams: swim lanes in number order, boxes in columns, links in right angles between them."""
 
 from dataclasses import replace
+from math import sqrt
 
 from foedus.layout import legend
-from foedus.layout.cards import GATES, SIDEWAYS, draw, inset
+from foedus.layout.cards import GATES, SIDEWAYS, draw, inset, rounding
 from foedus.layout.columns import Columns, ranked
 from foedus.layout.drawing import Area, Drawing, PlacedBox, PlacedLane, PlacedLink, Point
 from foedus.layout.fit import Plan, planned, settings, smallest
@@ -172,8 +173,19 @@ def _ways(diagram: Diagram, plan: Plan, area: Area) -> list[tuple[Link, tuple[Po
 def _loop(kind: str, area: Area) -> tuple[Point, ...]:
     """A link from a box to itself: a small turn below it."""
     (x, _), low = area.middle, area.bottom + 6.5
-    foot = area.bottom - (area.height * 7 / area.width if kind == "any" else 0.0)
+    foot = area.bottom - _lift(kind, area, 7.0)
     return (x + 7, foot), (x + 7, low), (x - 7, low), (x - 7, foot)
+
+
+def _lift(kind: str, area: Area, off: float) -> float:
+    """How far the lower outline of a kind lies above its area's foot, so far off its middle."""
+    if kind == "any":
+        return area.height * off / area.width
+    if kind in ("event", "not"):
+        radius = rounding(kind, area)
+        over = max(0.0, off - (area.width / 2 - radius))
+        return radius - sqrt(max(0.0, radius**2 - over**2))
+    return 0.0
 
 
 def _painted(diagram: Diagram, plan: Plan, page: Page, furniture: Furniture, area: Area) -> Drawing:

@@ -69,7 +69,7 @@ def check(graph: Graph) -> Iterator[Problem]:
 def _problem(provision: Provision, gate: str, what: str, events: list[Event]) -> Problem:
     names = named(event.id for event in events)
     verbs = ("triggers", "makes") if len(events) == 1 else ("trigger", "make")
-    message = f"{names} {verbs[0]} this and in the same moment {verbs[1]} its `{gate}` {what}"
+    message = f"{names} {verbs[0]} `{provision.id}` and at once {verbs[1]} its `{gate}` {what}"
     hint = "if the text means a condition met once, write `enters_when`; if it is open, add a reading"
     places = [(event.at("sets"), f"what `{event.id}` does") for event in events]
     return Problem(provision.at(gate), message, hint, ((provision.at("trigger"), "the trigger"), *places))

@@ -206,8 +206,8 @@ class Element(Sourced):
 
     id: str
     """The key under which the element stands."""
-    title: str
-    """What it is called, in the words of the model."""
+    title: str = Field(min_length=1, max_length=300)
+    """What it is called, in the words of the model; at most 300 characters."""
     summary: str | None = None
     """One or two sentences for readers."""
     label: dict[str, str] | None = None

@@ -30,7 +30,7 @@ class Any_(Noun):
 class AtLeast(Noun):
     """True while so many of the conditions are true (k of n)."""
 
-    count: int = Field(alias="at_least", ge=1)
+    count: int = Field(alias="at_least", ge=1, le=100)
     conditions: tuple["Condition", ...] = Field(alias="of", min_length=1)
 
 

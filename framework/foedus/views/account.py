@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from foedus.place import Route
-from foedus.schema import Model, Provision, Scenario
+from foedus.schema import UNSPECIFIED, Model, Provision, Scenario
 from foedus.schema.scenarios import Assumptions
 from foedus.simulation import Act, Change, Held, Moment, Standing, Trace, Turn, Unknown
 from foedus.views.captions import source_line
@@ -168,6 +168,8 @@ def _fired(trace: Trace, held: Held) -> str:
 
 def unknown_words(trace: Trace, unknown: Unknown) -> str:
     """Why something cannot be said, in words, with the place."""
+    if unknown.kind == "concluded" and unknown.obligor == UNSPECIFIED:
+        return f"nobody is named who could consent to `{unknown.subject}` ({place(trace, unknown.route)})"
     return f"{_OPEN[unknown.kind]}: `{unknown.subject}` ({place(trace, unknown.route)})"
 
 

@@ -52,7 +52,16 @@ def status(project: Project) -> tuple[str, ...]:
     text = project.model.instruments.get(framework.instrument or "")
     word = text.status_on(framework.as_of) if text is not None else None
     first = f"reading: {project.reading}" if project.reading else f"{plain(word)} text" if word else "model"
+    more = others(project.model)
+    if more:
+        first += f" and {more} other{'s' if more > 1 else ''}"
     return (first, f"as of {day(framework.as_of)}")
+
+
+def others(model: Model) -> int:
+    """How many texts beside the main one the provisions of a model come from."""
+    main = model.framework.instrument if model.framework is not None else None
+    return len({each.instrument for each in model.provisions.values()} - {main, None}) if main else 0
 
 
 def source_line(model: Model) -> str:
@@ -67,7 +76,9 @@ def source_line(model: Model) -> str:
     published = sorted((each.published, each.publisher or "") for each in documents if each.published)
     first = [filter(None, (publisher, day(on))) for on, publisher in published[:1]]
     by = "".join(f" ({', '.join(parts)})" for parts in first)
-    return f"Source: {text.title}{by}. Paraphrased; not an official text. Structure, not forecast."
+    more = others(model)
+    also = f" and {more} other text{'s' if more > 1 else ''}" if more else ""
+    return f"Source: {text.title}{by}{also}. Paraphrased; not an official text. Structure, not forecast."
 
 
 def lanes(model: Model, short: bool = False) -> tuple[Lane, ...]:

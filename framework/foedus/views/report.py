@@ -109,7 +109,7 @@ def _ending(text: Instrument) -> str:
     term, leave = text.term, text.exit
     parts = []
     if isinstance(term, str) or term is None:
-        parts.append(f"term: {silent[term or 'not_found']}")
+        parts.append(f"term: {silent[term] if term else 'not recorded in the model'}")
     else:
         said = [
             term.duration or "",
@@ -119,7 +119,7 @@ def _ending(text: Instrument) -> str:
         ]
         parts.append(f"term: {joined([each for each in said if each], 'or')}")
     if isinstance(leave, str) or leave is None:
-        parts.append(f"exit: {silent[leave or 'not_found']}")
+        parts.append(f"exit: {silent[leave] if leave else 'not recorded in the model'}")
     else:
         said = [f"notice of {leave.notice}" if leave.notice else "", leave.ground or ""]
         parts.append(f"exit: {joined([each for each in said if each], 'or')}")

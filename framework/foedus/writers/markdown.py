@@ -10,7 +10,7 @@ _START = re.compile(r"^([-+]|[0-9]+(?=[.)]))")
 def escaped(text: str) -> str:
     """One line of text in which no character is markup; words between backticks stay code."""
     parts = re.split(r"(`[^`|<>&]+`)", " ".join(text.split()))
-    whole = "".join(part if len(part) > 2 and part[0] == "`" else _plain(part) for part in parts)
+    whole = "".join(part if place % 2 else _plain(part) for place, part in enumerate(parts))
     return _START.sub(_literal, whole)
 
 

@@ -68,7 +68,8 @@ def run(words: list[str]) -> int:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     try:
         code = foedus.main(words, prog_name="foedus", standalone_mode=False)
-        sys.stdout.flush()
+        if sys.stdout is not None:  # closed by the caller, as in `foedus models >&-`
+            sys.stdout.flush()
         return int(code or 0)
     except Stop as stop:
         return _say(str(stop))

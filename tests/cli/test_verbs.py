@@ -75,6 +75,20 @@ def test_the_format_follows_from_the_files_ending(foedus: Foedus, tmp_path: Path
     assert path.read_bytes().startswith(b"\x89PNG")
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("-o", "picture.sgv"), "no format has the ending `.sgv` (`--as` names one); did you mean `svg`?"),
+        (("--engine", "ownn"), "no engine `ownn`; did you mean `own`?"),
+    ],
+)
+def test_an_ending_or_an_engine_that_there_is_not_is_refused(
+    foedus: Foedus, words: tuple[str, str], said: str
+) -> None:
+    ran = foedus("draw", "paris-2026", "matrix", *words)
+    assert (ran.code, ran.err) == (2, f"foedus: {said}\n")
+
+
 def test_a_file_that_cannot_be_written_leaves_the_old_one_whole(foedus: Foedus, tmp_path: Path) -> None:
     ran = foedus("draw", "paris-2026", "matrix", "--as", "svg", "-o", str(tmp_path))
     assert (ran.code, "is a folder" in ran.err) == (2, True)

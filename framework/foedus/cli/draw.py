@@ -87,10 +87,7 @@ def command(
         click.echo("\n".join(NAMES))
         return
     if form is None:
-        endings = {ending: name for name, ending in ENDINGS.items()}
-        form = endings.get(output.suffix.lstrip("."), "svg") if output is not None else "svg"
-        if output is not None and output.name.endswith(".scene.json"):
-            form = "scene"
+        form = _format_of(output, {ending: name for name, ending in ENDINGS.items()})
     base = read_sound(model)
     asked = Asked(focus=focus, steps=steps, against=_compared(base, against))
     setting = Setting(page, engine, scale, every_text, scenario, asked, theme(look), text)  # type: ignore[arg-type]  # refused by name where unknown
@@ -101,6 +98,25 @@ def command(
         write(output, drawn.data)
     else:
         sys.stdout.buffer.write(drawn.data)
+
+
+def _format_of(output: Path | None, endings: dict[str, str]) -> str:
+    """The format that a file's ending asks for; svg without a file or an ending.
+
+    Raises `Stop` for an ending that no format has.
+    """
+    from foedus.errors import Stop
+    from foedus.nearest import did_you_mean
+
+    if output is None or not output.suffix:
+        return "svg"
+    if output.name.endswith(".scene.json"):
+        return "scene"
+    ending = output.suffix.removeprefix(".")
+    if ending not in endings:
+        hint = did_you_mean(ending, endings) or f"endings are {', '.join(endings)}"
+        raise Stop(f"no format has the ending `.{ending}` (`--as` names one); {hint}")
+    return endings[ending]
 
 
 def _compared(base: "Project", word: str | None) -> "Project | None":

@@ -1,11 +1,11 @@
-"""Floor 8: a picture to a `Drawing` that knows where everything stands.
+"""A picture to a `Drawing` that knows where everything stands.
 
 Text is measured with our own font tables, arranged on a page, and painted by the writers. Importing
 this room costs little: fonts and engines are loaded when a picture is laid out.
 """
 
 from collections.abc import Iterator
-from typing import Literal, TypeAlias, assert_never
+from typing import Literal, TypeAlias, assert_never, get_args
 
 from foedus.errors import Stop
 from foedus.layout.drawing import Drawing
@@ -33,7 +33,8 @@ def lay_out(
     """
     from foedus.layout.notes import noted
 
-    names = tuple(_upwards(_known(page)))
+    _refuse(page, engine)
+    names = tuple(_upwards(page))
     for name in names if grow else names[:1]:
         if (drawing := _set(picture, name, engine)) is not None:
             return noted(drawing, page)
@@ -58,7 +59,8 @@ def fitted(picture: AnyPicture, page: PageName, engine: Engine = "auto") -> Draw
     """
     from foedus.layout.notes import noted
 
-    drawing = _set(picture, _known(page), engine)
+    _refuse(page, engine)
+    drawing = _set(picture, page, engine)
     return noted(drawing, page) if drawing is not None else None
 
 
@@ -83,11 +85,12 @@ def _set(picture: AnyPicture, page: PageName, engine: Engine) -> Drawing | None:
             assert_never(picture)
 
 
-def _known(page: PageName) -> PageName:
-    if page not in PAGES:
-        hint = did_you_mean(page, PAGES) or f"choose one of: {', '.join(PAGES)}"
-        raise Stop(f"no page size {page!r}; {hint}")
-    return page
+def _refuse(page: str, engine: str) -> None:
+    """Raises `Stop` for a page and for an engine that there is not."""
+    for what, word, known in (("page size", page, tuple(PAGES)), ("engine", engine, get_args(Engine))):
+        if word not in known:
+            hint = did_you_mean(word, known) or f"choose one of: {', '.join(known)}"
+            raise Stop(f"no {what} `{word}`; {hint}")
 
 
 __all__ = ["PAGES", "Drawing", "Engine", "PageName", "fitted", "lay_out"]

@@ -56,7 +56,7 @@ def ranked(diagram: Diagram, engine: str) -> Columns:
         case "auto":
             ranks, order, name, note = _best(diagram, pairs, sides)
         case _:
-            raise Stop(f"no engine {engine!r}; choose one of: auto, embedded, system, own")
+            raise ValueError(f"no engine {engine!r}")
     return _numbered(diagram, sides, ranks, back, order, name, note)
 
 

@@ -81,7 +81,7 @@ def test_the_named_parts_hold_only_their_kinds() -> None:
         "enters", "while", "trigger", "requires", "terminates", "reads", "sets", "determines",
     }  # fmt: skip
     assert {edge.kind for edge in graph.dependency_graph().edges} <= {
-        "delivers", "established_by", "provides", "part_of",
+        "delivers", "established_by", "provides", "through", "part_of",
     }  # fmt: skip
 
 

@@ -162,6 +162,22 @@ def test_a_finding_that_no_gate_asks_for_or_that_only_ends_a_promise_is_not_look
     assert find(d03_interested_party_can_block, council, provision("help", "trigger: attack")) == ()
 
 
+@pytest.mark.parametrize(
+    ("veto", "messages"),
+    [
+        ("ally", ["`ally` (obligor) can keep `council` from doing what is sought of it"]),
+        ("rival", ["`rival` (adversary) can keep `council` from doing what is sought of it"]),
+        ("host", []),
+    ],
+)
+def test_an_organ_in_which_an_interested_party_has_a_veto_may_not_give_what_is_sought(
+    veto: str, messages: list[str]
+) -> None:
+    council = f"bodies:\n  council: {{title: C, kind: council, veto: [{veto}]}}\n"
+    found = find(d03_interested_party_can_block, council, provision("help", "through: council"))
+    assert [finding.message for finding in found] == messages
+
+
 # Who consented
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import networkx as nx
 
 TriggerKind: TypeAlias = Literal["enters", "while", "trigger", "requires", "terminates"]
-DependencyKind: TypeAlias = Literal["delivers", "established_by", "provides"]
+DependencyKind: TypeAlias = Literal["delivers", "established_by", "provides", "through"]
 EdgeKind: TypeAlias = (
     TriggerKind
     | DependencyKind

@@ -31,6 +31,9 @@ def _owing(model: Model) -> Iterator[Edge]:
             yield Edge(
                 own, vertex_id("provisions", provision.part_of), "part_of", True, provision.at("part_of")
             )
+        if provision.through is not None:
+            organ = vertex_id("bodies", provision.through)
+            yield Edge(organ, own, "through", True, provision.at("through"))
         if provision.component is not None:
             yield Edge(
                 own, vertex_id("components", provision.component), "part_of", True, provision.at("component")

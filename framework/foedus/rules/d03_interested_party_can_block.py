@@ -1,9 +1,10 @@
-"""A party with an interest can keep the case from being established.
+"""A party with an interest can keep the case from being established, or help from being given.
 
 A veto player is one whose agreement is needed for a decision (Tsebelis). Where the adversary, an ally
 of the adversary or somebody who would owe the response is a veto player in the body that determines
-the case, the promise depends on its good will. Under the Budapest Memorandum of 1994 the route for
-assistance led to the Security Council, where the later attacker held a veto.
+the case, or in the organ whose act is sought (`through`), the promise depends on its good will. Under the
+Budapest Memorandum of 1994 the route for assistance led to the Security Council, in which each of the
+three that gave the assurances held a veto.
 
 Bad:
 
@@ -58,7 +59,9 @@ from foedus.finding import Problem, Severity
 from foedus.graph import Graph
 from foedus.place import Route
 from foedus.rules.gating import uses
-from foedus.schema import Determination, Model, Provision, named_members
+from foedus.rules.running import running
+from foedus.schema import Body, Determination, Model, Provision, named_members
+from foedus.schema.vocabulary import DecisionRule
 
 CODE = "D03"
 NAME = "interested-party-can-block"
@@ -72,7 +75,7 @@ PERMANENT_CODES = frozenset({"CN", "FR", "RU", "SU", "GB", "US"})
 
 
 def check(graph: Graph) -> Iterator[Problem]:
-    """One problem for each determination that opens a gate and that an interested party can block."""
+    """One problem for each finding that opens a gate, and each organ sought, that can be blocked so."""
     model = graph.model
     asked: dict[str, list[tuple[Provision, Route]]] = {}
     for use in uses(model):
@@ -85,20 +88,42 @@ def check(graph: Graph) -> Iterator[Problem]:
         roles = {actor: role for actor in blockers if (role := _role(model, actor, resting))}
         if roles:
             yield _problem(determination, blockers, roles, asked[name])
+    yield from _organs(model)
+
+
+def _organs(model: Model) -> Iterator[Problem]:
+    """Each organ through which something is sought, and in which an interested party can block it."""
+    seeking: dict[str, list[Provision]] = {}
+    for provision in running(model):
+        if provision.through in model.bodies and provision.modality != "must_not":
+            seeking.setdefault(str(provision.through), []).append(provision)
+    for name, (first, *others) in sorted(seeking.items()):
+        blockers = _veto_players(model.bodies[name], model.bodies[name].decision_rule)
+        roles = {actor: role for actor in blockers if (role := _role(model, actor, [first, *others]))}
+        if roles:
+            message = f"{_listed(roles)} can keep `{name}` from doing what is sought of it"
+            ways = sorted({blockers[actor] for actor in roles}, key=str)
+            related = [(way, "how it can block") for way in ways]
+            related += [(each.at("through"), f"`{each.id}` seeks it too") for each in others]
+            hint = "check the voting rule; if it holds, play a scenario in which the organ does not act"
+            yield Problem(first.at("through"), message, hint, tuple(related))
+
+
+def _listed(roles: dict[str, str]) -> str:
+    who = [f"`{actor}` ({role})" for actor, role in roles.items()]
+    return f"{', '.join(who[:-1])} and {who[-1]}" if len(who) > 1 else who[0]
 
 
 def _problem(
     determination: Determination, blockers: dict[str, Route],
     roles: dict[str, str], asked: list[tuple[Provision, Route]],
 ) -> Problem:  # fmt: skip
-    who = [f"`{actor}` ({role})" for actor, role in roles.items()]
-    listed = f"{', '.join(who[:-1])} and {who[-1]}" if len(who) > 1 else who[0]
     place = determination.at("body" if determination.by == "body" else "by")
     ways = sorted({blockers[actor] for actor in roles} - {place}, key=str)
     related = [(way, "how it can block") for way in ways]
     related += [(route, f"`{provision.id}` turns on this finding") for provision, route in asked]
     hint = "check the voting rule; if it holds, name what follows when the body is blocked (`on_deadlock`)"
-    return Problem(place, f"{listed} can keep this from being established", hint, tuple(related))
+    return Problem(place, f"{_listed(roles)} can keep this from being established", hint, tuple(related))
 
 
 def _blockers(model: Model, determination: Determination) -> dict[str, Route]:
@@ -107,10 +132,12 @@ def _blockers(model: Model, determination: Determination) -> dict[str, Route]:
         return {actor.id: determination.at("by") for actor in model.actors.values()
                 if actor.id in PERMANENT or PERMANENT_CODES & set(actor.aliases)}  # fmt: skip
     body = model.bodies.get(determination.body or "") if determination.by == "body" else None
-    if body is None:
-        return {}
+    return _veto_players(body, determination.decision_rule or body.decision_rule) if body else {}
+
+
+def _veto_players(body: Body, rule: DecisionRule | None) -> dict[str, Route]:
+    """Those without whom a body cannot decide, and where that is written."""
     found: dict[str, Route] = {}
-    rule = determination.decision_rule or body.decision_rule
     if rule in ("unanimity", "consensus"):
         found |= dict.fromkeys(named_members(body.members), body.at("members"))
     if rule == "lead_decides" and body.lead is not None:

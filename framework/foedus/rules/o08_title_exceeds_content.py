@@ -52,6 +52,8 @@ STRONG = re.compile(
     re.IGNORECASE,
 )
 """Titles that promise more than talk."""
+ABSTAINING = ("nonaggression", "neutrality")
+"""Duties to leave something undone: they are no help to anybody who is attacked by another."""
 TALK = (
     "consultation", "diplomatic_action", "institutional", "joint_commission", "dispute_resolution",
     "defense_policy_coordination",
@@ -80,7 +82,8 @@ def check(graph: Graph) -> Iterator[Problem]:
 
 def _problem(title: str, place: Route, provisions: list[Provision]) -> Problem | None:
     word = STRONG.search(title)
-    duties = [each for each in provisions if each.modality == "must" and not each.undeveloped]
+    owed = [each for each in provisions if each.modality == "must" and not each.undeveloped]
+    duties = [each for each in owed if each.kind not in ABSTAINING]
     if word is None or not provisions or any(each.kind not in TALK for each in duties):
         return None
     are = "is" if len(duties) == 1 else "are"

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from foedus.schema.base import (
     ActorRef,
+    BodyRef,
     ComponentRef,
     Duration,
     Element,
@@ -65,6 +66,8 @@ class Provision(Element):
     """Whose safety it is about; support to a force is not support to the state that hosts it."""
     modality: Modality
     """Must, must not, or may."""
+    through: BodyRef | None = None
+    """The organ whose act is sought: what is owed is to seek it, and not the act itself."""
     position: Position | None = None
     """A duty, a prohibition, a privilege or a power."""
     wording: Wording | None = None

@@ -19,6 +19,7 @@ _LINKS: dict[str, tuple[LinkKind, str]] = {
     "states": ("includes", "states"),
     "established_by": ("activates", "sets up"),
     "provides": ("activates", "acts in"),
+    "through": ("requires", "is asked to act under"),
     "determines": ("includes", "is what is found"),
     "trigger": ("requires", "is waited for by"),
     "requires": ("requires", "is waited for by"),

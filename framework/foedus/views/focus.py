@@ -37,6 +37,7 @@ _SAID: dict[EdgeKind, _Said] = {
     "determines": _Said("requires", "is what is found in"),
     "established_by": _Said("activates", "sets up"),
     "provides": _Said("activates", "acts in"),
+    "through": _Said("requires", "is asked to act under"),
     "does": _Said("activates", "does"),
     "owes": _Said("requires", "owes"),
     "benefits": _Said("includes", "is owed to"),

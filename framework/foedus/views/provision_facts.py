@@ -33,6 +33,7 @@ def _rows(model: Model, provision: Provision) -> Iterator[tuple[str, str]]:
     yield "Owed by", sentence(names(model, provision.obligors))
     yield "Owed to", names(model, provision.beneficiary)
     yield "Protects", names(model, provision.protects)
+    yield "Through", names(model, (provision.through,)) if provision.through else ""
     yield "Strength", strength(provision)
     yield "Status", WORDS[provision_standing(model, provision)]
     for gate in GATES:

@@ -42,6 +42,8 @@ class _Role:
 
 _VAGUE = frozenset({"institutional", "guarantee"})
 """Kinds that say too little of a provision to stand for it alone."""
+_ABSTAINING = frozenset({"nonaggression", "neutrality"})
+"""Kinds that say by themselves that something is left undone."""
 
 Roles = dict[Mark, list[_Role]]
 
@@ -82,6 +84,7 @@ def _roles(graph: Graph, component: str | None) -> dict[str, Roles]:
     for each in provisions_of(model, component):
         standing, origin = provision_standing(model, each), graph.project.where(each.route)
         kind = inside(model, label(graph.project, "provision-kind", each.kind))
+        kind = f"no {kind}" if each.modality == "must_not" and each.kind not in _ABSTAINING else kind
         for actor in each.obligors:
             role = _Role(kind, inside(model, each.title), standing, origin, each.kind in _VAGUE)
             found[actor][_owing(each, standing)].append(role)

@@ -16,7 +16,12 @@ FAMOUS: tuple[tuple[str, str | None, str, Route], ...] = (
     # One of the three can keep the Council from helping, and is the attacker in one reading of the system
     ("budapest-1994", None, "D03", ("provisions", "seek-council-action", "through")),
     ("budapest-1994", "attacker-among-guarantors", "D03", ("provisions", "seek-council-action", "through")),
-    ("budapest-1994", "attacker-among-guarantors", "O07", ("provisions", "seek-council-action", "obligors", 0)),
+    (
+        "budapest-1994",
+        "attacker-among-guarantors",
+        "O07",
+        ("provisions", "seek-council-action", "obligors", 0),
+    ),
     # Nobody is named to say what has happened, and "assurances" are duties to talk
     ("budapest-1994", None, "D01", ("provisions", "seek-council-action", "trigger", "any", 0)),
     ("budapest-1994", None, "O08", ("components", "assurances", "title")),
@@ -48,9 +53,7 @@ def test_every_scenario_ends_as_it_says(name: str) -> None:
 
 
 @pytest.mark.parametrize(("name", "reading", "code", "place"), FAMOUS)
-def test_what_history_made_famous_is_found(
-    name: str, reading: str | None, code: str, place: Route
-) -> None:
+def test_what_history_made_famous_is_found(name: str, reading: str | None, code: str, place: Route) -> None:
     where = precedent(name, reading).where(place)
     assert where is not None
     assert (code, where) in {(each.code, each.span) for each in findings(name, reading)}

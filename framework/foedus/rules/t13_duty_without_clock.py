@@ -69,7 +69,7 @@ def check(graph: Graph) -> Iterator[Problem]:
     for text in model.instruments.values():
         owed = duties.get(text.id, [])
         timed = [each for each in owed if each.trigger is not None or each.performance == "achievement"]
-        late = [each for each in timed if each.deadline is None]
+        late = [each for each in timed if each.clock is None]
         unanswered = [each for each in owed if not _has_answer(model, each, answered)]
         if text.form in ONE_SIDED or not (late or len(unanswered) == len(owed) > 0):
             continue

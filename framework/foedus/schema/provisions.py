@@ -2,10 +2,12 @@
 
 from typing import ClassVar
 
+from foedus.place import Route
 from foedus.schema.base import (
     ActorRef,
     BodyRef,
     ComponentRef,
+    Day,
     Duration,
     Element,
     History,
@@ -102,12 +104,22 @@ class Provision(Element):
     """What ends it."""
     deadline: Duration | None = None
     """The time for performance, from when it falls due."""
+    due_by: Day | None = None
+    """The last day for performance, where the text names one; timed in scenarios of dates."""
     recurs: bool = False
     """True where it can be triggered again."""
     on_breach: ProvisionRef | None = None
     """The provision that answers a breach of it."""
     scope: Scope | None = None
     """The limits of the case in which it applies."""
+
+    @property
+    def clock(self) -> Route | None:
+        """The way to the field that limits the time for performance; None where nothing does."""
+        for field in ("deadline", "due_by"):
+            if getattr(self, field) is not None:
+                return self.at(field)
+        return None
 
 
 GATES = ("enters_when", "in_force_while", "trigger", "requires", "terminates_when")

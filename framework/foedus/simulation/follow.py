@@ -138,9 +138,18 @@ class Follower:
             return Config("SUSPENDED", back=config.state, done=config.done)
         state = move.target or config.back or "STANDBY"
         done = config.done if move.target is None else None
-        if state != "ACTIVE" or self.plan.deadline is None:
-            return Config(state, done=done)
-        return Config(state, self.plan.deadline.after(self.instant.minute, self.instant.dated), done=done)
+        return Config(state, self._due() if state == "ACTIVE" else None, done=done)
+
+    def _due(self) -> int | None:
+        """The minute up to which a clock that starts now runs: the earlier of a time and a day.
+
+        A day that is over before the provision falls due limits nothing.
+        """
+        plan, now = self.plan, self.instant
+        ends = [plan.deadline.after(now.minute, now.dated)] if plan.deadline is not None else []
+        if plan.due_by is not None and now.dated and plan.due_by >= now.minute:
+            ends.append(plan.due_by)
+        return min(ends, default=None)
 
     def _firing(
         self, move: Move, config: Config, end: Config, why: Firing | None, fixed: Mapping[str, bool]
@@ -156,8 +165,8 @@ class Follower:
                 return self.acts[name]
             if name in self.plan.gates:
                 return provision.at(name)
-            if name == "deadline_passed":
-                return provision.at("deadline")
+            if name == "deadline_passed" and provision.clock is not None:
+                return provision.clock
         entering = bool(move.tests) and move.tests[0][0] == "concluded"
         return provision.at("instrument") if entering and provision.instrument else provision.route
 
@@ -175,7 +184,7 @@ class Follower:
         delivered = {self._delivered(config) for config in configs}
         unknowns = before.unknowns.union(*(self._unknowns(name) for name in self.mattered))
         if self.expired and len(before.configs) > 1:
-            route = self.plan.provision.at("deadline")
+            route = self.plan.provision.clock or self.plan.provision.route
             unknowns |= {Unknown("timer", self.plan.position.provision, self.plan.position.obligor, route)}
         return Value(configs, mask, delivered.pop() if len(delivered) == 1 else None, unknowns)
 

@@ -94,7 +94,7 @@ def static_truth(provision: Provision) -> dict[str, bool]:
     """
     kept_up = provision.performance == "maintenance" or provision.modality == "must_not"
     absent = {gate: answer for gate, answer in ABSENT.items() if getattr(provision, gate) is None}
-    clock = {"deadline_passed": False} if provision.deadline is None else {}
+    clock = {"deadline_passed": False} if provision.clock is None else {}
     return {
         "has_trigger": provision.trigger is not None,
         "may": provision.modality == "may",

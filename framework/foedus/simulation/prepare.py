@@ -17,7 +17,7 @@ from foedus.load import Project
 from foedus.logic import Truth
 from foedus.schema import GATES, Model, Provision, latest
 from foedus.schema.vocabulary import State
-from foedus.simulation.clock import Duration, duration
+from foedus.simulation.clock import Duration, duration, minute
 from foedus.simulation.compile import Numbers, Reads, compiled, open_choice
 from foedus.simulation.lifecycle import Move, moves_for, static_truth
 from foedus.simulation.positions import TOGETHER, Position, bearers, positions_of
@@ -41,6 +41,8 @@ class Plan:
     moves: dict[State, tuple[Move, ...]]
     gates: dict[str, Question]
     deadline: Duration | None
+    due_by: int | None
+    """The minute in which the last day for performance begins, where the text names a day."""
     choice: Unknown | None
     """The unknown that a *may* leaves open."""
     kept_up: bool
@@ -180,10 +182,14 @@ def _plan(index: int, group: int, provision: Provision, numbers: Numbers) -> tup
         if (condition := getattr(provision, gate)) is not None
     }
     deadline = duration(provision.deadline) if provision.deadline is not None else None
+    due_by = minute(provision.due_by) if provision.due_by is not None else None
     choice = open_choice(provision, position.obligor)
     kept_up = static_truth(provision)["maintenance"]
     moves = moves_for(provision)
-    return Plan(index, group, position, provision, owners, moves, gates, deadline, choice, kept_up), reads
+    plan = Plan(
+        index, group, position, provision, owners, moves, gates, deadline, due_by, choice, kept_up
+    )  # fmt: skip
+    return plan, reads
 
 
 def _standing(model: Model, plan: Plan, day: date | None) -> tuple[Truth, Unknown]:

@@ -160,7 +160,7 @@ def _passed(trace: Trace, turn: Turn) -> Iterator[Deed]:
         number = numbers(model).get(key, key)
         text = f"Deadline passed: {number} {provision.title}"
         told = f"The deadline of {number} {provision.title} has passed"
-        origin = trace.project.where(provision.at("deadline"))
+        origin = trace.project.where(provision.clock or provision.route)
         yield Deed("clock", text, told, (), number, hue_of(model, key), origin)
 
 

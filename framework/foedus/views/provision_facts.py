@@ -42,6 +42,7 @@ def _rows(model: Model, provision: Provision) -> Iterator[tuple[str, str]]:
         yield "Under way", "already, whatever else happens"
     yield "Who decides", deciders(model, provision)
     yield "Within", provision.deadline or ""
+    yield "Not later than", day(provision.due_by) if provision.due_by else ""
     yield "Against", names(model, provision.scope.adversary) if provision.scope else ""
     yield "Part of", _title(model, provision.part_of)
     yield "Text", _instrument(model, provision.instrument)

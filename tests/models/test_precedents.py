@@ -1,4 +1,4 @@
-"""Truths about the precedents: each reads, plays as it says, and shows the finding that history made famous."""
+"""Truths about the precedents: each plays as it says, and shows the findings that history made famous."""
 
 from functools import cache
 
@@ -10,7 +10,7 @@ from foedus.library import shipped_models
 from foedus.load import Project, load
 from foedus.place import Route
 
-PRECEDENTS = ("budapest-1994",)
+PRECEDENTS = ("budapest-1994", "minsk-2015")
 
 FAMOUS: tuple[tuple[str, str | None, str, Route], ...] = (
     # One of the three can keep the Council from helping, and is the attacker in one reading of the system

@@ -1,4 +1,4 @@
-"""How long somebody has: a day that a text names, alone and beside a time that runs from when it falls due."""
+"""How long somebody has: a day that a text names, alone and beside a time from when it falls due."""
 
 from typing import Any
 

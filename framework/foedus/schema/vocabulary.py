@@ -13,7 +13,8 @@ ProvisionKind: TypeAlias = Literal[
     "guarantee", "enforcement", "dispute_resolution", "joint_commission",
     "military_aid", "training", "basing", "integrated_command", "defense_policy_coordination",
     "joint_exercises", "procurement", "research", "intelligence_sharing", "industrial_production",
-    "sanctions", "economic_aid", "diplomatic_action", "institutional",
+    "disarmament", "prisoner_release", "amnesty", "elections", "constitutional_reform", "border_control",
+    "humanitarian_access", "sanctions", "economic_aid", "diplomatic_action", "institutional",
 ]  # fmt: skip
 Modality: TypeAlias = Literal["must", "must_not", "may"]
 Position: TypeAlias = Literal["duty", "prohibition", "privilege", "power"]
@@ -29,7 +30,7 @@ ProvisionStatus: TypeAlias = Literal["proposed", "to_be_finalised", "agreed", "d
 Delivery: TypeAlias = Literal["announced", "committed", "allocated", "delivered"]
 
 ActorKind: TypeAlias = Literal[
-    "state", "organisation", "coalition", "force", "armed_forces", "parliament", "office"
+    "state", "organisation", "coalition", "force", "armed_forces", "armed_group", "parliament", "office"
 ]
 BodyKind: TypeAlias = Literal["commission", "mission", "headquarters", "cell", "council", "court"]
 BodyFunction: TypeAlias = Literal[

@@ -157,6 +157,16 @@ def test_each_obligor_finds_for_itself() -> None:
     assert (trace.states("p", "fr"), trace.states("p", "uk")) == (("STANDBY",), ("ACTIVE",))
 
 
+@pytest.mark.parametrize(("finder", "state"), [("uk", "ACTIVE"), ("us", "STANDBY")])
+def test_any_obligor_finds_for_all_and_nobody_else_does(finder: str, state: str) -> None:
+    provisions = {"p": {"obligors": ["fr", "uk"], "responsibility": "several", "trigger": {"finding": "d"}}}
+    determinations = {"d": {"title": "D", "of": "breach", "by": "any_obligor"}}
+    found = {"day": 2, "findings": {"d": "established"}, "by": finder}
+    trace = played(provisions, found, determinations=determinations)
+    assert {trace.states("p", "fr"), trace.states("p", "uk")} == {(state,)}
+    assert len(trace.void) == (state == "STANDBY")
+
+
 def test_an_expectation_that_hangs_on_an_unknown_is_open() -> None:
     """What was expected is one of several possible: the verdict says so and names what leaves it open."""
     expect = [

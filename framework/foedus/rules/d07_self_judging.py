@@ -56,7 +56,7 @@ def check(graph: Graph) -> Iterator[Problem]:
     asked: dict[str, dict[str, Route]] = {}
     for use in uses(model):
         known, provision = use.determination, use.provision
-        if known is None or known.by != "each_obligor" or use.gate == "terminates_when":
+        if known is None or known.by not in ("each_obligor", "any_obligor") or use.gate == "terminates_when":
             continue
         if use.positive and provision.modality == "must" and not gone(model, provision):
             asked.setdefault(known.id, {}).setdefault(provision.id, use.route)

@@ -60,7 +60,7 @@ Concept: TypeAlias = Literal[
 AttackClass: TypeAlias = Literal["conventional", "nuclear", "hybrid", "cyber"]
 Severity: TypeAlias = Literal["threat", "display", "use", "war"]
 Determiner: TypeAlias = Literal[
-    "automatic", "beneficiary", "each_obligor", "lead_state", "collective", "body",
+    "automatic", "beneficiary", "each_obligor", "any_obligor", "lead_state", "collective", "body",
     "un_security_council", "unspecified",
 ]  # fmt: skip
 Outcome: TypeAlias = Literal["established", "rejected", "deadlocked"]

@@ -42,7 +42,7 @@ def named_finders(prepared: Prepared, determination: Determination) -> tuple[str
     """Those who may find, where the model names them; empty where anybody may speak for them."""
     finders = {finder for finder in (determination.body, determination.actor) if finder is not None}
     readers = [prepared.plans[index] for index in prepared.finding_readers.get(determination.id, ())]
-    if determination.by == "each_obligor":
+    if determination.by in ("each_obligor", "any_obligor"):
         finders |= {bearer for plan in readers for bearer in plan.bearers}
     elif determination.by == "beneficiary" and not finders:
         finders |= {each for plan in readers for each in plan.provision.beneficiary}

@@ -224,7 +224,7 @@ class _Gauge:
         setting = self.setting
         spaces = across.least(self.weave.columns, widths, {})
         above = _above(self.weave, self.headings, widths, spaces)
-        low = tuple(34.0 + setting.pad if heading.lines else 0.0 for heading in self.headings)
+        low = tuple(max(34.0, heading.height) + setting.pad if heading.lines else 0.0 for heading in self.headings)
         room = Room(setting.row, setting.lane, setting.pad, above, low)
         need, outside = stack.least(self.weave, heights, room)
         whole = max(sum(need) + setting.lane * max(0, len(need) - 1), outside)

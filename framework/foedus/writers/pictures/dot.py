@@ -8,7 +8,7 @@ from foedus.layout.metrics import printable
 from foedus.layout.palette import LIGHT, Theme
 from foedus.layout.tokens import LINKS
 from foedus.views.played_shapes import AnyPicture
-from foedus.views.shapes import Box, Lane
+from foedus.views.shapes import PILLS, Box, Lane
 from foedus.writers.pictures.graphs import as_diagram, beside
 
 FONT = "Inter,Noto Sans,Segoe UI,Arial,sans-serif"
@@ -16,6 +16,7 @@ _WRAP = 30  # characters; Graphviz measures with fonts of its own, so points wou
 _GATES = {"all": "AND", "any": "OR", "not": "NOT"}
 _SHAPES = {
     "event": "box",
+    "fact": "box",
     "any": "diamond",
     "count": "hexagon",
     "determination": "hexagon",
@@ -87,7 +88,7 @@ def _node(box: Box, number: int, theme: Theme) -> dict[str, str]:
     }
     if shape != "box":
         look["style"] = f"filled,{_DASHES[box.standing]}"
-    if box.kind == "event":
+    if box.kind in PILLS:
         look |= {"fillcolor": theme.event, "color": theme.event, "fontcolor": theme.paper}
     if box.kind in {"all", "any", "not", "count"}:
         look |= {"color": theme.ink, "margin": "0.05,0.03"}

@@ -7,11 +7,12 @@ numeric entity; node names are generated, and there are neither links to click n
 from foedus.layout.metrics import printable
 from foedus.layout.palette import LIGHT, Theme
 from foedus.views.played_shapes import AnyPicture
-from foedus.views.shapes import Box, Diagram, Lane
+from foedus.views.shapes import PILLS, Box, Diagram, Lane
 from foedus.writers.pictures.graphs import as_diagram, beside
 
 _FORMS = {
     "event": ("([", "])"),
+    "fact": ("([", "])"),
     "any": ("{", "}"),
     "count": ("{{", "}}"),
     "determination": ("{{", "}}"),
@@ -80,13 +81,13 @@ def _comment(text: str) -> str:
 
 
 def _classes(diagram: Diagram, names: dict[str, str], theme: Theme) -> list[str]:
-    """Outlines by standing and lane; events dark."""
+    """Outlines by standing and lane; events and conditions dark."""
     hues = {lane.id: lane.hue for lane in diagram.lanes}
     rows = [f"  classDef event fill:{theme.event},stroke:{theme.event},color:{theme.paper}"]
     groups: dict[tuple[int, str], list[str]] = {}
     events = []
     for box in diagram.boxes:
-        if box.kind == "event":
+        if box.kind in PILLS:
             events.append(names[box.id])
         else:
             groups.setdefault((hues.get(box.lane, 0), box.standing), []).append(names[box.id])

@@ -8,17 +8,23 @@ from collections.abc import Iterator
 from itertools import combinations, pairwise
 
 import pytest
+from test_palette import contrast
 
 from foedus.layout import Drawing
 from foedus.layout.cards import corners, rounding
-from foedus.layout.drawing import Area, PlacedBox, PlacedLink, Point, Words
-from foedus.layout.tokens import PAGES
+from foedus.layout.drawing import Area, Path, PlacedBox, PlacedLink, Point, Rect, Words
+from foedus.layout.metrics import printable
+from foedus.layout.tokens import DASHES, PAGES
 from foedus.views.shapes import Caption
 
 _SLACK = 0.6
 _ROUND = frozenset({"event", "fact", "not"})
+_SHAPED = _ROUND | {"any", "count", "determination"}
+"""What is drawn with another outline than its area."""
 _LINES = frozenset({"line", "rule", "flag"})
 """What is placed like a box and drawn without an outline."""
+_WORDLESS = _LINES | {"provision", "list", "condition"}
+"""What a legend need not name: it says itself what it is."""
 
 
 def sound(drawing: Drawing) -> None:
@@ -35,6 +41,7 @@ def sound(drawing: Drawing) -> None:
     all_is_on_the_page(drawing)
     the_legend_stands_by_itself(drawing)
     text_is_large_enough(drawing)
+    texts_stand_out(drawing)
 
 
 def words(drawing: Drawing) -> tuple[Words, ...]:
@@ -50,7 +57,7 @@ def texts_stay_in_their_boxes(drawing: Drawing) -> None:
 def texts_stay_inside_their_outlines(drawing: Drawing) -> None:
     """No letter crosses a slanted or a round side: the ink between baseline and capitals lies inside."""
     for box in drawing.boxes:
-        if box.kind not in {*_ROUND, "any", "count", "determination"}:
+        if box.kind not in _SHAPED:
             continue
         for each in (item for item in box.items if isinstance(item, Words)):
             ink = Area(each.area.x, each.y - 0.727 * each.size, each.width, 0.727 * each.size)
@@ -167,7 +174,7 @@ def links_run_through_no_box(drawing: Drawing) -> None:
         for run in runs(link):
             for box in boxes:
                 own = box.id in (link.source, link.target)
-                deep = box.area.width / 2 if own and box.kind in {*_ROUND, "any", "count", "determination"} else 0.5
+                deep = box.area.width / 2 if own and box.kind in _SHAPED else 0.5
                 assert not crosses(run, box.area, deep), f"{name(link)} runs through {box.id}"
 
 
@@ -182,14 +189,14 @@ def links_run_through_no_heading(drawing: Drawing) -> None:
 
 
 def links_are_apart(drawing: Drawing) -> None:
-    """No two links run along one another, unless they leave one box or enter one box together."""
+    """No two links run along one another, unless they leave one box together."""
     for one, other in combinations(drawing.links, 2):
-        if {one.source, one.target} & {other.source, other.target}:
+        if one.source == other.source:
             continue
         for a in runs(one):
             for b in runs(other):
-                level = a.height == b.height == 0 and abs(a.y - b.y) < 1.5
-                upright = a.width == b.width == 0 and abs(a.x - b.x) < 1.5
+                level = a.height == b.height == 0 and abs(a.y - b.y) < 2.0
+                upright = a.width == b.width == 0 and abs(a.x - b.x) < 2.0
                 along = min(a.right, b.right) - max(a.x, b.x) if level else (
                     min(a.bottom, b.bottom) - max(a.y, b.y) if upright else 0.0
                 )  # fmt: skip
@@ -226,6 +233,40 @@ def text_is_large_enough(drawing: Drawing) -> None:
     assert drawing.text_size >= smallest
 
 
+def texts_stand_out(drawing: Drawing) -> None:
+    """Every text has a contrast of 4.5 with what was painted last under its middle (WCAG 2.2, level AA)."""
+    painted = [(Area(0, 0, drawing.width, drawing.height), drawing.paper)]
+    for item in drawing.items():
+        match item:
+            case Rect() if item.pen.fill != "none":
+                painted.append((item.area, item.pen.fill))
+            case Path() if item.pen.fill != "none":
+                painted.append((around(item), item.pen.fill))
+            case Words():
+                spot = Area(*item.area.middle, 0, 0)
+                ground = next(colour for area, colour in reversed(painted) if area.holds(spot))
+                assert contrast(item.colour, ground) >= 4.5, f"{item.text!r}: {item.colour} on {ground}"
+
+
+def around(path: Path) -> Area:
+    """The least upright rectangle about a path."""
+    xs = [x for _, at in path.steps for x in at[::2]]
+    ys = [y for _, at in path.steps for y in at[1::2]]
+    return Area(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
+
+
+def the_legend_says_what_occurs(drawing: Drawing) -> None:
+    """Of a diagram or a grid: each kind of link, each shape that needs a word, each outline, and no other."""
+    keys = {entry.key for entry in drawing.legend}
+    assert {key for key in keys if key.startswith("link ")} == {f"link {link.kind}" for link in drawing.links}
+    shapes = {"event" if box.kind == "fact" else box.kind for box in drawing.boxes} - _WORDLESS
+    assert {key for key in keys if key.startswith("shape ")} == {f"shape {kind}" for kind in shapes}
+    drawn = {item.pen.dash for box in drawing.boxes for item in box.items if not isinstance(item, Words)}
+    for standing in ("draft", "open", "ended"):
+        if DASHES[standing] in drawn:
+            assert f"standing {standing}" in keys, standing
+
+
 def the_frame_says_what_it_must(drawing: Drawing, caption: Caption) -> None:
     """Title, tag and source stand on the page whole, wherever their lines are broken."""
     said = "".join(item.text for item in drawing.frame if isinstance(item, Words)).replace(" ", "")
@@ -234,6 +275,4 @@ def the_frame_says_what_it_must(drawing: Drawing, caption: Caption) -> None:
 
 
 def _bare(text: str) -> str:
-    from foedus.layout.metrics import printable
-
     return printable(text).replace(" ", "")

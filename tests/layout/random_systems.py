@@ -36,19 +36,15 @@ _GATES = ("enters_when", "in_force_while", "trigger", "requires", "terminates_wh
 _CHANCES = (0.45, 0.15, 0.35, 0.25, 0.08)
 
 
-def system(seed: int, provisions: int, hostile: float = 0.15, edge: Any = None) -> Project:
+def system(seed: int, provisions: int, hostile: float = 0.15) -> Project:
     """A guarantee system with so many provisions; a title is hostile with that chance."""
-    random = Random(seed)
-    sections = _sections(random, provisions, hostile)
-    if edge is not None:
-        edge(sections)
-    found = loads({"model.yaml": json.dumps(sections)})
+    found = loads({"model.yaml": json.dumps(sections(Random(seed), provisions, hostile))})
     broken = [each for each in found.findings if each.severity == "error"]
     assert not broken, broken
     return found
 
 
-def _sections(random: Random, provisions: int, hostile: float) -> dict[str, Any]:
+def sections(random: Random, provisions: int, hostile: float) -> dict[str, Any]:
     def title() -> str:
         if random.random() < hostile:
             return random.choice(TITLES)
@@ -59,7 +55,8 @@ def _sections(random: Random, provisions: int, hostile: float) -> dict[str, Any]
     facts = [f"f{i}" for i in range(random.randint(1, 3 + provisions // 5))]
     texts = [f"t{i}" for i in range(random.randint(1, 4))]
     own = [f"p{i}" for i in range(provisions)]
-    bodies, findings = [f"b{i}" for i in range(random.randint(0, 3))], [f"d{i}" for i in range(random.randint(0, 3))]
+    bodies = [f"b{i}" for i in range(random.randint(0, 3))]
+    findings = [f"d{i}" for i in range(random.randint(0, 3))]
     model: dict[str, Any] = {
         "framework": {
             "title": title(), "as_of": "2026-01-06", "beneficiary": [actors[0]], "instrument": texts[0],
@@ -116,7 +113,9 @@ def _provision(
     return fields
 
 
-def _condition(random: Random, before: list[str], facts: list[str], findings: list[str], depth: int = 2) -> Any:
+def _condition(
+    random: Random, before: list[str], facts: list[str], findings: list[str], depth: int = 2
+) -> Any:
     kind = random.choice(("fact", "fact", "fact", "active", "finding", "all", "any", "not", "count"))
     if kind == "active" and before:
         return {"active": random.choice(before)}

@@ -21,6 +21,7 @@ from foedus.views.shapes import Diagram, Link
 _FAR = 1e5
 _HEAD = 9.0  # from the heading of a lane to its right edge, at least
 _HEAD_LEAST = 74.0  # no heading wraps at less than this
+_LOOP = 10.0  # how far a link from a box to itself runs below it, and how wide it is to either side
 _NARROW = 0.75  # a finding or body that needs less of its column's width than this keeps its own width
 _SPARING = 0.95  # how much smaller text may be for the sake of fewer long cards
 _TRIES = 7  # how many more settings are tried for that
@@ -176,9 +177,9 @@ def _ways(diagram: Diagram, plan: Plan, area: Area) -> list[tuple[Link, tuple[Po
 
 def _loop(kind: str, area: Area) -> tuple[Point, ...]:
     """A link from a box to itself: a small turn below it."""
-    (x, _), low = area.middle, area.bottom + 6.5
-    foot = area.bottom - _lift(kind, area, 7.0)
-    return (x + 7, foot), (x + 7, low), (x - 7, low), (x - 7, foot)
+    (x, _), low = area.middle, area.bottom + _LOOP
+    foot, side = area.bottom - _lift(kind, area, _LOOP), _LOOP
+    return (x + side, foot), (x + side, low), (x - side, low), (x - side, foot)
 
 
 def _lift(kind: str, area: Area, off: float) -> float:
@@ -247,6 +248,8 @@ def _drawing(
         margin=page.margin,
         title=diagram.caption.title,
         alt=diagram.caption.alt,
+        tag=diagram.caption.tag,
+        source=diagram.caption.source,
         frame=furniture.items,
         lanes=lanes,
         links=links,

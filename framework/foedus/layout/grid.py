@@ -183,6 +183,8 @@ def _placed(grid: Grid, page: Page, plan: _Plan, furniture: Furniture) -> Drawin
         margin=page.margin,
         title=grid.caption.title,
         alt=grid.caption.alt,
+        tag=grid.caption.tag,
+        source=grid.caption.source,
         frame=(*furniture.items, *_row_heads(grid, page, plan, tops, heights)),
         lanes=lanes,
         links=links,

@@ -7,8 +7,9 @@ from foedus.layout.stack import Room, Stack, nudged, straightened
 from foedus.layout.weave import Weave
 from foedus.views.shapes import PILLS
 
+
 APART = 7.0
-_POINTED: dict[str, float] = {"any": 0.42, "count": 0.6, "not": 0.55, "determination": 0.6} | dict.fromkeys(PILLS, 0.55)
+_POINTED = {"any": 0.42, "count": 0.6, "not": 0.55, "determination": 0.6, "event": 0.55, "fact": 0.55}
 
 _HAIR = 2.0  # a line that rises by less than this is drawn level
 

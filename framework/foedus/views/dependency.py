@@ -28,7 +28,10 @@ _LINKS: dict[str, tuple[LinkKind, str]] = {
     "part_of": ("includes", "is spelt out by"),
     "owes": ("requires", "is to carry out"),
 }
-_LEGEND: tuple[tuple[LinkKind, str], ...] = (("activates", "sets up or acts in"), ("requires", "is needed for"))
+_LEGEND: tuple[tuple[LinkKind, str], ...] = (
+    ("activates", "sets up or acts in"), ("requires", "is needed for"),
+)  # fmt: skip
+"""What the arrows of one kind have in common here."""
 _BOXES: dict[str, BoxKind] = {
     "instruments": "instrument", "bodies": "body", "determinations": "determination", "actors": "actor",
 }  # fmt: skip

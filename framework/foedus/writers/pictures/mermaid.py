@@ -35,7 +35,9 @@ def write(picture: AnyPicture, theme: Theme = LIGHT) -> str:
     diagram = as_diagram(picture)
     names = {box.id: f"n{i + 1}" for i, box in enumerate(diagram.boxes)}
     lanes = {lane.id for lane in diagram.lanes}
-    rows = ["flowchart LR", f"  %% {_comment(diagram.caption.title)}"]
+    caption = diagram.caption
+    rows = ["flowchart LR"]
+    rows += [f"  %% {_comment(text)}" for text in (caption.title, caption.tag, caption.source)]
     rows += [f"  {_node(names[box.id], box)}" for box in diagram.boxes if box.lane not in lanes]
     for i, lane in enumerate(diagram.lanes):
         inside = [box for box in diagram.boxes if box.lane == lane.id]

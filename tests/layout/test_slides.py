@@ -7,9 +7,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+import laws
 import pytest
 from sample_pictures import caption, lanes
-from test_drawing_properties import check, links_run_through_no_box
 
 from foedus.draw import Setting, draw, drawing, picture
 from foedus.layout import PAGES, fitted
@@ -37,8 +37,7 @@ def test_the_paris_pictures_stand_on_a_slide(paris: Project, view: str, reading:
     assert drawn.page == "slide"
     assert drawn.text_size >= 9.0
     assert drawn.notes == ()
-    check(drawn)
-    links_run_through_no_box(drawn)
+    laws.sound(drawn)
 
 
 @views

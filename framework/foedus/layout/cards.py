@@ -21,12 +21,13 @@ from foedus.layout.tokens import (
     STRONG,
 )
 from foedus.layout.wrap import longest, word_width, wrapped
-from foedus.views.shapes import Box
+from foedus.views.shapes import PILLS, Box
 
 GATES = {"all": "AND", "any": "OR", "count": "", "not": "NOT"}
 SIDEWAYS = {"actor": 4.0, "body": 4.0, "determination": 6.0, "instrument": 6.0}
 """Extra room at the left and right that the outline of a kind takes, in points."""
 
+_STRONG = PILLS | {"condition", "actor", "body", "determination"}
 _BROAD = 1.3  # rows of a list wrap later than a text on its own
 _NUMBER = 0.8  # size of a number as a share of the text beside it
 
@@ -117,7 +118,7 @@ def _provision(box: Box, limit: float, size: float) -> Card:
 
 
 def _weight(box: Box) -> int:
-    return STRONG if box.kind in {"event", "condition", "actor", "body", "determination"} else REGULAR
+    return STRONG if box.kind in _STRONG else REGULAR
 
 
 def draw(card: Card, area: Area, number: int) -> tuple[Item, ...]:
@@ -126,7 +127,7 @@ def draw(card: Card, area: Area, number: int) -> tuple[Item, ...]:
     shapes = _SHAPES[card.box.kind](card, area, ink)
     if card.box.kind in {"provision", "list"}:
         return (*shapes, *_hanging(card, area, ink))
-    colour = WHITE if card.box.kind == "event" else INK
+    colour = WHITE if card.box.kind in PILLS else INK
     weight = BOLD if card.box.kind in GATES else _weight(card.box)
     x, y = area.middle
     step = card.size * LEADING
@@ -217,6 +218,7 @@ def _outlined(card: Card, ink: str, width: float) -> Pen:
 
 _SHAPES: dict[str, _Shape] = {
     "event": _pill,
+    "fact": _pill,
     "condition": _state,
     "all": _square,
     "any": _diamond,
@@ -249,7 +251,7 @@ def corners(kind: str, area: Area) -> tuple[Point, ...]:
 def rounding(kind: str, area: Area) -> float:
     """The radius of the ends of a pill (never more than 13) or a capsule; half the shorter side at most."""
     half = min(area.height, area.width) / 2
-    return min(half, 13.0) if kind == "event" else half
+    return min(half, 13.0) if kind in PILLS else half
 
 
 def inset(kind: str, area: Area, y: float) -> float:
@@ -261,7 +263,7 @@ def inset(kind: str, area: Area, y: float) -> float:
             return min(1.0, off / half) * area.width / 2
         case "count" | "determination":
             return min(1.0, off / half) * min(half, 6.0 if kind == "determination" else 8.0)
-        case "event" | "not":
+        case "event" | "fact" | "not":
             radius = rounding(kind, area)
             over = off - (half - radius)
             return radius - max(0.0, radius**2 - over**2) ** 0.5 if over > 0 else 0.0

@@ -19,6 +19,9 @@ from foedus.layout.weave import Weave, woven
 from foedus.views.shapes import Diagram, Link
 
 _FAR = 1e5
+_HEAD = 9.0  # from the heading of a lane to its right edge, at least
+_HEAD_LEAST = 74.0  # no heading wraps at less than this
+_LOOP = 10.0  # how far a link from a box to itself runs below it, and how wide it is to either side
 _NARROW = 0.75  # a finding or body that needs less of its column's width than this keeps its own width
 _SPARING = 0.95  # how much smaller text may be for the sake of fewer long cards
 _TRIES = 7  # how many more settings are tried for that
@@ -106,7 +109,8 @@ def _trimmed(diagram: Diagram, plan: Plan, area: Area) -> tuple[Plan, float, flo
 
 
 def _clear(diagram: Diagram, plan: Plan, width: float, height: float) -> Plan | None:
-    """The plan with headings wrapped so that no line runs through them; None if that does not fit."""
+    """The plan with headings wrapped so that they stay in their lanes and no line runs through them; None if
+    that does not fit."""
     found: Plan | None = plan
     narrowed = dict(plan.narrowed)
     for _ in range(4):
@@ -116,9 +120,10 @@ def _clear(diagram: Diagram, plan: Plan, width: float, height: float) -> Plan | 
         blocked: dict[int, float] = {}
         for i in range(len(diagram.lanes)):
             area = heading_area(found, i, 0, 0)
-            crossed = [x for x in (meets(points, area, 5) for points in ways) if x is not None]
-            if crossed:
-                blocked[i] = max(74.0, min(crossed) - area.x - 7)
+            free = lane_area(found, i, 0, 0).right - _HEAD - area.x
+            crossed = [x - area.x - 7 for x in (meets(points, area, 5) for points in ways) if x is not None]
+            if crossed or area.width > free:
+                blocked[i] = max(_HEAD_LEAST, min([free, *crossed]))
         if not blocked or all(narrowed.get(i) == limit for i, limit in blocked.items()):
             break
         narrowed |= blocked
@@ -172,16 +177,16 @@ def _ways(diagram: Diagram, plan: Plan, area: Area) -> list[tuple[Link, tuple[Po
 
 def _loop(kind: str, area: Area) -> tuple[Point, ...]:
     """A link from a box to itself: a small turn below it."""
-    (x, _), low = area.middle, area.bottom + 6.5
-    foot = area.bottom - _lift(kind, area, 7.0)
-    return (x + 7, foot), (x + 7, low), (x - 7, low), (x - 7, foot)
+    (x, _), low = area.middle, area.bottom + _LOOP
+    foot, side = area.bottom - _lift(kind, area, _LOOP), _LOOP
+    return (x + side, foot), (x + side, low), (x - side, low), (x - side, foot)
 
 
 def _lift(kind: str, area: Area, off: float) -> float:
     """How far the lower outline of a kind lies above its area's foot, so far off its middle."""
     if kind == "any":
         return area.height * off / area.width
-    if kind in ("event", "not"):
+    if kind in ("event", "fact", "not"):
         radius = rounding(kind, area)
         over = max(0.0, off - (area.width / 2 - radius))
         return radius - sqrt(max(0.0, radius**2 - over**2))
@@ -243,6 +248,8 @@ def _drawing(
         margin=page.margin,
         title=diagram.caption.title,
         alt=diagram.caption.alt,
+        tag=diagram.caption.tag,
+        source=diagram.caption.source,
         frame=furniture.items,
         lanes=lanes,
         links=links,

@@ -159,7 +159,8 @@ class Drawing:
 
     `frame` holds rules, title, subtitle, tag, source and page number; `engine` names what computed
     the arrangement, with its version; `notes` are plain sentences for the user (a larger page was
-    taken, a character has no shape in our font). `paper` is the colour under everything; `family` names
+    taken, a character has no shape in our font). `tag` and `source` stand on the page and are said again
+    to formats without one. `paper` is the colour under everything; `family` names
     fonts that a reader's program may take instead of ours.
     """
 
@@ -179,6 +180,8 @@ class Drawing:
     notes: tuple[str, ...] = ()
     paper: str = "#FFFFFF"
     family: str = ""
+    tag: str = ""
+    source: str = ""
 
     def items(self) -> tuple[Item, ...]:
         """Every item, in the order in which a painter lays them down."""

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import ceil
 
-from foedus.layout import across, metrics, ports, stack, tracks
+from foedus.layout import across, metrics, ports, stack
 from foedus.layout.across import Across
 from foedus.layout.cards import GATES, Card, filled, measured, narrowest, overlong
 from foedus.layout.marks import chip
+from foedus.layout.parting import Ground, parted
 from foedus.layout.ports import Port
 from foedus.layout.stack import Room, Stack
 from foedus.layout.tokens import BODY, LARGEST, LEGEND, STRONG, Page
@@ -19,6 +20,7 @@ BADGE = 6.6  # radius of the number beside a lane's heading
 _WRAPS = (152.0, 205.0)  # where text wraps before columns are narrowed; the second trades width for height
 _NARROWER, _NARROWEST = 0.9, 62.0
 _SPACES = ((16.0, 6.0, 10.0), (11.0, 5.0, 8.0), (8.0, 4.0, 5.0))
+_BELOW = 9.0  # what a link from a box to itself needs under it
 _LINE = 3.0  # what a line of text costs, in points of height
 _OVERLONG = 30.0  # what a card of more than three lines costs, in points of height
 
@@ -122,7 +124,7 @@ def planned(
         stacked = stack.stacked(weave, found.heights, found.room, height)
         kinds = [card.box.kind if card else "" for card in found.cards]
         levels, stacked = ports.aligned(weave, stacked, found.heights, kinds, found.room)
-        gaps = tracks.tracked(weave, levels)
+        levels, gaps = parted(Ground(weave, stacked, found.heights, kinds, found.room), levels)
         over = sum(found.widths) + sum(across.least(columns, found.widths, gaps)) - width
         if over <= 0:
             placed = across.across(columns, found.widths, gaps, width, found.rigid)
@@ -184,6 +186,8 @@ class _Gauge:
         for i, knot in enumerate(weave.knots):
             if knot.box:
                 self.members.setdefault(knot.column, []).append((i, boxes[knot.box]))
+        loops = {link.source for link in diagram.links if link.source == link.target}
+        self.below = {i: _BELOW for i, knot in enumerate(weave.knots) if knot.box in loops}
         self.known: dict[tuple[int, float], tuple[dict[int, Card], float]] = {}
 
     def column(self, column: int, limit: float) -> tuple[dict[int, Card], float]:
@@ -224,8 +228,10 @@ class _Gauge:
         setting = self.setting
         spaces = across.least(self.weave.columns, widths, {})
         above = _above(self.weave, self.headings, widths, spaces)
-        low = tuple(34.0 + setting.pad if heading.lines else 0.0 for heading in self.headings)
-        room = Room(setting.row, setting.lane, setting.pad, above, low)
+        low = tuple(
+            max(34.0, heading.height) + setting.pad if heading.lines else 0.0 for heading in self.headings
+        )
+        room = Room(setting.row, setting.lane, setting.pad, above, low, self.below)
         need, outside = stack.least(self.weave, heights, room)
         whole = max(sum(need) + setting.lane * max(0, len(need) - 1), outside)
         all_cards = tuple(cards.get(i) for i in range(len(heights)))

@@ -73,6 +73,7 @@ def _planned(grid: Grid, page: Page, size: float, ease: float = 1.0) -> _Plan:
     whole = page.width - 2 * page.margin
     names = grid.row_style == "names"
     label = _label_width(grid, size, whole)
+    marked = names and any(line.mark for row in grid.cells for cell in row for line in cell)
     gutter = 4.0 if names else 9.0
     count = max(1, len(grid.columns))
     column = (whole - label - gutter * (count - 1)) / count
@@ -80,20 +81,20 @@ def _planned(grid: Grid, page: Page, size: float, ease: float = 1.0) -> _Plan:
     head = max([len(lines) for lines in heads], default=1) * size * 1.25 + (1.9 if names else 2.2) * size
     limit = column - (1.4 if names else 2.0) * _pad(size)
     blocks = tuple(
-        tuple(block(cell, limit, size, marked=names) for cell in row[:count]) for row in grid.cells
+        tuple(block(cell, limit, size, marked) for cell in row[:count]) for row in grid.cells
     )
     rows = tuple(
         max([cell.height for cell in row] + [_row_head_height(grid, i, label, size)])
         + (1.5 if names else 2.0) * ease * size
         for i, row in enumerate(blocks)
     )
-    narrow = column - limit + _widest_word(grid, size, names)
+    narrow = column - limit + _widest_word(grid, size, marked)
     return _Plan(size, label, column, gutter, head, blocks, rows, ease, max(62.0, narrow))
 
 
-def _widest_word(grid: Grid, size: float, names: bool) -> float:
+def _widest_word(grid: Grid, size: float, marked: bool) -> float:
     lines = (line for row in grid.cells for cell in row for line in cell)
-    return max((narrowest(line, size, names) for line in lines), default=0.0)
+    return max((narrowest(line, size, marked) for line in lines), default=0.0)
 
 
 def _pad(size: float) -> float:
@@ -182,6 +183,8 @@ def _placed(grid: Grid, page: Page, plan: _Plan, furniture: Furniture) -> Drawin
         margin=page.margin,
         title=grid.caption.title,
         alt=grid.caption.alt,
+        tag=grid.caption.tag,
+        source=grid.caption.source,
         frame=(*furniture.items, *_row_heads(grid, page, plan, tops, heights)),
         lanes=lanes,
         links=links,

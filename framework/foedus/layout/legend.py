@@ -10,9 +10,10 @@ from foedus.layout.marks import CAP, LETTERS, chip, mark
 from foedus.layout.palette import INK, MUTED
 from foedus.layout.strokes import arrow
 from foedus.layout.tokens import LEGEND, LINKS
-from foedus.views.shapes import WORDS, Box, Diagram, Grid, Standing
+from foedus.views.shapes import PILLS, WORDS, Box, BoxKind, Diagram, Grid, Standing
 
-_SHAPES = {
+_SHAPES: dict[BoxKind, str] = {
+    "fact": "condition",
     "event": "event",
     "determination": "finding by somebody",
     "all": "all inputs needed",
@@ -39,22 +40,22 @@ _GATE_WORDS = {"all": "AND", "any": "OR", "count": "k of n", "not": "NOT"}
 def of_diagram(diagram: Diagram) -> tuple[Entry, ...]:
     """Samples of the shapes, links and standings that occur in a diagram, in that order."""
     kinds = {box.kind for box in diagram.boxes}
-    shapes = [_shape(kind) for kind in _SHAPES if kind in kinds]
-    links = [_link(kind, LINKS[kind].meaning) for kind in LINKS if kind in {k.kind for k in diagram.links}]
+    says = {kind: style.meaning for kind, style in LINKS.items()} | dict(diagram.says)
+    links = [_link(kind, says[kind]) for kind in LINKS if kind in {k.kind for k in diagram.links}]
     outlined = {box.standing for box in diagram.boxes if box.kind in _PLAIN or box.kind == "condition"}
     standings = [_outline(standing) for standing in WORDS if standing in outlined]
     if outlined == {"agreed"}:
         standings = []
     chips = {lane.standing for lane in diagram.lanes if lane.chip}
     marks = [_chip(standing) for standing in WORDS if standing in chips - outlined]
-    return tuple(shapes + links + standings + marks)
+    return (*_shapes(kinds), *links, *standings, *marks)
 
 
 def of_grid(grid: Grid) -> tuple[Entry, ...]:
     """Samples of what occurs in a grid: start boxes, what they open, marks, chips, and the dash."""
     lines = [line for row in grid.cells for cell in row for line in cell]
     kinds = {box.kind for box in grid.start}
-    entries = [_shape(kind) for kind in _SHAPES if kind in kinds]
+    entries = _shapes(kinds)
     if "activates" in grid.opened or len(grid.start) > 1:
         entries.append(_link("activates", "opens"))
     if "inference" in grid.opened:
@@ -78,13 +79,20 @@ def _entry(key: str, wide: float, items: tuple[Item, ...], label: str, half: flo
     return Entry(key, Area(0, -half, wide + gap + length, 2 * half), (*items, text))
 
 
-def _shape(kind: str) -> Entry:
+def _shapes(kinds: set[BoxKind]) -> list[Entry]:
+    """One sample for each shape; what is drawn alike shares one."""
+    pill = " or ".join(_SHAPES[kind] for kind in _SHAPES if kind in kinds & PILLS)
+    plain = [_shape(kind, _SHAPES[kind]) for kind in _SHAPES if kind in kinds - PILLS]
+    return [_shape("event", pill), *plain] if pill else plain
+
+
+def _shape(kind: BoxKind, label: str) -> Entry:
     text = _GATE_WORDS.get(kind, "")
-    box = Box(id="", kind=kind, text=text)  # type: ignore[arg-type]
+    box = Box(id="", kind=kind, text=text)
     wide = metrics.width(text, 6.4, 700) + {"any": 16, "count": 14, "not": 9}.get(kind, 9) if text else 20.0
     high = {"any": 15.0, "not": 13.0, "count": 13.0}.get(kind, 12.0) if text else 11.0
     card = Card(box, wide, high, 6.4, (text,) if text else ())
-    return _entry(f"shape {kind}", wide, draw(card, Area(0, -high / 2, wide, high), 0), _SHAPES[kind], 8)
+    return _entry(f"shape {kind}", wide, draw(card, Area(0, -high / 2, wide, high), 0), label, 8)
 
 
 def _link(kind: str, label: str) -> Entry:
@@ -105,7 +113,7 @@ def _chip(standing: Standing) -> Entry:
 def _marked(standing: Standing) -> Entry:
     """A mark without its letter, in the outline of a standing."""
     shape = mark(7, 0, 6.4, "owes", INK, standing)[:1]
-    return _entry(f"mark {standing}", 14, shape, WORDS[standing], 8)
+    return _entry(f"outline {standing}", 14, shape, WORDS[standing], 8)
 
 
 def _mark(name: str) -> Entry:

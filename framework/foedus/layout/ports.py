@@ -5,9 +5,11 @@ from collections.abc import Mapping, Sequence
 from foedus.layout.settle import settled
 from foedus.layout.stack import Room, Stack, nudged, straightened
 from foedus.layout.weave import Weave
+from foedus.views.shapes import PILLS
+
 
 APART = 7.0
-_POINTED = {"any": 0.42, "count": 0.6, "not": 0.55, "determination": 0.6, "event": 0.55}
+_POINTED = {"any": 0.42, "count": 0.6, "not": 0.55, "determination": 0.6, "event": 0.55, "fact": 0.55}
 
 _HAIR = 2.0  # a line that rises by less than this is drawn level
 
@@ -29,7 +31,7 @@ def reach(kind: str, height: float, ports: int) -> float:
 
     A single port keeps to the tip of a pointed shape, and to the straight part of a round one.
     """
-    if kind == "event" and ports == 1:
+    if kind in PILLS and ports == 1:
         return max(0.0, height / 2 - 13)
     if kind in _POINTED:
         return height / 2 * _POINTED[kind] if ports > 1 else 0.0
@@ -82,7 +84,7 @@ def _levelled(weave: Weave, y: dict[Port, float], kinds: Sequence[str]) -> dict[
 
     def free(port: Port) -> bool:
         kind = kinds[port[0]]
-        straight = kind == "event" or kind not in _POINTED
+        straight = kind in PILLS or kind not in _POINTED
         return bool(weave.knots[port[0]].box) and straight and len(ends[port]) == 1
 
     for net, a, b in weave.steps():

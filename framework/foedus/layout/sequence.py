@@ -201,6 +201,8 @@ def _drawn(sequence: Sequence, page: Page, plan: _Plan, furniture: Furniture) ->
         margin=page.margin,
         title=sequence.caption.title,
         alt=sequence.caption.alt,
+        tag=sequence.caption.tag,
+        source=sequence.caption.source,
         frame=(*furniture.items, *_over_changes(plan, furniture.top)),
         lanes=tuple(_lane(column, plan, furniture.top, furniture.bottom) for column in plan.columns),
         links=tuple(links),

@@ -15,13 +15,15 @@ _ROUNDS = 14
 @dataclass(frozen=True, slots=True)
 class Room:
     """What the stack must leave free: `row` between boxes, `lane` between lanes, `pad` in a lane, and
-    for every (column, lane) the height of a heading above the boxes; `low` is the least height of a lane."""
+    for every (column, lane) the height of a heading above the boxes; `low` is the least height of a lane.
+    Under the knots of `below` a link from a box to itself needs so much room beside that."""
 
     row: float
     lane: float
     pad: float
     above: Mapping[tuple[int, int], float]
     low: tuple[float, ...]
+    below: Mapping[int, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ def least(weave: Weave, heights: Sequence[float], room: Room) -> tuple[list[floa
 
 
 def _pile(group: Sequence[int], heights: Sequence[float], room: Room) -> float:
-    ends = sum(_CLEAR for i in (group[0], group[-1]) if heights[i] <= 0)
+    ends = sum(_CLEAR for i in (group[0], group[-1]) if heights[i] <= 0) + room.below.get(group[-1], 0.0)
     return sum(heights[i] for i in group) + sum(_apart(group, heights, room, edge=True)) + ends
 
 
@@ -56,7 +58,7 @@ def _apart(group: Sequence[int], heights: Sequence[float], room: Room, edge: boo
     found = []
     for a, b in pairwise(group):
         both = heights[a] > 0 and heights[b] > 0
-        gap = room.row if both else LINE_ROOM
+        gap = (room.row if both else LINE_ROOM) + room.below.get(a, 0.0)
         found.append(gap if edge else gap + (heights[a] + heights[b]) / 2)
     return found
 
@@ -122,7 +124,8 @@ def _set(
     heights: Sequence[float], room: Room, bounds: tuple[float, float],
 ) -> None:  # fmt: skip
     first, last = (heights[i] / 2 or _CLEAR for i in (group[0], group[-1]))
-    found = settled(wanted, weights, _apart(group, heights, room), bounds[0] + first, bounds[1] - last)
+    low, high = bounds[0] + first, bounds[1] - last - room.below.get(group[-1], 0.0)
+    found = settled(wanted, weights, _apart(group, heights, room), low, high)
     for i, at in zip(group, found, strict=True):
         y[i] = at
 
@@ -136,7 +139,7 @@ def nudged(
 ) -> Stack:
     """The stack with everything moved a little, so that as many ports as possible face each other exactly."""
     y = list(stack.middle)
-    bounds = _all_bounds(stack, weave, room)
+    bounds = frames(stack, weave, room)
     ends: dict[tuple[int, int, int], list[tuple[int, int, int]]] = {}
     for net, a, b in weave.steps():
         ends.setdefault((a, 1, net), []).append((b, 0, net))
@@ -180,10 +183,11 @@ def nudged(
     return replace(stack, middle=tuple(y))
 
 
-def _all_bounds(stack: Stack, weave: Weave, room: Room) -> dict[tuple[int, int], tuple[float, float]]:
-    frames = {i: (top, top + height) for i, (top, height) in enumerate(stack.lanes)}
-    frames[OUTSIDE] = (0.0, stack.height)
-    return {key: _bounds(key, room, frames) for key in weave.order}
+def frames(stack: Stack, weave: Weave, room: Room) -> dict[tuple[int, int], tuple[float, float]]:
+    """Between which heights the knots of every (column, lane) stand."""
+    ends = {i: (top, top + height) for i, (top, height) in enumerate(stack.lanes)}
+    ends[OUTSIDE] = (0.0, stack.height)
+    return {key: _bounds(key, room, ends) for key in weave.order}
 
 
 def straightened(
@@ -198,12 +202,12 @@ def straightened(
     They take the height at which the line goes on, or else that at which it comes.
     """
     y = list(stack.middle)
-    bounds = _all_bounds(stack, weave, room)
+    bounds = frames(stack, weave, room)
     for thread in sorted(weave.threads, key=lambda t: (len(t.knots), t.link)):
         level = ports[thread.knots[-1], 0, thread.net]
         runs = [list(run) for _, run in groupby(thread.knots[1:-1], key=lambda i: weave.knots[i].lane)]
         for k, chain in reversed(list(enumerate(runs))):
-            spans = [_span(i, y, weave, heights, room, bounds) for i in chain]
+            spans = [span(i, y, weave, heights, room, bounds) for i in chain]
             low, high = max(a for a, _ in spans), min(b for _, b in spans)
             came = y[runs[k - 1][-1]] if k else ports[thread.knots[0], 1, thread.net]
             if low <= high:
@@ -214,17 +218,18 @@ def straightened(
     return replace(stack, middle=tuple(y))
 
 
-def _span(
+def span(
     i: int, y: list[float], weave: Weave, heights: Sequence[float], room: Room,
-    bounds: Mapping[tuple[int, int], tuple[float, float]],
+    bounds: Mapping[tuple[int, int], tuple[float, float]], give: float = 0.0,
 ) -> tuple[float, float]:  # fmt: skip
-    """Between which heights a passage may move without coming near its neighbours."""
+    """Between which heights a passage may move without coming nearer to its neighbours than they may stand,
+    less what they `give`."""
     key = (weave.knots[i].column, weave.knots[i].lane)
     group = weave.order[key]
     k = group.index(i)
     low, high = bounds[key][0] + _CLEAR, bounds[key][1] - _CLEAR
     if k:
-        low = y[group[k - 1]] + _apart(group[k - 1 : k + 1], heights, room)[0]
+        low = y[group[k - 1]] + _apart(group[k - 1 : k + 1], heights, room)[0] - give
     if k + 1 < len(group):
-        high = y[group[k + 1]] - _apart(group[k : k + 2], heights, room)[0]
+        high = y[group[k + 1]] - _apart(group[k : k + 2], heights, room)[0] + give
     return low, high

@@ -171,6 +171,8 @@ def _drawn(timeline: Timeline, page: Page, plan: _Plan, furniture: Furniture) ->
         margin=page.margin,
         title=timeline.caption.title,
         alt=timeline.caption.alt,
+        tag=timeline.caption.tag,
+        source=timeline.caption.source,
         frame=(*furniture.items, *under, *ruler(plan.axis, timeline.instants, y, WHITE)),
         lanes=strands.lanes,
         links=(),

@@ -12,12 +12,13 @@ APART = 6.5
 
 @dataclass(frozen=True, slots=True)
 class Rise:
-    """One net between two columns: it comes at height `enter` and goes on at the heights `leave`."""
+    """One net between two columns: it comes at height `enter`, and goes on to `ports` at heights `leave`."""
 
     net: int
     knot: int
     enter: float
     leave: tuple[float, ...]
+    ports: tuple[Port, ...]
 
     @property
     def low(self) -> float:
@@ -39,16 +40,16 @@ class Gap:
 
 def tracked(weave: Weave, y: Mapping[Port, float]) -> dict[int, Gap]:
     """The tracks of every gap, by the column at its left, in an order with few crossings."""
-    rises: dict[int, dict[tuple[int, int], list[float]]] = {}
+    rises: dict[int, dict[tuple[int, int], list[Port]]] = {}
     for net, a, b in weave.steps():
         gap = rises.setdefault(weave.knots[a].column, {})
-        gap.setdefault((net, a), []).append(y[b, 0, net])
+        gap.setdefault((net, a), []).append((b, 0, net))
     gaps = {}
     for column, found in sorted(rises.items()):
         bent = [
-            Rise(net, a, y[a, 1, net], tuple(sorted(leave)))
-            for (net, a), leave in sorted(found.items())
-            if any(abs(level - y[a, 1, net]) > 0.05 for level in leave)
+            Rise(net, a, y[a, 1, net], tuple(sorted(y[port] for port in ports)), tuple(ports))
+            for (net, a), ports in sorted(found.items())
+            if any(abs(y[port] - y[a, 1, net]) > 0.05 for port in ports)
         ]
         gaps[column] = _tracks(_arranged(bent))
     return gaps

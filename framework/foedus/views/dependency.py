@@ -29,6 +29,10 @@ _LINKS: dict[str, tuple[LinkKind, str]] = {
     "part_of": ("includes", "is spelt out by"),
     "owes": ("requires", "is to carry out"),
 }
+_LEGEND: tuple[tuple[LinkKind, str], ...] = (
+    ("activates", "sets up or acts in"), ("requires", "is needed for"),
+)  # fmt: skip
+"""What the arrows of one kind have in common here."""
 _BOXES: dict[str, BoxKind] = {
     "instruments": "instrument", "bodies": "body", "determinations": "determination", "actors": "actor",
 }  # fmt: skip
@@ -57,7 +61,7 @@ def view(graph: Graph, brief: int = 0) -> Diagram:
     alt = f"Dependency diagram: {len(boxes)} boxes and {len(links)} links, from what comes first to the rest."
     subtitle = _subtitle(graph, len(frame), len(far - {vertex_id("provisions", key) for key in frame}))
     head = caption(graph.project, "dependency", TITLE, subtitle, alt)
-    return Diagram(head, lanes(graph.model), housed(boxes, links), links)
+    return Diagram(head, lanes(graph.model), housed(boxes, links), links, _LEGEND)
 
 
 def _ends(edges: list[Edge]) -> set[str]:

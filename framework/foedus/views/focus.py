@@ -56,8 +56,12 @@ _SAID: dict[EdgeKind, _Said] = {
 }
 _BOXES: dict[str, BoxKind] = {
     "actors": "actor", "bodies": "body", "provisions": "provision", "determinations": "determination",
-    "instruments": "instrument", "facts": "event", "events": "event",
+    "instruments": "instrument", "facts": "fact", "events": "event",
 }  # fmt: skip
+_LEGEND: tuple[tuple[LinkKind, str], ...] = (
+    ("activates", "brings about"), ("requires", "bears on"), ("includes", "concerns or takes in"),
+)  # fmt: skip
+"""What the arrows have in common; how exactly each links its ends, the cards say."""
 _ONE = {**SECTIONS, "components": "component", "sources": "source", "questions": "question"}
 """What one element of a section is called; what is drawn as a plain box says so."""
 _MANY = {"determinations": "findings", "instruments": "texts", "targets": "outcomes"}
@@ -94,7 +98,7 @@ def view(graph: Graph, asked: Asked) -> Diagram:
     head = caption(
         graph.project, "focus", title, subtitle if len(far) > 1 else "Nothing is linked with it", alt
     )
-    return Diagram(head, (), tuple(boxes.values()), links)
+    return Diagram(head, (), tuple(boxes.values()), links, _LEGEND)
 
 
 def _drawn(tie: Tie) -> tuple[str, str]:

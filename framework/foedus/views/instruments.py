@@ -54,7 +54,7 @@ def view(graph: Graph, brief: int = 0) -> Diagram:
     alt = f"Diagram of {len(texts)} texts and {len(links)} relations between them, from earlier to later."
     subtitle = SUBTITLE if links else UNLINKED if texts else NONE
     head = caption(graph.project, "instruments", TITLE, subtitle, alt)
-    return Diagram(head, lanes, tuple(boxes), links)
+    return Diagram(head, lanes, tuple(boxes), links, (("requires", "came before"),))
 
 
 def _begun(text: Instrument) -> date | None:

@@ -76,7 +76,7 @@ def _boxes(graph: Graph, start: Condition | None) -> tuple[Box, ...]:
     first = next(atoms(start, ()), None)
     fact = graph.model.facts.get(first.leaf) if first is not None and isinstance(first.leaf, str) else None
     origin = graph.project.where(fact.route) if fact is not None else None
-    return (Box("start", "event", text, title=text, origin=origin),)
+    return (Box("start", "fact", text, title=text, origin=origin),)
 
 
 def _opened(model: Model, component: str | None, start: Condition) -> Literal["activates", "inference", ""]:

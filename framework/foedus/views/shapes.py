@@ -25,8 +25,9 @@ CHIP_WORDS: dict[Standing, str] = {"agreed": "ADOPTED", "draft": "DRAFT", "open"
 """What each standing is called on a chip."""
 
 BoxKind: TypeAlias = Literal[
-    "event",  # something that happens or is asked: a dark pill
-    "condition",  # a state of the world or a milestone: a plain white box
+    "event",  # something that happens or is done: a dark pill
+    "fact",  # something that may be so, on which others depend: a dark pill
+    "condition",  # a milestone on the way: a plain white box
     "all",  # a gate: all inputs needed (AND)
     "any",  # a gate: any input (OR)
     "count",  # a gate: k of n; the text says "2 of 3"
@@ -38,6 +39,9 @@ BoxKind: TypeAlias = Literal[
     "body",
     "instrument",
 ]
+
+PILLS: frozenset[BoxKind] = frozenset({"event", "fact"})
+"""The kinds that are drawn as a dark pill."""
 
 LinkKind: TypeAlias = Literal[
     "activates",  # entry into force, trigger
@@ -121,12 +125,16 @@ class Caption:
 
 @dataclass(frozen=True, slots=True)
 class Diagram:
-    """Boxes in lanes, and the links between them."""
+    """Boxes in lanes, and the links between them.
+
+    `says` gives a kind of link its words in the legend, where they are not the usual ones.
+    """
 
     caption: Caption
     lanes: tuple[Lane, ...]
     boxes: tuple[Box, ...]
     links: tuple[Link, ...]
+    says: tuple[tuple[LinkKind, str], ...] = ()
 
 
 Mark: TypeAlias = Literal["leads", "owes", "takes part", "supports", "decides", "benefits", "open", ""]

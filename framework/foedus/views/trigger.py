@@ -87,7 +87,7 @@ def _box(part: Graph, vertex: Vertex) -> Iterator[Box]:
     match vertex.section:
         case "facts":
             fact = part.model.facts[str(vertex.route[1])]
-            yield Box(vertex.id, "event", fact.title, title=fact.definition or fact.title, origin=origin)
+            yield Box(vertex.id, "fact", fact.title, title=fact.definition or fact.title, origin=origin)
         case "determinations":
             yield Box(vertex.id, "determination", vertex.title, title=vertex.title, origin=origin)
         case section if section in _GATES:

@@ -12,6 +12,7 @@ from foedus.views.twin import twin
 
 _KINDS = {
     "event": "event",
+    "fact": "condition",
     "condition": "condition",
     "all": "all of these are needed",
     "any": "one of these is enough",

@@ -4,7 +4,7 @@ from foedus.layout.metrics import printable
 from foedus.layout.palette import LIGHT, Theme
 from foedus.layout.tokens import LINKS
 from foedus.views.played_shapes import AnyPicture
-from foedus.views.shapes import Box, Lane, Link
+from foedus.views.shapes import PILLS, Box, Lane, Link
 from foedus.writers.pictures.graphs import as_diagram
 
 _SHAPES = {"any": "diamond", "count": "hexagon", "determination": "hexagon",
@@ -40,13 +40,13 @@ def _lane(name: str, lane: Lane, theme: Theme) -> str:
 
 
 def _box(name: str, box: Box, number: int, theme: Theme) -> str:
-    event = box.kind == "event"
+    dark = box.kind in PILLS
     fill, stroke, ink = theme.paper, theme.hue(number).ink, theme.ink
-    if event:
+    if dark:
         fill, stroke, ink = theme.event, theme.event, theme.paper
     parts = [f"shape: {_SHAPES.get(box.kind, 'rectangle')}"]
     parts += [f'style.fill: "{fill}"', f'style.stroke: "{stroke}"', f'style.font-color: "{ink}"']
-    if event:
+    if dark:
         parts.append("style.border-radius: 99")
     if _DASHES[box.standing]:
         parts.append(f"style.stroke-dash: {_DASHES[box.standing]}")

@@ -8,7 +8,7 @@ from foedus.layout.metrics import printable
 from foedus.layout.palette import LIGHT, Theme
 from foedus.layout.tokens import LINKS
 from foedus.views.played_shapes import AnyPicture
-from foedus.views.shapes import Box, Lane
+from foedus.views.shapes import PILLS, Box, Caption, Lane
 from foedus.writers.pictures.graphs import as_diagram, beside
 
 FONT = "Inter,Noto Sans,Segoe UI,Arial,sans-serif"
@@ -16,6 +16,7 @@ _WRAP = 30  # characters; Graphviz measures with fonts of its own, so points wou
 _GATES = {"all": "AND", "any": "OR", "not": "NOT"}
 _SHAPES = {
     "event": "box",
+    "fact": "box",
     "any": "diamond",
     "count": "hexagon",
     "determination": "hexagon",
@@ -36,8 +37,8 @@ def write(picture: AnyPicture, theme: Theme = LIGHT) -> str:
     graph = graphviz.Digraph(
         "foedus",
         graph_attr={
-            "rankdir": "LR", "compound": "true", "newrank": "true", "fontname": FONT, "fontsize": "14",
-            "label": _label(diagram.caption.title, 80), "labelloc": "t", "labeljust": "l",
+            "rankdir": "LR", "compound": "true", "newrank": "true", "fontname": FONT, "fontsize": "12",
+            "label": _heading(diagram.caption), "labelloc": "t", "labeljust": "l",
             "fontcolor": theme.ink, "nodesep": "0.18", "ranksep": "0.5", "bgcolor": theme.paper, "pad": "0.3",
         },
         node_attr={
@@ -87,7 +88,7 @@ def _node(box: Box, number: int, theme: Theme) -> dict[str, str]:
     }
     if shape != "box":
         look["style"] = f"filled,{_DASHES[box.standing]}"
-    if box.kind == "event":
+    if box.kind in PILLS:
         look |= {"fillcolor": theme.event, "color": theme.event, "fontcolor": theme.paper}
     if box.kind in {"all", "any", "not", "count"}:
         look |= {"color": theme.ink, "margin": "0.05,0.03"}
@@ -106,6 +107,12 @@ def _edge(kind: str, meaning: str, theme: Theme) -> dict[str, str]:
         "fontcolor": theme.muted,
     }
     return look | ({"tooltip": _label(meaning, 400)} if printable(meaning) else {})
+
+
+def _heading(caption: Caption) -> str:
+    """Title, tag and source, each on lines of its own."""
+    said = (caption.title, caption.tag, caption.source)
+    return _join([line for text in said for line in _broken(text, 100)], r"\l")
 
 
 def _text(box: Box) -> str:

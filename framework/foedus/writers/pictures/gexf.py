@@ -36,10 +36,11 @@ def _shown(graph: "nx.MultiDiGraph[str]") -> "nx.MultiDiGraph[str]":
 
 
 def _named(root: ElementTree.Element, drawing: Drawing, day: date | None) -> None:
-    """Maker, title and day in place of networkx and the day on which it ran."""
+    """Maker, words and day in place of networkx and the day on which it ran."""
     meta = root[0]
     meta.clear()
     if day:
         meta.set("lastmodifieddate", day.isoformat())
+    said = ". ".join(filter(None, (drawing.title, drawing.tag, drawing.alt.rstrip("."), drawing.source)))
     ElementTree.SubElement(meta, "creator").text = "Foedus"
-    ElementTree.SubElement(meta, "description").text = held(f"{drawing.title}. {drawing.alt}")
+    ElementTree.SubElement(meta, "description").text = held(said)

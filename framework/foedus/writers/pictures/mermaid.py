@@ -7,11 +7,12 @@ numeric entity; node names are generated, and there are neither links to click n
 from foedus.layout.metrics import printable
 from foedus.layout.palette import LIGHT, Theme
 from foedus.views.played_shapes import AnyPicture
-from foedus.views.shapes import Box, Diagram, Lane
+from foedus.views.shapes import PILLS, Box, Diagram, Lane
 from foedus.writers.pictures.graphs import as_diagram, beside
 
 _FORMS = {
     "event": ("([", "])"),
+    "fact": ("([", "])"),
     "any": ("{", "}"),
     "count": ("{{", "}}"),
     "determination": ("{{", "}}"),
@@ -34,7 +35,9 @@ def write(picture: AnyPicture, theme: Theme = LIGHT) -> str:
     diagram = as_diagram(picture)
     names = {box.id: f"n{i + 1}" for i, box in enumerate(diagram.boxes)}
     lanes = {lane.id for lane in diagram.lanes}
-    rows = ["flowchart LR", f"  %% {_comment(diagram.caption.title)}"]
+    caption = diagram.caption
+    rows = ["flowchart LR"]
+    rows += [f"  %% {_comment(text)}" for text in (caption.title, caption.tag, caption.source)]
     rows += [f"  {_node(names[box.id], box)}" for box in diagram.boxes if box.lane not in lanes]
     for i, lane in enumerate(diagram.lanes):
         inside = [box for box in diagram.boxes if box.lane == lane.id]
@@ -80,13 +83,13 @@ def _comment(text: str) -> str:
 
 
 def _classes(diagram: Diagram, names: dict[str, str], theme: Theme) -> list[str]:
-    """Outlines by standing and lane; events dark."""
+    """Outlines by standing and lane; events and conditions dark."""
     hues = {lane.id: lane.hue for lane in diagram.lanes}
     rows = [f"  classDef event fill:{theme.event},stroke:{theme.event},color:{theme.paper}"]
     groups: dict[tuple[int, str], list[str]] = {}
     events = []
     for box in diagram.boxes:
-        if box.kind == "event":
+        if box.kind in PILLS:
             events.append(names[box.id])
         else:
             groups.setdefault((hues.get(box.lane, 0), box.standing), []).append(names[box.id])

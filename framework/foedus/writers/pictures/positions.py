@@ -12,11 +12,14 @@ if TYPE_CHECKING:
 def positions(drawing: Drawing) -> "nx.MultiDiGraph[str]":
     """One node a box (`n1`, `n2` and so on, in reading order) and one edge a link whose ends are boxes.
 
-    `x` and `y` are the middle of a box in points from the top left of the page, y downwards.
+    The graph has the picture's title, tag and source. `x` and `y` are the middle of a box in points from
+    the top left of the page, y downwards.
     """
     import networkx as nx
 
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    said = {"title": drawing.title, "tag": drawing.tag, "source": drawing.source}
+    graph.graph.update({key: held(text) for key, text in said.items()})
     names: dict[str, str] = {}
     for place, box in enumerate(drawing.boxes, 1):
         names.setdefault(box.id, f"n{place}")

@@ -26,9 +26,8 @@ def _codes(words: str | None) -> tuple[str, ...]:
     codes = tuple(word.strip().upper() for word in (words or "").split(",") if word.strip())
     for code in codes:
         if not any(each.startswith(code) for each in known):
-            raise Stop(
-                f"no rule or family `{code}`; {did_you_mean(code, known) or '`foedus rule` lists them'}"
-            )
+            hint = did_you_mean(code, known, "`foedus rule` lists them")
+            raise Stop(f"no rule or family `{code}`; {hint}")
     return codes
 
 

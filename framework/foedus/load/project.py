@@ -58,8 +58,8 @@ class Project:
         Raises `Stop` where the model has no such reading.
         """
         if reading not in self.model.readings:
-            known = ", ".join(sorted(self.model.readings)) or "none"
-            hint = did_you_mean(reading, self.model.readings) or f"readings of {self.name}: {known}"
+            known = sorted(self.model.readings)
+            hint = did_you_mean(reading, known, f"readings of {self.name}: {{known}}")
             raise Stop(f"{self.name} has no reading `{reading}`; {hint}")
         tree, misplaced = overlay(self.tree, self.tree.at("readings", reading, "patch"))
         model, wrong = shape(tree)

@@ -19,8 +19,9 @@ class Project:
     """One model as read.
 
     `tree` holds everything that was written, also what the schema refused; `model` holds the elements
-    whose shape is right; `findings` are those of the reader; `documents` are the files by name;
-    `register` is what the shared registers hold, whether or not the model uses it.
+    whose shape is right; `findings` are those of the reader; `documents` are the files by name,
+    and `files` the names of the model's own among them; `register` is what the shared registers hold,
+    whether or not the model uses it.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Project:
     findings: tuple[Finding, ...]
     documents: Mapping[str, Document]
     register: Node
+    files: tuple[str, ...] = ()
     reading: str | None = None
 
     def where(self, route: Route) -> Span:

@@ -5,31 +5,54 @@ that of the expectation and that of what made it otherwise.
 """
 
 from collections.abc import Iterator
+from datetime import date
 
 from foedus.finding import Finding, Problem
 from foedus.load import Project
 from foedus.rules import RULES, run
 from foedus.simulation import Trace, play, play_readings, prepare
+from foedus.standing import stated_on
+from foedus.waivers import Weighed, weigh
 
 _REFUSALS = {"contradiction": "C02", "order": "C05"}
 """Refusals that are findings of their own; the others are found by rules (R01, T07)."""
 _VERDICTS = {"open": "C03", "missed": "C06"}
 
 
-def check(project: Project, *, strict: bool = False) -> tuple[Finding, ...]:
-    """What is found in a project, in the one order of findings.
+def check(project: Project, *, strict: bool = False, today: date | None = None) -> tuple[Finding, ...]:
+    """What is found in a project and not waived, in the one order of findings.
 
-    `strict` lifts the rules that say so to their severity for continuous integration. Scenarios say
-    themselves in which reading they are played, so a project under a reading is checked without them.
+    As `examine`, which gives what is waived too.
     """
-    found = run.check(project, strict=strict)
+    return examine(project, strict=strict, today=today).findings
+
+
+def examine(project: Project, *, strict: bool = False, today: date | None = None) -> Weighed:
+    """What is found in a project, and which of it is waived with a reason.
+
+    `strict` lifts the rules that say so to their severity for continuous integration. A waiver ends after
+    its last day: `today` is the day on which that is judged, the day for which the model is stated where
+    none is given, so that the same model gives the same answer on every day. Scenarios say themselves in
+    which reading they are played, so a project under a reading is checked without them.
+    """
+    found = {*run.check(project, strict=strict), *(_of_scenarios(project, strict))}
+    return weigh(project, found, today or stated_on(project.model), lambda: _under_readings(project, strict))
+
+
+def _of_scenarios(project: Project, strict: bool) -> Iterator[Finding]:
     if project.reading is not None:
-        return found
+        return
     rules = {rule.CODE: rule for rule in RULES}
     played = traces(project)
-    problems = [pair for trace in played for pair in _problems(trace)] + list(_untested(project, played))
-    stamped = {run.stamped(project, rules[code], problem, strict) for code, problem in problems}
-    return tuple(sorted({*found, *stamped}, key=lambda finding: finding.order))
+    problems = [pair for trace in played for pair in _problems(trace)]
+    for code, problem in (*problems, *_untested(project, played)):
+        yield run.stamped(project, rules[code], problem, strict)
+
+
+def _under_readings(project: Project, strict: bool) -> Iterator[Finding]:
+    """Everything that is found under the readings, of which `run.check` keeps the errors only."""
+    for reading in project.model.readings:
+        yield from run.check(project.read_as(reading), strict=strict)
 
 
 def traces(project: Project) -> tuple[Trace, ...]:

@@ -66,7 +66,7 @@ def _pictures(project: Project, view: str, every_text: bool, asked: Asked) -> Ca
     """The pictures of a view by how brief they are; the graph is built once for all."""
     shown = view_of(view)
     if shown is None:
-        hint = did_you_mean(view, NAMES) or f"views are {', '.join(NAMES)}"
+        hint = did_you_mean(view, NAMES, "views are {known}")
         raise Stop(f"no view `{view}`; {hint}")
     for option, given, own in (("focus", asked.focus, "focus"), ("against", asked.against, "difference")):
         if given is not None and view != own:
@@ -143,10 +143,10 @@ def story(project: Project, view: str, scenario: str | None) -> AnyPicture:
 def _refuse(form: str, setting: Setting) -> None:
     """Raises `Stop` for a format that there is not, and for a setting that it does not have."""
     if form not in ENDINGS:
-        hint = did_you_mean(form, ENDINGS) or f"formats are {', '.join(ENDINGS)}"
+        hint = did_you_mean(form, ENDINGS, "formats are {known}")
         raise Stop(f"no format `{form}`; {hint}")
     if setting.text not in TEXTS:
-        hint = did_you_mean(setting.text, TEXTS) or f"choose one of: {', '.join(TEXTS)}"
+        hint = did_you_mean(setting.text, TEXTS, "choose one of: {known}")
         raise Stop(f"no way of text `{setting.text}`; {hint}")
     if setting.text != "live" and form != "svg":
         raise Stop(f"`--text` is for svg; a {form} has one way to hold its text")

@@ -11,7 +11,13 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     return spelt[found[0]] if found else None
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """`did you mean \\`x\\`?`, or an empty text."""
-    found = nearest(word, known)
-    return f"did you mean `{found}`?" if found else ""
+def did_you_mean(word: str, known: Iterable[str], otherwise: str = "known are {known}") -> str:
+    """`did you mean \\`x\\`?`, or what to say where no known word is near.
+
+    `{known}` in it stands for the known words in their order, or for `none`.
+    """
+    words = tuple(known)
+    found = nearest(word, words)
+    if found is not None:
+        return f"did you mean `{found}`?"
+    return otherwise.replace("{known}", ", ".join(words) or "none")

@@ -21,6 +21,6 @@ def read(word: str, reading: str | None = None, *, as_typed: bool = False) -> Pr
     elif Path(word).exists():
         project = load(Path(word), (word.rstrip("/") or "/") if as_typed else None)
     else:
-        hint = did_you_mean(word, shipped) or f"shipped models: {', '.join(shipped) or 'none'}"
+        hint = did_you_mean(word, shipped, "shipped models: {known}")
         raise Stop(f"no folder and no shipped model `{word}`; {hint}")
     return project.read_as(reading) if reading is not None else project

@@ -123,3 +123,55 @@ def test_the_exit_code_can_be_told(
 
 def test_statistics_count_each_rule(foedus: Foedus, trial: Callable[..., str]) -> None:
     assert "    1  R01  dangling-reference\n" in foedus("check", trial(), "--statistics").out
+
+
+WAIVED = MODEL.replace("franse", "france").replace(
+    "  help:", "  # foedus: waive S01 until 2026-12-31 -- not published yet\n  help:"
+)
+
+
+@pytest.mark.parametrize(
+    ("form", "said"),
+    [
+        ("full", "\n  waived in {path}/m.yaml:5:3, until 2026-12-31: not published yet\n"),
+        (
+            "concise",
+            "{path}/m.yaml:6:3: waived S01 no source says where this stands (not published yet)\n",
+        ),
+        ("github", "S01 unsourced-claim%2C waived::no source says where this stands (waived: not published"),
+        ("markdown", "| waived: not published yet | S01 | {path}/m.yaml:6:3 | no source says where"),
+        ("jsonl", '"reason": "not published yet", "until": "2026-12-31"'),
+    ],
+)
+def test_what_is_waived_is_counted_and_listed_when_asked(
+    foedus: Foedus, trial: Callable[..., str], form: str, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "300")
+    path = trial(WAIVED)
+    asked = ("check", path, "--today", "2026-12-31", "--format", form)
+    wanted = said.format(path=path).replace("_", "\\_" if form == "markdown" else "_")
+    assert wanted in foedus(*asked, "--show-waived").out
+    silent = foedus(*asked).out
+    assert "not published yet" not in silent
+    assert form == "jsonl" or "1 waived" in silent
+
+
+def test_programs_are_told_what_is_waived_in_their_own_way(foedus: Foedus, trial: Callable[..., str]) -> None:
+    asked = ("check", trial(WAIVED), "--today", "2026-12-31", "--format")
+    data = json.loads(foedus(*asked, "json").out)
+    assert [each["code"] for each in data["waived"]] == ["S01"]
+    assert (data["summary"]["waived"], data["waived"][0]["waiver"]["line"]) == (1, 5)
+    [run] = json.loads(foedus(*asked, "sarif").out)["runs"]
+    stated = {each["ruleId"]: each["suppressions"] for each in run["results"]}
+    assert (stated["S01"][0]["kind"], stated["S01"][0]["justification"]) == (
+        "inSource", "not published yet (until 2026-12-31)",
+    )  # fmt: skip
+    assert stated["D01"] == []
+    suite = ET.fromstring(foedus(*asked, "junit").out)
+    skipped = [case.get("name") for case in suite if case.find("skipped") is not None]
+    assert (suite.get("skipped"), [name.split()[0] for name in skipped if name]) == ("1", ["S01"])
+
+
+def test_the_calendar_is_asked_where_no_day_is_given(foedus: Foedus, trial: Callable[..., str]) -> None:
+    past = WAIVED.replace("2026-12-31", "2020-01-01").replace("as_of: 2026-01-06", "as_of: 2019-01-01")
+    assert " W02 " in foedus("check", trial(past), "--format", "concise").out

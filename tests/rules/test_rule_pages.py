@@ -12,8 +12,8 @@ from foedus.rules.page import page
 from foedus.rules.rule import Rule
 from foedus.rules.run import check
 
-BEYOND_TEXT = {"Y01", "Y08", "R11"}
-"""Bytes, files and the shared register: what no single text can show."""
+BEYOND_TEXT = {"K01", "K02", "Y01", "Y08", "R11"}
+"""Bytes, files, settings and the shared register: what no single model text can show."""
 
 STARRED = {"S01", "L02", "T03", "T06", "D01", "D03", "C03"}
 """The warnings that `--strict` lifts to errors."""
@@ -109,6 +109,11 @@ FOUND = [
     ),
     ("T14", "14:15", "`response` leaves the means open, and this item of it is a duty"),
     ("T15", "8:15", "P14D runs from nothing: no gate opens this provision"),
+    ("W01", "9:9", "nothing here needs a waiver of `S01`"),
+    ("W02", "11:9", "this waiver of `S01` ended on 2026-02-28"),
+    ("W03", "7:13", "this waiver of `S01` gives no reason"),
+    ("W04", "2:3", "no rule `S0L`"),
+    ("W05", "9:9", "`R01` cannot be waived: it says that the model cannot be read as it was meant"),
     ("X01", "2:3", "the model says nothing of how this text ends or is left"),
     ("Y02", "2:15", "a `:` where none can stand"),
     ("Y03", "2:9", "anchor `&state`"),
@@ -124,7 +129,10 @@ def name(rule: Rule) -> str:
 
 
 def found_by(rule: Rule, text: str, strict: bool = False) -> tuple[Finding, ...]:
-    """What a rule finds in a model, and what the reader does; for C, by playing the scenarios."""
+    """What a rule finds in a model, and what the reader does; for C by playing, for W by waiving."""
+    if rule.CODE.startswith("W"):
+        found = check_all(loads({"model.yaml": text}), strict=strict)
+        return tuple(finding for finding in found if finding.code.startswith("W"))
     if not rule.CODE.startswith("C"):
         return check(loads({"model.yaml": text}), rules=[rule], strict=strict)
     found = check_all(loads({"model.yaml": text}), strict=strict)

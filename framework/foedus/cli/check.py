@@ -5,16 +5,27 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 if TYPE_CHECKING:
+    from foedus.cli.settings import Settings
     from foedus.writers.findings import Report
 
 LEVELS = ("error", "warning", "information")
 FORMATS = ("full", "concise", "json", "jsonl", "sarif", "junit", "github", "gitlab", "markdown")
+
+
+def _settings(ctx: click.Context, option: click.Parameter, named: Path | None) -> Settings:
+    """The settings file becomes the defaults of this command, before its other options are read."""
+    from foedus.cli.settings import settings
+
+    found = settings(named, Path.cwd())
+    ctx.default_map = {**(ctx.default_map or {}), **found.defaults}
+    return found
 
 
 @click.command("check")
@@ -41,6 +52,17 @@ FORMATS = ("full", "concise", "json", "jsonl", "sarif", "junit", "github", "gitl
     metavar="FILE",
     help="Only what is new since this output of `--format json`.",
 )
+@click.option("--show-waived", is_flag=True, help="List what is waived, each with its reason.")
+@click.option("--today", metavar="DAY", help="The day on which waivers are judged; that of the calendar.")
+@click.option(
+    "--config",
+    "configured",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    is_eager=True,
+    callback=_settings,
+    help="The settings; without it `foedus.toml`, or [tool.foedus] in `pyproject.toml`, nearest upwards.",
+)
 @click.option("--statistics", is_flag=True, help="Print how often each rule was found instead.")
 @click.option(
     "--most",
@@ -60,6 +82,9 @@ def command(
     max_warnings: int | None,
     exit_zero: bool,
     baseline: Path | None,
+    show_waived: bool,
+    today: str | None,
+    configured: Settings,
     statistics: bool,
     most: int,
 ) -> int:
@@ -68,9 +93,10 @@ def command(
     Without MODEL, the models under models/ are checked, or the one in this folder. The exit code is 0
     when nothing is at or above the fail level, 1 when something is, 2 when a model cannot be read.
     """
-    from foedus.checking import check
+    from foedus.checking import examine
     from foedus.cli.default import default_models
     from foedus.cli.selected import new_since, selected
+    from foedus.cli.told import day_of
     from foedus.finding import Severity
     from foedus.opening import read
     from foedus.rules import RULES
@@ -78,15 +104,25 @@ def command(
     from foedus.writers.findings import FORMATS as WRITERS
     from foedus.writers.findings import Report
 
+    day = day_of(today) or date.today()
     projects = [read(word, reading, as_typed=True) for word in models or default_models()]
-    findings = {finding for project in projects for finding in check(project, strict=strict)}
-    found = selected(sorted(findings, key=lambda each: each.order), select, ignore)
+    weighed = [examine(project, strict=strict, today=day) for project in projects]
+    wanted = selected(select, ignore)
+    findings = {finding for each in weighed for finding in each.findings if wanted(finding)}
+    waived = {each for one in weighed for each in one.waived if wanted(each.finding)}
     lines = {name: text for project in projects for name, text in project.documents.items()}
+    if configured.document is not None:
+        lines[configured.document.name] = configured.document
     report = Report(
         checked=tuple(project.name for project in projects),
-        findings=new_since(found, baseline),
+        findings=(
+            *configured.findings,
+            *new_since(sorted(findings, key=lambda each: each.order), baseline),
+        ),
         line=lambda file, line: lines[file].line(line) if file in lines else "",
         about={rule.CODE: page(rule) for rule in RULES},
+        waived=tuple(sorted(waived, key=lambda each: each.finding.order)),
+        show_waived=show_waived,
         most=most or sys.maxsize,
         colour=sys.stdout.isatty() and not os.environ.get("NO_COLOR"),
         width=shutil.get_terminal_size().columns,

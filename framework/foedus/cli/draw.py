@@ -114,7 +114,7 @@ def _format_of(output: Path | None, endings: dict[str, str]) -> str:
         return "scene"
     ending = output.suffix.removeprefix(".")
     if ending not in endings:
-        hint = did_you_mean(ending, endings) or f"endings are {', '.join(endings)}"
+        hint = did_you_mean(ending, endings, "endings are {known}")
         raise Stop(f"no format has the ending `.{ending}` (`--as` names one); {hint}")
     return endings[ending]
 
@@ -136,5 +136,5 @@ def _compared(base: "Project", word: str | None) -> "Project | None":
     if word in shipped or Path(word).exists():
         return read_sound(word)
     known = [*base.model.readings, *shipped]
-    hint = did_you_mean(word, known) or f"known are {', '.join(known) or 'none'}"
+    hint = did_you_mean(word, known)
     raise Stop(f"no reading of {base.name} and no model `{word}`; {hint}")

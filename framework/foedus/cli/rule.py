@@ -22,5 +22,5 @@ def command(code: str | None, every: bool) -> None:
     elif code.upper() in pages:
         click.echo(pages[code.upper()].markdown(), nl=False)
     else:
-        hint = did_you_mean(code.upper(), pages) or "`foedus rule` lists them"
+        hint = did_you_mean(code.upper(), pages, "`foedus rule` lists them")
         raise Stop(f"no rule `{code}`; {hint}")

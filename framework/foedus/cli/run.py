@@ -45,7 +45,7 @@ class _Verbs(click.Group):
         from foedus.nearest import did_you_mean
 
         if args and args[0] not in VERBS:
-            hint = did_you_mean(args[0], VERBS) or f"commands are {', '.join(sorted(VERBS))}"
+            hint = did_you_mean(args[0], sorted(VERBS), "commands are {known}")
             raise click.UsageError(f"no command `{printable(args[0], 60)}`; {hint}", ctx)
         return super().resolve_command(ctx, args)
 

@@ -1,7 +1,7 @@
 """Which findings are wanted: of some rules, or new since a baseline."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from foedus.errors import Stop
@@ -11,14 +11,15 @@ from foedus.rules import RULES
 from foedus.writers.findings.fingerprint import fingerprints
 
 
-def selected(findings: Sequence[Finding], select: str | None, ignore: str | None) -> tuple[Finding, ...]:
-    """The findings of the rules that are wanted. Raises `Stop` for what is neither a rule nor a family."""
+def selected(select: str | None, ignore: str | None) -> Callable[[Finding], bool]:
+    """Whether a finding is of the rules that are wanted. Raises `Stop` for what is no rule or family."""
     wanted, unwanted = _codes(select), _codes(ignore)
-    return tuple(
-        each
-        for each in findings
-        if (not wanted or each.code.startswith(wanted)) and not (unwanted and each.code.startswith(unwanted))
-    )
+
+    def is_wanted(finding: Finding) -> bool:
+        chosen = not wanted or finding.code.startswith(wanted)
+        return chosen and not (unwanted and finding.code.startswith(unwanted))
+
+    return is_wanted
 
 
 def _codes(words: str | None) -> tuple[str, ...]:
@@ -26,9 +27,8 @@ def _codes(words: str | None) -> tuple[str, ...]:
     codes = tuple(word.strip().upper() for word in (words or "").split(",") if word.strip())
     for code in codes:
         if not any(each.startswith(code) for each in known):
-            raise Stop(
-                f"no rule or family `{code}`; {did_you_mean(code, known) or '`foedus rule` lists them'}"
-            )
+            hint = did_you_mean(code, known, "`foedus rule` lists them")
+            raise Stop(f"no rule or family `{code}`; {hint}")
     return codes
 
 

@@ -30,10 +30,9 @@ def assumptions(project: Project, words: tuple[str, ...]) -> Assumptions | None:
         elif (key in model.provisions or key in model.instruments) and truth != "unknown":
             concluded[key] = truth
         else:
-            hint = did_you_mean(key, [*model.facts, *model.provisions, *model.instruments])
-            raise Stop(
-                f"`--assume {word}`: no fact, provision or text `{key}`; {hint or 'see `foedus report`'}"
-            )
+            known = [*model.facts, *model.provisions, *model.instruments]
+            hint = did_you_mean(key, known, "`foedus report` shows them")
+            raise Stop(f"`--assume {word}`: no fact, provision or text `{key}`; {hint}")
     return Assumptions.model_validate({"concluded": concluded, "facts": facts}) if words else None
 
 

@@ -89,7 +89,7 @@ def _refuse(page: str, engine: str) -> None:
     """Raises `Stop` for a page and for an engine that there is not."""
     for what, word, known in (("page size", page, tuple(PAGES)), ("engine", engine, get_args(Engine))):
         if word not in known:
-            hint = did_you_mean(word, known) or f"choose one of: {', '.join(known)}"
+            hint = did_you_mean(word, known, "choose one of: {known}")
             raise Stop(f"no {what} `{word}`; {hint}")
 
 

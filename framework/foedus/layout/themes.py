@@ -42,7 +42,7 @@ def theme(word: str) -> Theme:
         return THEMES[word]
     path = Path(word)
     if not path.is_file():
-        hint = did_you_mean(word, THEMES) or f"themes are {', '.join(THEMES)}, or a TOML file"
+        hint = did_you_mean(word, THEMES, "themes are {known}, or a TOML file")
         raise Stop(f"no theme and no file `{word}`; {hint}")
     try:
         with path.open(encoding="utf-8") as file:
@@ -83,7 +83,7 @@ def _flat(said: Mapping[str, object], name: str, above: str = "") -> Iterator[tu
         if isinstance(value, dict) and any(each.startswith(f"{role}.") for each in known):
             yield from _flat(value, name, f"{role}.")
         elif role not in known:
-            hint = did_you_mean(role, (*known, "base", "family")) or f"keys are {', '.join(known)}"
+            hint = did_you_mean(role, (*known, "base", "family"), "keys are {known}")
             raise Stop(f"{name}: no key `{role}`; {hint}")
         elif not isinstance(value, str) or not _COLOUR.fullmatch(value):
             raise Stop(f'{name}: `{role}` is {value!r}; a colour is written as "#0067B8"')

@@ -55,7 +55,8 @@ def _project(name: str, files: list[File], register: Read, limits: Limits) -> Pr
     tree, clashes = with_register(own.tree, register.tree)
     model, wrong = shape(tree)
     every = sorted({*own.findings, *clashes, *wrong}, key=lambda finding: finding.order)
-    return Project(name, model, tree, tuple(every), {**register.documents, **own.documents}, register.tree)
+    documents = {**register.documents, **own.documents}
+    return Project(name, model, tree, tuple(every), documents, register.tree, tuple(own.documents))
 
 
 def _read(files: list[File], limits: Limits) -> Read:

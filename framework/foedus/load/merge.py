@@ -42,8 +42,7 @@ def merge(trees: Iterable[Node]) -> tuple[Node, list[Finding]]:
 def _wrong_section(section: str, node: Node) -> Finding | None:
     """What keeps a top-level key from being a section of elements."""
     if section != "framework" and section not in SECTIONS:
-        hint = did_you_mean(section, ("framework", *SECTIONS))
-        hint = hint or f"sections are framework, {', '.join(SECTIONS)}"
+        hint = did_you_mean(section, ("framework", *SECTIONS), "sections are {known}")
         return _error("R06", node, f"unknown section `{section}`", hint)
     if node.value is not None and not isinstance(node.value, dict):
         return _error("R08", node, f"`{section}` holds a mapping", "write `key: value` entries")

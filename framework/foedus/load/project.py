@@ -19,8 +19,9 @@ class Project:
     """One model as read.
 
     `tree` holds everything that was written, also what the schema refused; `model` holds the elements
-    whose shape is right; `findings` are those of the reader; `documents` are the files by name;
-    `register` is what the shared registers hold, whether or not the model uses it.
+    whose shape is right; `findings` are those of the reader; `documents` are the files by name,
+    and `files` the names of the model's own among them; `register` is what the shared registers hold,
+    whether or not the model uses it.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Project:
     findings: tuple[Finding, ...]
     documents: Mapping[str, Document]
     register: Node
+    files: tuple[str, ...] = ()
     reading: str | None = None
 
     def where(self, route: Route) -> Span:
@@ -58,8 +60,8 @@ class Project:
         Raises `Stop` where the model has no such reading.
         """
         if reading not in self.model.readings:
-            known = ", ".join(sorted(self.model.readings)) or "none"
-            hint = did_you_mean(reading, self.model.readings) or f"readings of {self.name}: {known}"
+            known = sorted(self.model.readings)
+            hint = did_you_mean(reading, known, f"readings of {self.name}: {{known}}")
             raise Stop(f"{self.name} has no reading `{reading}`; {hint}")
         tree, misplaced = overlay(self.tree, self.tree.at("readings", reading, "patch"))
         model, wrong = shape(tree)

@@ -129,7 +129,7 @@ def _shown(value: object) -> str:
 
 def _unknown_key(key: str, route: tuple[str | int, ...], node: Node) -> Finding:
     known = _keys_at(route[:-1])
-    hint = did_you_mean(key, known) or f"known keys are {', '.join(sorted(known))}"
+    hint = did_you_mean(key, sorted(known), "known keys are {known}")
     inside = _named(route[:-1])
     return _error("R06", node.key_span, f"unknown key `{key}` in `{inside}`", hint)
 
@@ -150,11 +150,9 @@ def _unknown_word(error: ErrorDetails, name: str, span: Span) -> Finding:
     words = [word or flag.lower() for word, flag in allowed]
     given = _shown(error["input"])
     listed = ", ".join(f"`{word}`" for word in words)
-    hint = did_you_mean(given, words) or (
-        f"write one of {listed}"
-        if len(words) <= 15
-        else f"write one of the {len(words)} words of the language reference: {listed}"
-    )
+    few = len(words) <= 15
+    which = "write one of" if few else f"write one of the {len(words)} words of the language reference:"
+    hint = did_you_mean(given, words, f"{which} {listed}")
     return _error("R07", span, f"`{given}` is not a word for `{name}`", hint)
 
 
@@ -176,10 +174,8 @@ def _wrong_mapping(given: object, name: str, span: Span) -> Finding:
         hint = "write `{closed: [..]}`, `{open: [..]}`, or the word `open` or `undefined`"
         return _error("R08", span, f"`{keys[0]}` does not say who belongs to it", hint)
     if keys:
-        hint = (
-            did_you_mean(keys[0], TAGS)
-            or f"a condition is the id of a fact, or a mapping with one of {words}"
-        )
+        otherwise = f"a condition is the id of a fact, or a mapping with one of {words}"
+        hint = did_you_mean(keys[0], TAGS, otherwise)
         return _error("R08", span, f"`{keys[0]}` does not make a condition", hint)
     if given is None:
         return _error("R08", span, f"`{name}` is empty", "write its fields below it, or remove it")

@@ -20,7 +20,9 @@ def check(project: Project, *, strict: bool = False, rules: Iterable[Rule] = RUL
     if project.reading is None:
         for reading in project.model.readings:
             under = _found(project.read_as(reading), strict, rules)
-            found |= {finding for finding in under if finding.severity == Severity.ERROR}
+            known = {finding.order for finding in found}  # what another reading finds there is said once
+            errors = {finding for finding in under if finding.severity == Severity.ERROR}
+            found |= {finding for finding in errors if finding.order not in known}
     return tuple(sorted(found, key=lambda finding: finding.order))
 
 

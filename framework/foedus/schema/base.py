@@ -199,6 +199,17 @@ def latest(value: Any, day: date | None) -> Any:
     return held[-1] if held else None
 
 
+class Waive(Noun):
+    """A finding that somebody has looked at and sets aside."""
+
+    rule: str
+    """The code of the rule, such as T12."""
+    reason: str | None = None
+    """Why the finding is set aside; without it nothing is."""
+    until: Day | None = None
+    """The last day on which it is; absent where no end is foreseen."""
+
+
 class Element(Sourced):
     """Whatever a model gives an id to."""
 
@@ -214,6 +225,8 @@ class Element(Sourced):
     """The title in other languages, by language code."""
     as_of: Day | None = None
     """The day for which the element is stated."""
+    waive: tuple[Waive, ...] = ()
+    """Findings about this element that are set aside, each with its reason."""
     extends: bool = False
     """True where the register has this id too and these fields are laid over its entry."""
 

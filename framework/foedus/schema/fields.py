@@ -8,7 +8,7 @@ from pydantic import BaseModel
 from typing_extensions import TypeAliasType
 
 from foedus.schema.actors import ClosedMembers, OpenMembers
-from foedus.schema.base import Claim, Dated, Day, Duration, Element, History, Quote, Refers, Source
+from foedus.schema.base import Claim, Dated, Day, Duration, Element, History, Quote, Refers, Source, Waive
 from foedus.schema.conditions import Condition
 from foedus.schema.docs import field_docs
 from foedus.schema.instruments import Exit, Term
@@ -39,6 +39,7 @@ class Section(NamedTuple):
 _BLOCKS: dict[str, type[BaseModel]] = {
     "source": Source,
     "claim": Claim,
+    "waive": Waive,
     "dated word": Dated,
     "scope": Scope,
     "term": Term,

@@ -4,7 +4,7 @@ from typing import Any, ClassVar
 
 from foedus.place import Route
 from foedus.schema.actors import Actor, Body
-from foedus.schema.base import ActorRef, Day, Element, InstrumentRef, Noun, ScenarioRef, Sourced
+from foedus.schema.base import ActorRef, Day, Element, InstrumentRef, Noun, ScenarioRef, Sourced, Waive
 from foedus.schema.instruments import Instrument
 from foedus.schema.provisions import Provision
 from foedus.schema.registers import SourceDocument, Vocabulary
@@ -38,6 +38,8 @@ class Framework(Sourced):
     """What it is, in a few sentences."""
     showcase: tuple[ScenarioRef, ...] = ()
     """The scenarios that the gallery and the report show as pictures."""
+    waive: tuple[Waive, ...] = ()
+    """Findings about this section that are set aside, each with its reason."""
     views: dict[str, ViewTitle] = {}
     """Titles for pictures, by view; a neutral title is used where none is given."""
 

@@ -76,11 +76,8 @@ def _scenario(prepared: Prepared, scenario: str | Scenario) -> Scenario:
     if isinstance(scenario, Scenario):
         return scenario
     if scenario not in prepared.model.scenarios:
-        known = ", ".join(sorted(prepared.model.scenarios)) or "none"
-        hint = (
-            did_you_mean(scenario, prepared.model.scenarios)
-            or f"scenarios of {prepared.project.name}: {known}"
-        )
+        known = sorted(prepared.model.scenarios)
+        hint = did_you_mean(scenario, known, f"scenarios of {prepared.project.name}: {{known}}")
         raise Stop(f"{prepared.project.name} has no scenario `{scenario}`; {hint}")
     return prepared.model.scenarios[scenario]
 

@@ -148,7 +148,7 @@ def _references(model: Model, scenario: Scenario) -> Iterator[Refusal]:
             "body" if section == "bodies" else section.removesuffix("s") for section in reference.sections
         )
         what = f"no {kind} has the id `{reference.id}`" if kind else f"nothing has the id `{reference.id}`"
-        hint = did_you_mean(reference.id, known) or "declare it, or correct the id"
+        hint = did_you_mean(reference.id, known, "declare it, or correct the id")
         yield Refusal("reference", Problem(reference.route, what, hint))
 
 

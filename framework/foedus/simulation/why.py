@@ -97,7 +97,7 @@ def explain(
         prepared.read_as(trace.reading) if trace.reading not in (None, prepared.project.reading) else prepared
     )
     if provision not in prepared.numbers.of:
-        hint = did_you_mean(provision, prepared.numbers.of) or "`foedus models` lists what there is"
+        hint = did_you_mean(provision, prepared.numbers.of, "`foedus report` shows the provisions")
         raise Stop(f"{prepared.project.name} has no provision `{provision}`; {hint}")
     if trace.refusals:
         return ()

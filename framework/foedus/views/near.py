@@ -37,7 +37,7 @@ def vertex_named(graph: Graph, word: str) -> str:
         raise Stop(f"`{word}` is the id of several elements; say which: {', '.join(found)}")
     if not found:
         ids = [str(vertex.route[1]) for vertex in known.values()]
-        hint = did_you_mean(word, ids) or "`foedus graph` lists the elements"
+        hint = did_you_mean(word, ids, "`foedus graph` lists the elements")
         raise Stop(f"{graph.project.name} has no element `{word}`; {hint}")
     return found[0]
 

@@ -9,4 +9,10 @@ def write(report: Report) -> str:
     lines = [
         printable(f"{each.span}: {each.severity.word} {each.code} {each.message}") for each in report.shown
     ]
+    lines += [
+        printable(
+            f"{each.finding.span}: waived {each.finding.code} {each.finding.message} ({each.waiver.reason})"
+        )
+        for each in report.listed
+    ]
     return "\n".join([*lines, *filter(None, [report.remainder()]), report.summary()]) + "\n"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from foedus.finding import Finding, Severity
 from foedus.place import Span
 from foedus.printable import printable
+from foedus.waivers import Waived
 from foedus.writers.findings.report import Report
 
 _RELATED = 5
@@ -17,6 +18,7 @@ _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFORMATION: 
 def write(report: Report) -> str:
     """Each finding as a block, and a summary."""
     blocks = ["\n".join(_block(report, each)) for each in report.shown]
+    blocks += ["\n".join(_waived(report, each)) for each in report.listed]
     ending = [line for line in (report.remainder(), _bold(report, report.summary())) if line]
     return "\n\n".join([*blocks, "\n".join(ending)]) + "\n"
 
@@ -33,6 +35,17 @@ def _block(report: Report, finding: Finding) -> Iterator[str]:
         yield f"  also {more} more place{'s' if more > 1 else ''}; `--format json` names them"
     if finding.hint:
         yield from _wrapped(report, finding.hint, "  hint: ")
+
+
+def _waived(report: Report, waived: Waived) -> Iterator[str]:
+    """A finding that is set aside: what it is, where, until when and why."""
+    finding, waiver = waived.finding, waived.waiver
+    name = report.name(finding.code)
+    yield f"{printable(str(finding.span))}: waived {_bold(report, finding.code)} {name}".rstrip()
+    yield from _wrapped(report, finding.message, "  ")
+    yield from _frame(report, finding.span)
+    until = f", until {waiver.until}" if waiver.until is not None else ""
+    yield from _wrapped(report, f"{waiver.span}{until}: {waiver.reason}", "  waived in ")
 
 
 def _frame(report: Report, span: Span) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """Annotations for GitHub Actions: workflow commands, worst first, as only ten of a kind are shown."""
 
 from foedus.finding import Finding, Severity
+from foedus.waivers import Waived
 from foedus.writers.findings.report import Report
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFORMATION: "notice"}
@@ -11,12 +12,24 @@ _PROPERTY = {**_DATA, ":": "%3A", ",": "%2C"}
 def write(report: Report) -> str:
     """A command a finding, then the summary as plain text; the whole is for the step summary as Markdown."""
     worst = sorted(report.findings, key=lambda each: (-each.severity, each.order))
-    return "".join(f"{line}\n" for line in [*(_command(report, each) for each in worst), report.summary()])
+    commands = [_command(report, each) for each in worst]
+    commands += [_waived(report, each) for each in report.listed]
+    return "".join(f"{line}\n" for line in [*commands, report.summary()])
 
 
 def _command(report: Report, finding: Finding) -> str:
-    about = report.about.get(finding.code)
-    title = f"{finding.code} {about.name}" if about is not None else finding.code
+    hint = f" ({finding.hint})" if finding.hint else ""
+    title = f"{finding.code} {report.name(finding.code)}".strip()
+    return _said(_COMMANDS[finding.severity], finding, title, finding.message + hint)
+
+
+def _waived(report: Report, waived: Waived) -> str:
+    finding = waived.finding
+    title = f"{finding.code} {report.name(finding.code)}, waived"
+    return _said("notice", finding, title, f"{finding.message} (waived: {waived.waiver.reason})")
+
+
+def _said(command: str, finding: Finding, title: str, message: str) -> str:
     properties = {
         "file": finding.span.file,
         "line": str(finding.span.line),
@@ -24,8 +37,7 @@ def _command(report: Report, finding: Finding) -> str:
         "title": title,
     }
     said = ",".join(f"{key}={_escaped(value, _PROPERTY)}" for key, value in properties.items())
-    hint = f" ({finding.hint})" if finding.hint else ""
-    return f"::{_COMMANDS[finding.severity]} {said}::{_escaped(finding.message + hint, _DATA)}"
+    return f"::{command} {said}::{_escaped(message, _DATA)}"
 
 
 def _escaped(text: str, signs: dict[str, str]) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 
 from foedus.finding import Finding, Severity
 from foedus.place import Span
+from foedus.waivers import Waived
 from foedus.writers.findings.fingerprint import fingerprints
 from foedus.writers.findings.report import Report
 
@@ -13,12 +14,14 @@ SCHEMA = "foedus-findings/1"
 
 def write(report: Report) -> str:
     """All findings, in order; nothing is left out whatever `most` says."""
-    marks = fingerprints(report.findings)
+    marks = fingerprints(report.every)
     whole = {
         "schema": SCHEMA,
         "checked": list(report.checked),
-        "summary": {severity.word: report.count(severity) for severity in reversed(Severity)},
+        "summary": {severity.word: report.count(severity) for severity in reversed(Severity)}
+        | {"waived": len(report.waived)},
         "findings": [as_object(report, each, marks[each]) for each in report.findings],
+        "waived": [as_waived(report, each, marks[each.finding]) for each in report.waived],
     }
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
@@ -36,6 +39,14 @@ def as_object(report: Report, finding: Finding, mark: str) -> dict[str, Any]:
         "element": finding.element,
         "related": [{**_place(each.span), "message": each.message} for each in finding.related],
     }
+
+
+def as_waived(report: Report, waived: Waived, mark: str) -> dict[str, Any]:
+    """A finding that is set aside, with its waiver, as the JSON formats have it."""
+    waiver = waived.waiver
+    until = waiver.until.isoformat() if waiver.until is not None else None
+    said = {**_place(waiver.span), "reason": waiver.reason, "until": until}
+    return {**as_object(report, waived.finding, mark), "waiver": said}
 
 
 def _place(span: Span) -> dict[str, Any]:

@@ -3,12 +3,17 @@
 import json
 
 from foedus.writers.findings.fingerprint import fingerprints
-from foedus.writers.findings.json import as_object
+from foedus.writers.findings.json import as_object, as_waived
 from foedus.writers.findings.report import Report
 
 
 def write(report: Report) -> str:
-    """All findings, in order; nothing but findings, so an empty text where there are none."""
-    marks = fingerprints(report.findings)
-    lines = [json.dumps(as_object(report, each, marks[each]), ensure_ascii=False) for each in report.findings]
+    """All findings, in order; nothing but findings, so an empty text where there are none.
+
+    What is waived follows where it is to be listed; a line with a `waiver` is one that is set aside.
+    """
+    marks = fingerprints(report.every)
+    found = [as_object(report, each, marks[each]) for each in report.findings]
+    found += [as_waived(report, each, marks[each.finding]) for each in report.listed]
+    lines = [json.dumps(each, ensure_ascii=False) for each in found]
     return "".join(f"{line}\n" for line in lines)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from foedus.finding import Finding, Severity
 from foedus.rules.page import Page
+from foedus.waivers import Waived
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,13 +14,17 @@ class Report:
     """The findings of one run, in order.
 
     `line` gives the text of a line of a file (empty where there is none), `about` holds the page of each
-    rule by its code; `most` is how many findings are printed before the rest are counted.
+    rule by its code; `most` is how many findings are printed before the rest are counted. What is
+    `waived` is counted always, listed for people where `show_waived` says so, and handed to programs in
+    every format that knows of such things.
     """
 
     checked: tuple[str, ...]
     findings: tuple[Finding, ...]
     line: Callable[[str, int], str]
     about: Mapping[str, Page]
+    waived: tuple[Waived, ...] = ()
+    show_waived: bool = False
     most: int = 50
     colour: bool = False
     width: int = 80
@@ -28,6 +33,17 @@ class Report:
     def shown(self) -> tuple[Finding, ...]:
         """The findings that are printed."""
         return self.findings[: self.most]
+
+    @property
+    def listed(self) -> tuple[Waived, ...]:
+        """What is waived, where that is to be listed."""
+        return self.waived if self.show_waived else ()
+
+    @property
+    def every(self) -> tuple[Finding, ...]:
+        """All findings in order, those that are waived among them."""
+        both = (*self.findings, *(each.finding for each in self.waived))
+        return tuple(sorted(both, key=lambda finding: finding.order))
 
     def name(self, code: str) -> str:
         """The short name of a rule; empty for a code that is no rule's."""
@@ -40,8 +56,9 @@ class Report:
     def summary(self) -> str:
         """One line: what was checked and what was found."""
         models = ", ".join(self.checked)
+        waived = f"; {len(self.waived)} waived" if self.waived else ""
         if not self.findings:
-            return f"{models}: no findings"
+            return f"{models}: no findings{waived}"
         counts = [
             f"{number} {word if number == 1 else plural}"
             for severity, word, plural in (
@@ -51,7 +68,7 @@ class Report:
             )
             if (number := self.count(severity))
         ]
-        return f"{models}: {', '.join(counts)}"
+        return f"{models}: {', '.join(counts)}{waived}"
 
     def remainder(self) -> str:
         """What is said of the findings that are not printed; empty where all are."""

@@ -8,6 +8,7 @@ from foedus import __version__
 from foedus.finding import Finding, Severity
 from foedus.place import Span
 from foedus.rules.page import Page
+from foedus.waivers import Waiver
 from foedus.writers.findings.fingerprint import fingerprints
 from foedus.writers.findings.report import Report
 
@@ -16,9 +17,10 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFORM
 
 
 def write(report: Report) -> str:
-    """One run with every rule that was found, and a result a finding."""
-    codes = sorted({finding.code for finding in report.findings})
-    marks = fingerprints(report.findings)
+    """One run with every rule that was found, and a result a finding; one that is waived is suppressed."""
+    codes = sorted({finding.code for finding in report.every})
+    marks = fingerprints(report.every)
+    waivers = {each.finding: each.waiver for each in report.waived}
     driver = {
         "name": "foedus",
         "version": __version__,
@@ -28,7 +30,9 @@ def write(report: Report) -> str:
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(each, codes.index(each.code), marks[each]) for each in report.findings],
+        "results": [
+            _result(each, codes.index(each.code), marks[each], waivers.get(each)) for each in report.every
+        ],
     }
     return (
         json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1)
@@ -49,7 +53,7 @@ def _rule(code: str, about: Page | None) -> dict[str, Any]:
     }
 
 
-def _result(finding: Finding, rule: int, mark: str) -> dict[str, Any]:
+def _result(finding: Finding, rule: int, mark: str, waiver: Waiver | None) -> dict[str, Any]:
     hint = f" ({finding.hint})" if finding.hint else ""
     return {
         "ruleId": finding.code,
@@ -62,6 +66,17 @@ def _result(finding: Finding, rule: int, mark: str) -> dict[str, Any]:
             for place, each in enumerate(finding.related, 1)
         ],
         "partialFingerprints": {"foedus/v1": mark},
+        "suppressions": [_suppression(waiver)] if waiver is not None else [],
+    }
+
+
+def _suppression(waiver: Waiver) -> dict[str, Any]:
+    until = f" (until {waiver.until})" if waiver.until is not None else ""
+    return {
+        "kind": "inSource",
+        "status": "accepted",
+        "justification": waiver.reason + until,
+        "location": {"physicalLocation": _place(waiver.span)},
     }
 
 

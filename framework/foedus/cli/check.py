@@ -41,6 +41,8 @@ FORMATS = ("full", "concise", "json", "jsonl", "sarif", "junit", "github", "gitl
     metavar="FILE",
     help="Only what is new since this output of `--format json`.",
 )
+@click.option("--fix", is_flag=True, help="Make the repairs that change no meaning, then check.")
+@click.option("--diff", is_flag=True, help="With --fix: write nothing, show what would be repaired.")
 @click.option("--statistics", is_flag=True, help="Print how often each rule was found instead.")
 @click.option(
     "--most",
@@ -60,6 +62,8 @@ def command(
     max_warnings: int | None,
     exit_zero: bool,
     baseline: Path | None,
+    fix: bool,
+    diff: bool,
     statistics: bool,
     most: int,
 ) -> int:
@@ -67,9 +71,15 @@ def command(
 
     Without MODEL, the models under models/ are checked, or the one in this folder. The exit code is 0
     when nothing is at or above the fail level, 1 when something is, 2 when a model cannot be read.
+
+    --fix repairs what can mean one thing only: a slip of one letter in an id, a key or a word where one known
+    word is that near; another name of an actor for its id; a text where a list belongs; a number where a
+    text belongs; `yes` and `no` where a truth value belongs; a day in another notation. All else stays as it
+    is, to the character.
     """
     from foedus.checking import check
     from foedus.cli.default import default_models
+    from foedus.cli.mended import mended
     from foedus.cli.selected import new_since, selected
     from foedus.finding import Severity
     from foedus.opening import read
@@ -78,7 +88,12 @@ def command(
     from foedus.writers.findings import FORMATS as WRITERS
     from foedus.writers.findings import Report
 
-    projects = [read(word, reading, as_typed=True) for word in models or default_models()]
+    words = models or default_models()
+    if diff and not fix:
+        raise click.UsageError("`--diff` shows what `--fix` would do; write both")
+    if fix and mended(words, lambda each: bool(selected([each], select, ignore)), show=diff) and diff:
+        return 1
+    projects = [read(word, reading, as_typed=True) for word in words]
     findings = {finding for project in projects for finding in check(project, strict=strict)}
     found = selected(sorted(findings, key=lambda each: each.order), select, ignore)
     lines = {name: text for project in projects for name, text in project.documents.items()}

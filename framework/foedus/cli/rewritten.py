@@ -8,7 +8,8 @@ from pathlib import Path
 from foedus.output import write
 from foedus.printable import printable
 
-_MARK = "\ufeff"
+MARK = "\ufeff"
+"""The byte order mark, with which some editors begin a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +30,18 @@ class Rewritten:
         """What changes that no difference of lines shows, in words; empty where nothing does."""
         text = self.before.decode()
         told = ["its lines end in LF now"] if "\r" in text and "\r" not in self.after else []
-        told += ["without the byte order mark"] if text.startswith(_MARK) else []
+        told += (
+            ["without the byte order mark"]
+            if text.startswith(MARK) and not self.after.startswith(MARK)
+            else []
+        )
         return f" ({', '.join(told)})" if told else ""
 
 
 def difference(file: Rewritten) -> Iterator[str]:
     """The lines of a unified difference, as `patch` and `git apply` read them."""
-    before = file.before.decode().removeprefix(_MARK).splitlines(keepends=True)
-    after = file.after.splitlines(keepends=True)
+    before = file.before.decode().removeprefix(MARK).splitlines(keepends=True)
+    after = file.after.removeprefix(MARK).splitlines(keepends=True)
     for line in difflib.unified_diff(before, after, file.name, file.name):
         yield printable(line.rstrip("\r\n"))
         if not line.endswith("\n"):

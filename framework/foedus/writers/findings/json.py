@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from foedus.finding import Finding, Severity
+from foedus.finding import Finding, Fix, Severity
 from foedus.place import Span
 from foedus.writers.findings.fingerprint import fingerprints
 from foedus.writers.findings.report import Report
@@ -34,8 +34,14 @@ def as_object(report: Report, finding: Finding, mark: str) -> dict[str, Any]:
         "hint": finding.hint,
         "fingerprint": mark,
         "element": finding.element,
+        "fix": _fix(finding.fix) if finding.fix is not None else None,
         "related": [{**_place(each.span), "message": each.message} for each in finding.related],
     }
+
+
+def _fix(fix: Fix) -> dict[str, Any]:
+    """The repair: what is written from a place on, and what is meant."""
+    return {**_place(fix.span), "old": fix.old, "new": fix.new}
 
 
 def _place(span: Span) -> dict[str, Any]:

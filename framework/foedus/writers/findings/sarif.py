@@ -5,7 +5,7 @@ from typing import Any
 from urllib.parse import quote
 
 from foedus import __version__
-from foedus.finding import Finding, Severity
+from foedus.finding import Finding, Fix, Severity
 from foedus.place import Span
 from foedus.rules.page import Page
 from foedus.writers.findings.fingerprint import fingerprints
@@ -61,7 +61,24 @@ def _result(finding: Finding, rule: int, mark: str) -> dict[str, Any]:
             {"id": place, "physicalLocation": _place(each.span), "message": {"text": each.message}}
             for place, each in enumerate(finding.related, 1)
         ],
+        **({"fixes": [_fix(finding.fix)]} if finding.fix is not None else {}),
         "partialFingerprints": {"foedus/v1": mark},
+    }
+
+
+def _fix(fix: Fix) -> dict[str, Any]:
+    """The repair, as an editor can make it: the region that is deleted, and what is inserted."""
+    place = _place(fix.span)
+    region = {
+        **place["region"],
+        "endLine": fix.span.line,
+        "endColumn": fix.span.column + len(fix.old),
+    }
+    replaced = {"deletedRegion": region, "insertedContent": {"text": fix.new}}
+    change = {"artifactLocation": place["artifactLocation"], "replacements": [replaced]}
+    return {
+        "description": {"text": f"write `{fix.new}` for `{fix.old}`"},
+        "artifactChanges": [change],
     }
 
 

@@ -24,10 +24,21 @@ class Severity(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Fix:
+    """A safe repair: at `span`, the character `index` of the file, `old` is written and `new` was meant."""
+
+    span: Span
+    index: int
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """What a rule saw: one primary place as a route, a message, and the places that explain it.
 
-    `at_most` keeps a milder case of a rule below the rule's own severity.
+    `at_most` keeps a milder case of a rule below the rule's own severity; `meant` is the word that was
+    written and the only one that it can stand for, where a repair is safe.
     """
 
     route: Route
@@ -35,6 +46,7 @@ class Problem:
     hint: str = ""
     related: tuple[tuple[Route, str], ...] = ()
     at_most: Severity = Severity.ERROR
+    meant: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +62,7 @@ class Finding:
     """One thing that is wrong, and where: what every reporter prints.
 
     `element` is the section and id that it is about (`facts/ceasefire-in-force`), empty where the text
-    could not be read so far.
+    could not be read so far. `fix` is the repair, where there is one that changes no meaning.
     """
 
     code: str
@@ -60,6 +72,7 @@ class Finding:
     hint: str = ""
     related: tuple[Related, ...] = ()
     element: str = ""
+    fix: Fix | None = None
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:

@@ -2,6 +2,7 @@
 
 import os
 import re
+import stat
 import tempfile
 from pathlib import Path
 
@@ -26,8 +27,8 @@ def file_name(word: str, ending: str) -> str:
 def write(path: Path, data: str | bytes) -> None:
     """Put `data` at `path`: written beside it and moved into place, so that no reader sees half a file.
 
-    The old file stays whole until the new one is; nothing is left behind when writing fails. Raises
-    `Stop` when `path` is a folder or cannot be written.
+    The old file stays whole until the new one is, which has its mode; nothing is left behind when writing
+    fails. Raises `Stop` when `path` is a folder or cannot be written.
     """
     whole = data.encode() if isinstance(data, str) else data
     if path.is_dir():
@@ -43,7 +44,7 @@ def write(path: Path, data: str | bytes) -> None:
                 file.write(whole)
                 file.flush()
                 os.fsync(file.fileno())
-            os.chmod(beside, 0o666 & ~_mask())
+            os.chmod(beside, _mode(path))
             os.replace(beside, path)
         except BaseException:
             Path(beside).unlink(missing_ok=True)
@@ -52,7 +53,10 @@ def write(path: Path, data: str | bytes) -> None:
         raise Stop(f"{path}: cannot be written: {error.strerror}") from None
 
 
-def _mask() -> int:
+def _mode(path: Path) -> int:
+    """The mode of the file that is there; of a new one, or of one in the place of a link, the usual one."""
+    if path.is_file() and not path.is_symlink():
+        return stat.S_IMODE(path.stat().st_mode)
     mask = os.umask(0)
     os.umask(mask)
-    return mask
+    return 0o666 & ~mask

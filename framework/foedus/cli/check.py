@@ -63,6 +63,8 @@ def _settings(ctx: click.Context, option: click.Parameter, named: Path | None) -
     callback=_settings,
     help="The settings; without it `foedus.toml`, or [tool.foedus] in `pyproject.toml`, nearest upwards.",
 )
+@click.option("--fix", is_flag=True, help="Make the repairs that change no meaning, then check.")
+@click.option("--diff", is_flag=True, help="With --fix: write nothing, show what would be repaired.")
 @click.option("--statistics", is_flag=True, help="Print how often each rule was found instead.")
 @click.option(
     "--most",
@@ -85,6 +87,8 @@ def command(
     show_waived: bool,
     today: str | None,
     configured: Settings,
+    fix: bool,
+    diff: bool,
     statistics: bool,
     most: int,
 ) -> int:
@@ -92,9 +96,15 @@ def command(
 
     Without MODEL, the models under models/ are checked, or the one in this folder. The exit code is 0
     when nothing is at or above the fail level, 1 when something is, 2 when a model cannot be read.
+
+    --fix repairs what can mean one thing only: a slip of one letter in an id, a key or a word where one known
+    word is that near; another name of an actor for its id; a text where a list belongs; a number where a
+    text belongs; `yes` and `no` where a truth value belongs; a day in another notation. All else stays as it
+    is, to the character.
     """
     from foedus.checking import examine
     from foedus.cli.default import default_models
+    from foedus.cli.mended import mended
     from foedus.cli.selected import new_since, selected
     from foedus.cli.told import day_of
     from foedus.finding import Severity
@@ -104,10 +114,15 @@ def command(
     from foedus.writers.findings import FORMATS as WRITERS
     from foedus.writers.findings import Report
 
-    day = day_of(today) or date.today()
-    projects = [read(word, reading, as_typed=True) for word in models or default_models()]
-    weighed = [examine(project, strict=strict, today=day) for project in projects]
+    words = models or default_models()
     wanted = selected(select, ignore)
+    if diff and not fix:
+        raise click.UsageError("`--diff` shows what `--fix` would do; write both")
+    if fix and mended(words, wanted, show=diff) and diff:
+        return 1
+    day = day_of(today) or date.today()
+    projects = [read(word, reading, as_typed=True) for word in words]
+    weighed = [examine(project, strict=strict, today=day) for project in projects]
     findings = {finding for each in weighed for finding in each.findings if wanted(finding)}
     waived = {each for one in weighed for each in one.waived if wanted(each.finding)}
     lines = {name: text for project in projects for name, text in project.documents.items()}

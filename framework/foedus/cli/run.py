@@ -17,6 +17,7 @@ VERBS = {
     "check": "Check models; say what is inconsistent or missing, and where.",
     "doctor": "Say what Foedus finds on this machine.",
     "draw": "Draw one view of a model.",
+    "fmt": "Write model files in the one layout; comments and meaning are kept.",
     "gallery": "Draw every shipped model by every view.",
     "graph": "Write the graph of a model for other programs.",
     "models": "List the shipped models.",

@@ -80,3 +80,24 @@ def _read(path: Path, shown: str) -> File:
         hint = "check the file and its permissions"
         return None, [Finding("Y08", Severity.ERROR, Span(shown, 1, 1), message, hint)]
     return decode(shown, data)
+
+
+def single(path: Path, limits: Limits) -> File:
+    """One file by its path, as it was typed; a link is not followed, because it would be written through."""
+    refusal: tuple[str, str] | None = ("a link", "name the file that it leads to")
+    if not path.is_symlink():
+        refusal, _ = _refusal(path, path.parent, limits)
+    if refusal is not None:
+        return None, [Finding("Y08", Severity.ERROR, Span(str(path), 1, 1), *refusal)]
+    return _read(path, str(path))
+
+
+def yaml_below(folder: Path) -> Iterator[Path]:
+    """Each `*.yaml` file below a folder, in order; what is hidden or a link is passed over."""
+    for entry in sorted(os.scandir(folder), key=lambda each: each.name):
+        if entry.name.startswith(".") or entry.is_symlink():
+            continue
+        if entry.is_dir():
+            yield from yaml_below(folder / entry.name)
+        elif entry.name.endswith(".yaml"):
+            yield folder / entry.name

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable
 
-from foedus.finding import Finding, Related, Severity
-from foedus.nearest import did_you_mean
+from foedus.finding import Finding, Fix, Related, Severity
+from foedus.load.fixes import of_key
+from foedus.nearest import did_you_mean, slip
 from foedus.schema import SECTIONS
 from foedus.tree import Document, Node
 
@@ -43,7 +44,8 @@ def _wrong_section(section: str, node: Node) -> Finding | None:
     """What keeps a top-level key from being a section of elements."""
     if section != "framework" and section not in SECTIONS:
         hint = did_you_mean(section, ("framework", *SECTIONS), "sections are {known}")
-        return _error("R06", node, f"unknown section `{section}`", hint)
+        fix = of_key(node, section, slip(section, ("framework", *SECTIONS)))
+        return _error("R06", node, f"unknown section `{section}`", hint, fix=fix)
     if node.value is not None and not isinstance(node.value, dict):
         return _error("R08", node, f"`{section}` holds a mapping", "write `key: value` entries")
     return None
@@ -68,8 +70,10 @@ def _add(known: dict[str, Node], entries: dict[str, Node], section: str) -> list
     return findings
 
 
-def _error(code: str, node: Node, message: str, hint: str, *related: Related) -> Finding:
-    return Finding(code, Severity.ERROR, node.key_span, message, hint, related)
+def _error(
+    code: str, node: Node, message: str, hint: str, *related: Related, fix: Fix | None = None
+) -> Finding:
+    return Finding(code, Severity.ERROR, node.key_span, message, hint, related, fix=fix)
 
 
 def with_register(tree: Node, register: Node) -> tuple[Node, list[Finding]]:

@@ -7,12 +7,13 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from foedus.finding import Finding, Severity
-from foedus.nearest import did_you_mean
+from foedus.finding import Finding, Fix, Severity
+from foedus.load import fixes
+from foedus.nearest import did_you_mean, slip
 from foedus.place import Span
 from foedus.schema import SECTIONS, Model
 from foedus.schema.conditions import TAGS
-from foedus.schema.references import nouns_in
+from foedus.schema.references import holds_words, nouns_in
 from foedus.tree import Node
 
 
@@ -69,26 +70,27 @@ def _findings(error: ErrorDetails, tree: Node) -> Iterator[Finding]:
             message = f"`{_named(route)}` has no `{loc[-1]}`"
             yield _error("R09", node.key_span, message, f"add `{loc[-1]}:`")
         case "extra_forbidden":
-            yield _unknown_key(str(loc[-1]), route, node)
+            yield _unknown_key(str(loc[-1]), route, node, tree.at(*route[:-1]))
         case "literal_error":
-            yield _unknown_word(error, name, span)
+            yield _unknown_word(error, name, node)
         case "tuple_type" if isinstance(given, str):
-            items = ", ".join(part for part in re.split(r"[,;\s]+", given) if part)
-            yield _error("R03", span, f"`{name}` is a list, and this is a text", f"write `{name}: [{items}]`")
+            yield _text_for_list(node, given, route)
         case (
             "union_tag_not_found" | "union_tag_invalid" | "model_type" | "model_attributes_type" | "dict_type"
         ):
-            yield _wrong_mapping(given, name, span)
+            yield _wrong_mapping(given, name, node)
         case "string_type":
-            yield _not_text(given, name, span)
+            yield _not_text(given, name, node)
         case "bool_type":
-            hint = "write `true` or `false`"
-            yield _error("R08", span, f"`{name}` is true or false, and `{_shown(given)}` is neither", hint)
+            hint, fix = "write `true` or `false`", fixes.of_word(node, ["true", "false"])
+            message = f"`{name}` is true or false, and `{_shown(given)}` is neither"
+            yield _error("R08", span, message, hint, fix)
         case "too_short":
             if not given:  # else the items that are wrong are reported themselves
                 yield _error("R08", span, f"`{name}` is an empty list", "name at least one, or remove it")
         case "day" | "duration" | "quote":
-            yield _error("R07", span, f"`{_shown(given)}` cannot be the value of `{name}`", error["msg"])
+            fix = fixes.of_day(node) if error["type"] == "day" else None
+            yield _error("R07", span, f"`{_shown(given)}` cannot be the value of `{name}`", error["msg"], fix)
         case _:
             yield _error("R08", span, f"`{name}`: {error['msg'].lower()}", "")
 
@@ -110,8 +112,8 @@ def _named(route: tuple[str | int, ...]) -> str:
     return ".".join(str(step) for step in steps)
 
 
-def _error(code: str, span: Span, message: str, hint: str) -> Finding:
-    return Finding(code, Severity.ERROR, span, message, hint)
+def _error(code: str, span: Span, message: str, hint: str, fix: Fix | None = None) -> Finding:
+    return Finding(code, Severity.ERROR, span, message, hint, fix=fix)
 
 
 def _shown(value: object) -> str:
@@ -127,25 +129,41 @@ def _shown(value: object) -> str:
     return text if len(text) <= 60 else text[:57] + "..."
 
 
-def _unknown_key(key: str, route: tuple[str | int, ...], node: Node) -> Finding:
+def _unknown_key(key: str, route: tuple[str | int, ...], node: Node, around: Node) -> Finding:
     known = _keys_at(route[:-1])
     hint = did_you_mean(key, sorted(known), "known keys are {known}")
     inside = _named(route[:-1])
-    return _error("R06", node.key_span, f"unknown key `{key}` in `{inside}`", hint)
+    meant = slip(key, known)
+    fix = fixes.of_key(node, key, meant if meant not in around.entries() else None)
+    return _error("R06", node.key_span, f"unknown key `{key}` in `{inside}`", hint, fix)
+
+
+def _text_for_list(node: Node, given: str, route: tuple[str | int, ...]) -> Finding:
+    name = str(route[-1])
+    ids = any(holds_words(noun, name) for noun in _nouns_at(route[:-1]))
+    parts = re.split(r"[,;\s]+" if ids else r"[,;]\s*", given)
+    hint = f"write `{name}: [{', '.join(part for part in parts if part)}]`"
+    fix = fixes.of_list(node, ids)
+    return _error("R03", node.span, f"`{name}` is a list, and this is a text", hint, fix)
 
 
 def _keys_at(route: tuple[str | int, ...]) -> set[str]:
     """The keys that may stand in the mapping at a route."""
+    keys = {field.alias or name for noun in _nouns_at(route) for name, field in noun.model_fields.items()}
+    return keys - {"id"}
+
+
+def _nouns_at(route: tuple[str | int, ...]) -> set[type[BaseModel]]:
+    """What the mapping at a route may be."""
     nouns: set[type[BaseModel]] = {Model}
     for place, step in enumerate(route):
         inner = {noun for each in nouns for noun in nouns_in(each, str(step))}
         if inner and (place != 1 or route[0] == "framework"):
             nouns = inner
-    keys = {field.alias or name for noun in nouns for name, field in noun.model_fields.items()}
-    return keys - {"id"}
+    return nouns
 
 
-def _unknown_word(error: ErrorDetails, name: str, span: Span) -> Finding:
+def _unknown_word(error: ErrorDetails, name: str, node: Node) -> Finding:
     allowed = re.findall(r"'([^']*)'|\b(True|False)\b", error["ctx"]["expected"])
     words = [word or flag.lower() for word, flag in allowed]
     given = _shown(error["input"])
@@ -153,21 +171,23 @@ def _unknown_word(error: ErrorDetails, name: str, span: Span) -> Finding:
     few = len(words) <= 15
     which = "write one of" if few else f"write one of the {len(words)} words of the language reference:"
     hint = did_you_mean(given, words, f"{which} {listed}")
-    return _error("R07", span, f"`{given}` is not a word for `{name}`", hint)
+    message = f"`{given}` is not a word for `{name}`"
+    return _error("R07", node.span, message, hint, fixes.of_word(node, words))
 
 
-def _not_text(given: object, name: str, span: Span) -> Finding:
+def _not_text(given: object, name: str, node: Node) -> Finding:
+    span = node.span
     if given is None:
         return _error("R08", span, f"`{name}` is empty, and a text belongs here", f"write `{name}: ...`")
     if isinstance(given, bool | int | float):
         kind = "true or false" if isinstance(given, bool) else "a number"
-        return _error(
-            "R08", span, f"`{name}` is a text, and `{_shown(given)}` reads as {kind}", "put it in quotes"
-        )
+        message = f"`{name}` is a text, and `{_shown(given)}` reads as {kind}"
+        return _error("R08", span, message, "put it in quotes", fixes.of_text(node))
     return _error("R08", span, f"`{name}` is a text, and this is a mapping or list", "write one text")
 
 
-def _wrong_mapping(given: object, name: str, span: Span) -> Finding:
+def _wrong_mapping(given: object, name: str, node: Node) -> Finding:
+    span = node.span
     keys = [key for key in given if isinstance(key, str)] if isinstance(given, dict) else []
     words = ", ".join(f"`{tag}`" for tag in TAGS)
     if keys and name == "members":
@@ -176,7 +196,8 @@ def _wrong_mapping(given: object, name: str, span: Span) -> Finding:
     if keys:
         otherwise = f"a condition is the id of a fact, or a mapping with one of {words}"
         hint = did_you_mean(keys[0], TAGS, otherwise)
-        return _error("R08", span, f"`{keys[0]}` does not make a condition", hint)
+        fix = fixes.of_key(node.entries()[keys[0]], keys[0], slip(keys[0], TAGS))
+        return _error("R08", span, f"`{keys[0]}` does not make a condition", hint, fix)
     if given is None:
         return _error("R08", span, f"`{name}` is empty", "write its fields below it, or remove it")
     return _error(

@@ -37,7 +37,7 @@ from collections.abc import Iterator
 from foedus.finding import Problem, Severity
 from foedus.graph import Graph
 from foedus.load import Project
-from foedus.nearest import nearest
+from foedus.nearest import nearest, slip
 from foedus.schema import SECTIONS, Reference, references
 
 CODE = "R01"
@@ -62,7 +62,17 @@ def _problem(project: Project, reference: Reference, sections: tuple[str, ...]) 
     kind = " or ".join(section.removesuffix("s") if section != "bodies" else "body" for section in sections)
     what = f"no {kind} has" if reference.sections else "nothing has"
     message = f"{what} the id `{reference.id}`"
-    return Problem(reference.route, message, _hint(project, reference.id, sections))
+    meant = _meant(project, reference.id, sections)
+    hint = f"did you mean `{meant}`?" if meant else _hint(project, reference.id, sections)
+    repair = (reference.id, meant) if meant is not None else None
+    return Problem(reference.route, message, hint, meant=repair)
+
+
+def _meant(project: Project, wanted: str, sections: tuple[str, ...]) -> str | None:
+    """The id that a slip of the keys, or another name of one element alone, can only stand for."""
+    names = list(_names(project, sections))
+    called = {key for name, key in names if name == wanted.lower()}
+    return called.pop() if len(called) == 1 else slip(wanted, {key for _, key in names})
 
 
 def _hint(project: Project, wanted: str, sections: tuple[str, ...]) -> str:

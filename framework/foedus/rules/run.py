@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 
-from foedus.finding import Finding, Problem, Related, Severity
+from foedus.finding import Finding, Fix, Problem, Related, Severity
 from foedus.graph import build
 from foedus.load import Project
+from foedus.load.fixes import of_key, of_value
+from foedus.place import Route
 from foedus.rules import RULES
 from foedus.rules.rule import Rule
 
@@ -41,4 +43,11 @@ def stamped(project: Project, rule: Rule, problem: Problem, strict: bool) -> Fin
     related = tuple(Related(project.where(route), message) for route, message in problem.related)
     place = project.where(problem.route)
     element = "/".join(map(str, problem.route[:2]))
-    return Finding(rule.CODE, severity, place, problem.message, problem.hint, related, element)
+    fix = _fix(project, problem.route, *problem.meant) if problem.meant is not None else None
+    return Finding(rule.CODE, severity, place, problem.message, problem.hint, related, element, fix)
+
+
+def _fix(project: Project, route: Route, wrong: str, right: str) -> Fix | None:
+    """A word replaced, which stands at a route as a value or as the key there."""
+    node = project.tree.at(*route)
+    return of_value(node, right) if node.value == wrong else of_key(node, wrong, right)

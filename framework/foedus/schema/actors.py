@@ -60,10 +60,10 @@ class Actor(Element):
 
     kind: ActorKind
     """What sort of actor it is."""
-    members: Members | None = None
-    """Who belongs to it, for a coalition, an organisation or a force."""
     of: ActorRef | None = None
     """The actor that it is a part of, for armed forces, a parliament or an office."""
+    members: Members | None = None
+    """Who belongs to it, for a coalition, an organisation or a force."""
     aliases: tuple[str, ...] = ()
     """Other names and codes; a state has its ISO 3166 codes here."""
     purpose: str | None = None

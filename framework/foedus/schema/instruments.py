@@ -61,6 +61,8 @@ class Instrument(Element):
     """Who consented, how and when."""
     open_to: ActorRef | None = None
     """The group whose members may join, where the text does not list its parties."""
+    draft_of: InstrumentRef | None = None
+    """The text of which it is a draft."""
     term: (
         Annotated[Annotated[Silence, Tag("word")] | Annotated[Term, Tag("said")], Discriminator(_silence)]
         | None
@@ -74,7 +76,6 @@ class Instrument(Element):
     supersedes: tuple[InstrumentRef, ...] = ()
     supplements: tuple[InstrumentRef, ...] = ()
     implements: tuple[InstrumentRef, ...] = ()
-    draft_of: InstrumentRef | None = None
     interprets: tuple[InstrumentRef, ...] = ()
     reaffirms: tuple[InstrumentRef, ...] = ()
     aliases: tuple[str, ...] = ()

@@ -28,12 +28,12 @@ class Framework(Sourced):
     """What the system is called."""
     as_of: Day
     """The day for which the model is stated."""
+    instrument: InstrumentRef | None = None
+    """The text that the system rests on."""
     beneficiary: tuple[ActorRef, ...]
     """Whom the system protects."""
     adversary: tuple[ActorRef, ...] = ()
     """The attacker that the texts name."""
-    instrument: InstrumentRef | None = None
-    """The text that the system rests on."""
     summary: str | None = None
     """What it is, in a few sentences."""
     showcase: tuple[ScenarioRef, ...] = ()

@@ -94,6 +94,16 @@ def _parts(annotation: Any) -> Iterator[Any]:
         yield annotation
 
 
+def holds_words(noun: type[BaseModel], key: str) -> bool:
+    """True where the texts under a key are ids or words of the language, not texts for readers."""
+    return any(
+        isinstance(part, Refers | str)
+        for name, field in noun.model_fields.items()
+        if key == (field.alias or name)
+        for part in _parts(field.annotation)
+    )
+
+
 def nouns_in(noun: type[BaseModel], key: str) -> tuple[type[BaseModel], ...]:
     """The nouns that may stand under a key of another noun."""
     for name, field in noun.model_fields.items():

@@ -38,10 +38,10 @@ class Word(Noun):
 
     label: str
     """How it is printed."""
-    definition: str
-    """What it means here."""
     scheme: str | None = None
     """The scheme it is from, where it differs from the vocabulary's."""
+    definition: str
+    """What it means here."""
 
 
 class Vocabulary(Element):

@@ -34,18 +34,18 @@ class Fact(Element):
 
     kind: FactKind
     """Brute (it happens), institutional (it counts as so), or a capacity (somebody can)."""
+    concept: Concept | None = None
+    """What it is about; two facts about one thing are not the same fact until a text says so."""
+    nature: FactNature | None = None
+    """What sort of condition it makes: a request, a state, an approval, an instrument, a resource."""
+    owner: ActorRef | None = None
+    """Whose act or state it is."""
     initial: Literal[True, False, "unknown"]
     """What holds before the first event."""
     definition: str | None = None
     """What the text says the term means."""
-    concept: Concept | None = None
-    """What it is about; two facts about one thing are not the same fact until a text says so."""
     distinct_from: tuple[FactRef, ...] = ()
     """Facts of the same concept that a text tells apart from this one."""
-    owner: ActorRef | None = None
-    """Whose act or state it is."""
-    nature: FactNature | None = None
-    """What sort of condition it makes: a request, a state, an approval, an instrument, a resource."""
 
 
 class Event(Element):

@@ -34,7 +34,8 @@ def _block(report: Report, finding: Finding) -> Iterator[str]:
     if (more := len(finding.related) - _RELATED) > 0:
         yield f"  also {more} more place{'s' if more > 1 else ''}; `--format json` names them"
     if finding.hint:
-        yield from _wrapped(report, finding.hint, "  hint: ")
+        fixable = " (fixable: `--fix`)" if finding.fix is not None else ""
+        yield from _wrapped(report, finding.hint + fixable, "  hint: ")
 
 
 def _waived(report: Report, waived: Waived) -> Iterator[str]:

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from foedus.finding import Finding, Severity
+from foedus.finding import Finding, Fix, Severity
 from foedus.place import Span
 from foedus.waivers import Waived
 from foedus.writers.findings.fingerprint import fingerprints
@@ -37,6 +37,7 @@ def as_object(report: Report, finding: Finding, mark: str) -> dict[str, Any]:
         "hint": finding.hint,
         "fingerprint": mark,
         "element": finding.element,
+        "fix": _fix(finding.fix) if finding.fix is not None else None,
         "related": [{**_place(each.span), "message": each.message} for each in finding.related],
     }
 
@@ -47,6 +48,11 @@ def as_waived(report: Report, waived: Waived, mark: str) -> dict[str, Any]:
     until = waiver.until.isoformat() if waiver.until is not None else None
     said = {**_place(waiver.span), "reason": waiver.reason, "until": until}
     return {**as_object(report, waived.finding, mark), "waiver": said}
+
+
+def _fix(fix: Fix) -> dict[str, Any]:
+    """The repair: what is written from a place on, and what is meant."""
+    return {**_place(fix.span), "old": fix.old, "new": fix.new}
 
 
 def _place(span: Span) -> dict[str, Any]:

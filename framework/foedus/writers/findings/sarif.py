@@ -5,7 +5,7 @@ from typing import Any
 from urllib.parse import quote
 
 from foedus import __version__
-from foedus.finding import Finding, Severity
+from foedus.finding import Finding, Fix, Severity
 from foedus.place import Span
 from foedus.rules.page import Page
 from foedus.waivers import Waiver
@@ -65,6 +65,7 @@ def _result(finding: Finding, rule: int, mark: str, waiver: Waiver | None) -> di
             {"id": place, "physicalLocation": _place(each.span), "message": {"text": each.message}}
             for place, each in enumerate(finding.related, 1)
         ],
+        **({"fixes": [_fix(finding.fix)]} if finding.fix is not None else {}),
         "partialFingerprints": {"foedus/v1": mark},
         "suppressions": [_suppression(waiver)] if waiver is not None else [],
     }
@@ -77,6 +78,22 @@ def _suppression(waiver: Waiver) -> dict[str, Any]:
         "status": "accepted",
         "justification": waiver.reason + until,
         "location": {"physicalLocation": _place(waiver.span)},
+    }
+
+
+def _fix(fix: Fix) -> dict[str, Any]:
+    """The repair, as an editor can make it: the region that is deleted, and what is inserted."""
+    place = _place(fix.span)
+    region = {
+        **place["region"],
+        "endLine": fix.span.line,
+        "endColumn": fix.span.column + len(fix.old),
+    }
+    replaced = {"deletedRegion": region, "insertedContent": {"text": fix.new}}
+    change = {"artifactLocation": place["artifactLocation"], "replacements": [replaced]}
+    return {
+        "description": {"text": f"write `{fix.new}` for `{fix.old}`"},
+        "artifactChanges": [change],
     }
 
 

@@ -5,7 +5,7 @@ every *may* declined and with every *may* exercised, so that what holds in both 
 guarantors choose.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias, get_args
 
@@ -149,15 +149,18 @@ def _reached(prepared: Prepared, phase: Phase, rule: ChoiceRule, resolved: Mappi
 def _cell(event: Event, phase: Phase, reading: str | None, replies: tuple[Reply, ...]) -> Cell:
     """A cell: the firmest word that is sure, unless a firmer one is possible."""
     acting = [each for each in replies if not each.beside]
-    sure = max(
-        (each.word for each in acting if each.word != "undetermined"), key=_FIRM.index, default=_FIRM[0]
-    )
-    best = max((_at_best(each) for each in acting), key=_FIRM.index, default=_FIRM[0])
+    sure = firmest([each.word for each in acting if each.word != "undetermined"])
+    best = firmest([at_best(each) for each in acting])
     word: Word = sure if best == sure else "undetermined"
     return Cell(event.id, phase.id, reading, word, best, replies)
 
 
-def _at_best(reply: Reply) -> Word:
+def firmest(words: Iterable[Word]) -> Word:
+    """The firmest of some words that say something; "none" where there are none."""
+    return max(words, key=_FIRM.index, default="none")
+
+
+def at_best(reply: Reply) -> Word:
     """The firmest word that a reply can come to."""
     if reply.word != "undetermined":
         return reply.word

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from foedus.draw import drawing, picture, story
 from foedus.layout import Drawing, lay_out
 from foedus.load import Project
-from foedus.views.catalogue import STORIES, VIEWS
+from foedus.views.catalogue import ANSWERS, STORIES, VIEWS
 from foedus.views.played_shapes import AnyPicture
 
 
@@ -20,8 +20,8 @@ class Plate(NamedTuple):
 
 
 def plates(project: Project, model: str) -> Iterator[Plate]:
-    """The pictures of one model: its views, then the stories of the scenarios that its author shows."""
-    for view in VIEWS:
+    """The pictures of a model: its views, answers of analyses, then the stories that its author shows."""
+    for view in (*VIEWS, *ANSWERS):
         yield Plate(view, f"{model} {view}", picture(project, view), drawing(project, view))
     framework = project.model.framework
     for scenario in framework.showcase if framework is not None else ():

@@ -32,6 +32,14 @@ def stated_on(model: Model) -> date | None:
     return model.framework.as_of if model.framework else None
 
 
+def gone(model: Model, provision: Provision) -> bool:
+    """True for what was dropped, or stands in a text that has ended."""
+    day = stated_on(model)
+    text = model.instruments.get(provision.instrument or "")
+    ended = text is not None and text.status_on(day) in ENDED
+    return ended or latest(provision.status, day) == "dropped"
+
+
 def consent_of(model: Model, text: Instrument, actor: str, day: date | None) -> Consent | None:
     """What an actor had consented to on a day; None where nothing is recorded.
 

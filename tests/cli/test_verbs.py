@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from foedus.views.catalogue import NAMES, STORIES, VIEWS
+from foedus.views.catalogue import ANSWERS, NAMES, STORIES, VIEWS
 
 Foedus = Callable[..., object]
 
@@ -101,7 +101,7 @@ def test_report_writes_pages_and_pictures_and_says_what_was_found(foedus: Foedus
     assert there >= {
         "report.html",
         "report.md",
-        *(f"{view}.{form}" for view in VIEWS for form in ("svg", "png")),
+        *(f"{view}.{form}" for view in (*VIEWS, *ANSWERS) for form in ("svg", "png")),
     }
     assert "timeline-renewed-attack.png" in there
     assert len(ran.out.splitlines()) <= 24

@@ -15,7 +15,7 @@ from foedus.rules.run import check
 BEYOND_TEXT = {"K01", "K02", "Y01", "Y08", "R11"}
 """Bytes, files, settings and the shared register: what no single model text can show."""
 
-STARRED = {"S01", "L02", "T03", "T06", "D01", "D03", "C03"}
+STARRED = {"S01", "L02", "T03", "T06", "T09", "D01", "D03", "O01", "C03"}
 """The warnings that `--strict` lifts to errors."""
 
 ARROW = re.compile(r"# <- (\w+)")
@@ -56,6 +56,8 @@ FOUND = [
         "L09", "16:16",
         "`ally` is given a duty by `declaration` as one of `league`, and its own consent is not recorded",
     ),
+    ("O01", "6:3", "nobody would have to answer `invasion` (conventional) in `before`, in any reading"),
+    ("O02", "4:3", "whoever may answer `invasion` (conventional) need not, in any reading"),
     (
         "O03", "5:5",
         "`first-power` and `second-power` owe this, and nothing says whether jointly or each for itself",
@@ -93,6 +95,7 @@ FOUND = [
     ("T06", "13:5", "`border` and `elections` wait for one another: none can fall due first"),
     ("T07", "7:22", "`enforcement` counts against `peacekeeping`, on which it depends"),
     ("T08", "2:3", "`cessation` opens or shuts a gate, and neither a definition nor a finder is given"),
+    ("T09", "6:3", "no provision answers `cut` (hybrid, use), in any phase or reading"),
     ("T10", "8:23", "the title says nothing of the limit that the scope sets (`location`)"),
     (
         "T11", "12:33",

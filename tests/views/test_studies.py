@@ -13,7 +13,7 @@ from foedus.draw import Setting, drawing, picture
 from foedus.library import shipped_models
 from foedus.load import Project, load
 from foedus.views.asked import Asked
-from foedus.views.catalogue import ASKED, NAMES, STORIES, STUDIES, VIEWS
+from foedus.views.catalogue import ANSWERS, ASKED, NAMES, STORIES, STUDIES, VIEWS
 from foedus.views.shapes import Picture
 from foedus.views.twin import twin
 
@@ -21,7 +21,7 @@ Make = Callable[..., Project]
 JUDGING = re.compile(
     r"\b(weak|strong|fail\w*|succe\w*|robust|empty|hollow|clear|danger\w*|must|credible|score)\b", re.I
 )
-views = pytest.mark.parametrize("view", [*STUDIES, *ASKED])
+views = pytest.mark.parametrize("view", [*ANSWERS, *STUDIES, *ASKED])
 
 
 def asked(project: Project, view: str, focus: str = "ally") -> Asked:
@@ -72,8 +72,8 @@ def test_a_model_with_next_to_nothing_in_it_is_drawn(model: Make, view: str) -> 
 
 
 @pytest.mark.parametrize("words", [
-    ("status",), ("instruments",), ("provenance", "--all"), ("focus", "--focus", "ukraine", "--steps", "2"),
-    ("difference", "--against", "draft"),
+    ("coverage",), ("status",), ("instruments",), ("provenance", "--all"),
+    ("focus", "--focus", "ukraine", "--steps", "2"), ("difference", "--against", "draft"),
 ], ids=" ".join)  # fmt: skip
 def test_the_hash_seed_changes_no_byte(words: tuple[str, ...]) -> None:
     ran = [
@@ -88,4 +88,4 @@ def test_the_hash_seed_changes_no_byte(words: tuple[str, ...]) -> None:
 
 
 def test_every_view_has_one_name() -> None:
-    assert len(set(NAMES)) == len(VIEWS) + len(STUDIES) + len(ASKED) + len(STORIES)
+    assert len(set(NAMES)) == len(VIEWS) + len(ANSWERS) + len(STUDIES) + len(ASKED) + len(STORIES)

@@ -50,7 +50,8 @@ def _said(project: Project) -> Iterator[str]:
 
 
 def _found(findings: tuple[Finding, ...]) -> Iterator[str]:
-    """One line a rule: its code, how often it was found, what it means, the first place."""
+    """One line a rule: its code, how often it was found, what it means; notes are only counted."""
+    from foedus.finding import Severity
     from foedus.rules import RULES
     from foedus.rules.page import page
 
@@ -60,10 +61,16 @@ def _found(findings: tuple[Finding, ...]) -> Iterator[str]:
     codes = sorted(
         {each.code: each.severity for each in findings}.items(), key=lambda each: (-each[1], each[0])
     )
-    for code, _ in codes:
-        own = [each for each in findings if each.code == code]
-        words = f"  {code} {len(own):>3}  {titles.get(code, '')}"
+    notes = []
+    for code, severity in codes:
+        count = sum(each.code == code for each in findings)
+        if severity == Severity.INFORMATION:
+            notes.append(f"{code} {count}")
+            continue
+        words = f"  {code} {count:>3}  {titles.get(code, '')}"
         yield from textwrap.wrap(words, 79, subsequent_indent=" " * 11)
+    if notes:
+        yield f"  and notes: {', '.join(notes)}"
 
 
 def _files(folder: Path) -> Iterator[str]:

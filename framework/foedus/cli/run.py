@@ -15,6 +15,7 @@ from foedus.printable import printable
 
 VERBS = {
     "check": "Check models; say what is inconsistent or missing, and where.",
+    "coverage": "Say who must or may answer which attack, and in which phase.",
     "doctor": "Say what Foedus finds on this machine.",
     "draw": "Draw one view of a model.",
     "fmt": "Write model files in the one layout; comments and meaning are kept.",
@@ -39,7 +40,7 @@ class _Verbs(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in VERBS:
             return None
-        command: click.Command = importlib.import_module(f"foedus.cli.{cmd_name}").command
+        command: click.Command = importlib.import_module(f"foedus.cli.{cmd_name.replace('-', '_')}").command
         return command
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:

@@ -49,15 +49,12 @@ def build(project: Project) -> Graph:
             if condition is not None:
                 _gates(condition, vertex_id("provisions", provision.id), gate, provision, vertices, edges)
     for target in model.targets.values():
-        _inputs(
-            target.condition,
-            vertex_id("targets", target.id),
-            target.at("condition"),
-            "reads",
-            True,
-            vertices,
-            edges,
-        )
+        own = vertex_id("targets", target.id)
+        _inputs(target.condition, own, target.at("condition"), "reads", True, vertices, edges)
+    for each in model.properties.values():
+        for route, condition in each.conditions:
+            own = vertex_id("properties", each.id)
+            _inputs(condition, own, route, "reads", True, vertices, edges)
     known = tuple(edge for edge in edges if edge.source in vertices and edge.target in vertices)
     return Graph(project, dict(sorted(vertices.items())), tuple(sorted(set(known), key=_order)))
 

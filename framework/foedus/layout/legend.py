@@ -33,6 +33,10 @@ _MARKS = {
     "decides": "acts as trigger or decides",
     "benefits": "benefits",
     "open": "open: not agreed",
+    "must": "somebody must",
+    "may": "somebody may",
+    "undetermined": "cannot be said",
+    "none": "nobody must or may",
 }
 _GATE_WORDS = {"all": "AND", "any": "OR", "count": "k of n", "not": "NOT"}
 

@@ -17,6 +17,10 @@ LETTERS = {
     "decides": "A",
     "benefits": "B",
     "open": "?",
+    "must": "M",
+    "may": "m",
+    "undetermined": "?",
+    "none": "–",
 }
 
 CAP = 0.727  # height of a capital letter in Inter, as a share of the size
@@ -106,20 +110,20 @@ def mark(
     match name:
         case "leads":
             shape = Rect(square, solid, 1.6)
-        case "owes":
+        case "owes" | "must":
             shape = circle(x, y, radius, solid)
         case "takes part":
             shape = circle(x, y, radius * 0.97, ring)
-        case "supports":
+        case "supports" | "may":
             shape = outline(_ring(x, y, radius * 1.2, 4, 0.0), ring)
         case "decides":
             shape = outline(_ring(x, y, radius * 1.08, 6, 0.0), solid)
-        case "benefits":
+        case "benefits" | "none":
             shape = Rect(hollow, ring, 1.6)
         case _:
             dotted = Pen(fill=WHITE, stroke=colour, width=1.5, dash=(1.5, 2.0))
             shape = circle(x, y, radius * 0.97, dotted)
-    text = WHITE if firm and name in {"leads", "owes", "decides"} else colour
+    text = WHITE if firm and name in {"leads", "owes", "decides", "must"} else colour
     return shape, centred(x, y, LETTERS[name], radius * 1.12, text)
 
 

@@ -1,7 +1,7 @@
 """A model that has been read: its nouns, where each was written, and what was wrong with the text."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from foedus.errors import Stop
@@ -32,6 +32,7 @@ class Project:
     register: Node
     files: tuple[str, ...] = ()
     reading: str | None = None
+    _readings: "dict[str, Project]" = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def where(self, route: Route) -> Span:
         """The place of a route: a scalar at itself, a mapping or list at its key.
@@ -55,10 +56,15 @@ class Project:
         }
 
     def read_as(self, reading: str) -> "Project":
-        """The model under one of its readings.
+        """The model under one of its readings; the same project whenever it is asked for.
 
         Raises `Stop` where the model has no such reading.
         """
+        if reading not in self._readings:
+            self._readings[reading] = self._read_as(reading)
+        return self._readings[reading]
+
+    def _read_as(self, reading: str) -> "Project":
         if reading not in self.model.readings:
             known = sorted(self.model.readings)
             hint = did_you_mean(reading, known, f"readings of {self.name}: {{known}}")

@@ -40,8 +40,8 @@ from collections.abc import Iterator
 from foedus.finding import Problem, Severity
 from foedus.graph import Graph
 from foedus.rules.gating import Use, depends, uses
-from foedus.rules.running import gone
 from foedus.rules.wording import named
+from foedus.standing import gone
 
 CODE = "D05"
 NAME = "two-routes"

@@ -54,10 +54,9 @@ from collections.abc import Iterator
 from foedus.finding import Problem, Severity
 from foedus.graph import Graph
 from foedus.rules.gating import Use, depends, uses
-from foedus.rules.running import gone
 from foedus.rules.wording import counted
 from foedus.schema import UNSPECIFIED, Body, Instrument, Model, named_members
-from foedus.standing import CONSENTS, consent_of, stated_on
+from foedus.standing import CONSENTS, consent_of, gone, stated_on
 
 CODE = "D06"
 NAME = "no-substitute-provider"

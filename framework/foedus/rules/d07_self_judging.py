@@ -41,8 +41,8 @@ from foedus.finding import Problem, Severity
 from foedus.graph import Graph
 from foedus.place import Route
 from foedus.rules.gating import uses
-from foedus.rules.running import gone
 from foedus.rules.wording import counted
+from foedus.standing import gone
 
 CODE = "D07"
 NAME = "self-judging"

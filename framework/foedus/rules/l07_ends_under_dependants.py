@@ -56,9 +56,9 @@ from foedus.finding import Problem, Severity
 from foedus.graph import Graph
 from foedus.logic import atoms
 from foedus.place import Route
-from foedus.rules.running import gone
 from foedus.rules.wording import counted
 from foedus.schema import Found, Instrument, Model, Provision, Term
+from foedus.standing import gone
 
 CODE = "L07"
 NAME = "ends-under-dependants"

@@ -20,8 +20,9 @@ def check(project: Project, *, strict: bool = False, rules: Iterable[Rule] = RUL
     """
     found = _found(project, strict, rules)
     if project.reading is None:
+        grave = [rule for rule in rules if _severity(rule, strict) == Severity.ERROR]
         for reading in project.model.readings:
-            under = _found(project.read_as(reading), strict, rules)
+            under = _found(project.read_as(reading), strict, grave)
             known = {finding.order for finding in found}  # what another reading finds there is said once
             errors = {finding for finding in under if finding.severity == Severity.ERROR}
             found |= {finding for finding in errors if finding.order not in known}
@@ -39,7 +40,7 @@ def _found(project: Project, strict: bool, rules: Iterable[Rule]) -> set[Finding
 
 def stamped(project: Project, rule: Rule, problem: Problem, strict: bool) -> Finding:
     """A problem as a finding: with the rule's code and severity, and its routes as places."""
-    severity = min(rule.STRICT if strict else rule.SEVERITY, problem.at_most)
+    severity = min(_severity(rule, strict), problem.at_most)
     related = tuple(Related(project.where(route), message) for route, message in problem.related)
     place = project.where(problem.route)
     element = "/".join(map(str, problem.route[:2]))
@@ -51,3 +52,7 @@ def _fix(project: Project, route: Route, wrong: str, right: str) -> Fix | None:
     """A word replaced, which stands at a route as a value or as the key there."""
     node = project.tree.at(*route)
     return of_value(node, right) if node.value == wrong else of_key(node, wrong, right)
+
+
+def _severity(rule: Rule, strict: bool) -> Severity:
+    return rule.STRICT if strict else rule.SEVERITY

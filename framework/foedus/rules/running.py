@@ -1,21 +1,13 @@
 """The provisions that are still in the running: neither dropped nor of a text that has ended."""
 
 from foedus.rules.order import in_order
-from foedus.schema import Model, Provision, latest
-from foedus.standing import ENDED, stated_on
+from foedus.schema import Model, Provision
+from foedus.standing import gone
 
 
 def running(model: Model) -> list[Provision]:
     """The provisions in the running, in the order in which a reader meets them."""
     return [provision for provision in in_order(model) if not gone(model, provision)]
-
-
-def gone(model: Model, provision: Provision) -> bool:
-    """True for what was dropped, or stands in a text that has ended."""
-    day = stated_on(model)
-    text = model.instruments.get(provision.instrument or "")
-    ended = text is not None and text.status_on(day) in ENDED
-    return ended or latest(provision.status, day) == "dropped"
 
 
 def parents(model: Model, provision: Provision) -> list[Provision]:

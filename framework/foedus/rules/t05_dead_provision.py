@@ -35,7 +35,6 @@ from foedus.graph import Graph
 from foedus.logic import Leaf, Truth, atoms, evaluate
 from foedus.place import Route
 from foedus.rules.order import in_order
-from foedus.rules.running import gone
 from foedus.rules.wording import more, named
 from foedus.rules.worlds import ALWAYS, NEVER, nothing_fixed, values
 from foedus.schema import (
@@ -51,6 +50,7 @@ from foedus.schema import (
     Provision,
     Reached,
 )
+from foedus.standing import gone
 
 CODE = "T05"
 NAME = "dead-provision"

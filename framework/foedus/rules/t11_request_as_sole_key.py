@@ -43,9 +43,9 @@ from foedus.finding import Problem, Severity
 from foedus.graph import Graph
 from foedus.place import Route
 from foedus.rules.gating import Use, depends, uses
-from foedus.rules.running import gone
 from foedus.rules.wording import more
 from foedus.schema import Model, Provision
+from foedus.standing import gone
 
 CODE = "T11"
 NAME = "request-as-sole-key"

@@ -43,9 +43,9 @@ from collections.abc import Iterator
 from foedus.finding import Problem, Severity
 from foedus.graph import Graph
 from foedus.rules.gating import Use, uses
-from foedus.rules.running import gone
 from foedus.rules.wording import more, named
 from foedus.schema import Event, Provision
+from foedus.standing import gone
 
 CODE = "T12"
 NAME = "fate-after-collapse"

@@ -21,7 +21,7 @@ from foedus.schema.provisions import GATES, Provision, Scope
 from foedus.schema.references import Reference, references
 from foedus.schema.registers import SourceDocument, Vocabulary, Word
 from foedus.schema.scenarios import Answer, Quantity, Question, Reading, Scenario, Step
-from foedus.schema.world import Component, Determination, Event, Fact, Target
+from foedus.schema.world import Component, Determination, Event, Fact, LeadsTo, Phase, Property, Target
 
 __all__ = [
     "GATES",
@@ -50,10 +50,13 @@ __all__ = [
     "Gate",
     "InState",
     "Instrument",
+    "LeadsTo",
     "Members",
     "Model",
     "Not",
     "OpenMembers",
+    "Phase",
+    "Property",
     "Provision",
     "Quantity",
     "Question",

@@ -17,6 +17,7 @@ from foedus.schema.provisions import Scope
 from foedus.schema.registers import Word
 from foedus.schema.scenarios import Act, Answer, Assumptions, Departure, Expectation, Quantity, Step
 from foedus.schema.vocabulary import VOCABULARIES
+from foedus.schema.world import LeadsTo
 
 
 class Field(NamedTuple):
@@ -46,6 +47,7 @@ _BLOCKS: dict[str, type[BaseModel]] = {
     "exit": Exit,
     "members (closed)": ClosedMembers,
     "members (open)": OpenMembers,
+    "leads to": LeadsTo,
     "step": Step,
     "act": Act,
     "departure": Departure,

@@ -9,7 +9,7 @@ from foedus.schema.instruments import Instrument
 from foedus.schema.provisions import Provision
 from foedus.schema.registers import SourceDocument, Vocabulary
 from foedus.schema.scenarios import Question, Reading, Scenario
-from foedus.schema.world import Component, Determination, Event, Fact, Target
+from foedus.schema.world import Component, Determination, Event, Fact, Phase, Property, Target
 
 
 class ViewTitle(Noun):
@@ -58,9 +58,11 @@ class Model(Noun):
     instruments: dict[str, Instrument] = {}
     facts: dict[str, Fact] = {}
     events: dict[str, Event] = {}
+    phases: dict[str, Phase] = {}
     determinations: dict[str, Determination] = {}
     provisions: dict[str, Provision] = {}
     targets: dict[str, Target] = {}
+    properties: dict[str, Property] = {}
     readings: dict[str, Reading] = {}
     scenarios: dict[str, Scenario] = {}
     questions: dict[str, Question] = {}

@@ -1,8 +1,12 @@
 """What is so, what can happen, who says so, and what analyses ask about."""
 
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, Self
 
-from foedus.schema.base import ActorRef, BodyRef, Duration, Element, FactRef
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from foedus.place import Route
+from foedus.schema.base import ActorRef, BodyRef, Duration, Element, EventRef, FactRef, Noun
 from foedus.schema.conditions import Condition
 from foedus.schema.vocabulary import (
     AttackClass,
@@ -65,6 +69,17 @@ class Event(Element):
     """How far it goes, for an attack or a threat of one."""
 
 
+class Phase(Element):
+    """A point in the life of the system from which analyses look at what happens next."""
+
+    section: ClassVar[str] = "phases"
+
+    order: int
+    """Its place among the phases, from 1."""
+    events: tuple[EventRef, ...] = ()
+    """What has happened by then, one event after another; nothing yet where empty."""
+
+
 class Determination(Element):
     """Who turns a fact into a finding, and how."""
 
@@ -93,3 +108,44 @@ class Target(Element):
 
     condition: Condition
     """When the outcome is reached."""
+
+
+class LeadsTo(Noun):
+    """Whenever one condition holds, another holds then or follows without a further event."""
+
+    from_: Condition = Field(alias="from")
+    """The condition that calls for the other."""
+    to: Condition
+    """The condition that must hold then, or come about as deadlines pass."""
+
+
+class Property(Element):
+    """What must be so in every course of events: one of `always`, `never` and `leads_to`."""
+
+    section: ClassVar[str] = "properties"
+
+    always: Condition | None = None
+    """What must hold after every event."""
+    never: Condition | None = None
+    """What must hold after no event."""
+    leads_to: LeadsTo | None = None
+    """What must follow on what."""
+
+    @model_validator(mode="after")
+    def _one(self) -> Self:
+        if sum(each is not None for each in (self.always, self.never, self.leads_to)) != 1:
+            message = "a property has one of `always`, `never` and `leads_to`"
+            raise PydanticCustomError("property", message, {})
+        return self
+
+    @property
+    def conditions(self) -> tuple[tuple[Route, Condition], ...]:
+        """Every condition that it names, with the place of each."""
+        follows = self.leads_to
+        named = (
+            (("always",), self.always),
+            (("never",), self.never),
+            (("leads_to", "from"), follows.from_ if follows else None),
+            (("leads_to", "to"), follows.to if follows else None),
+        )
+        return tuple((self.at(*steps), condition) for steps, condition in named if condition is not None)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from foedus.load import Project
 from foedus.place import Route
 from foedus.schema import UNSPECIFIED, Model, Provision, Scenario
 from foedus.schema.scenarios import Assumptions
@@ -11,7 +12,7 @@ from foedus.views.captions import source_line
 from foedus.views.document import Document, Facts, Paragraph, Section, Table
 from foedus.words import component_list, day, joined, name, numbers, plain, sentence
 
-_OPEN = {
+OPEN = {
     "concluded": "not concluded",
     "determination": "nobody named to decide, or no decision yet",
     "fact": "a fact is not known",
@@ -148,10 +149,10 @@ def _because(trace: Trace, standing: Standing) -> str:
     parts = [_fired(trace, held) for held in standing.held if held.why is not None]
     if standing.unknowns:
         parts = [unknown_words(trace, each) for each in standing.unknowns]
-    return "; ".join(dict.fromkeys([*parts, _clause(model, model.provisions[standing.position.provision])]))
+    return "; ".join(dict.fromkeys([*parts, clause(model, model.provisions[standing.position.provision])]))
 
 
-def _clause(model: Model, provision: Provision) -> str:
+def clause(model: Model, provision: Provision) -> str:
     """The clause that the provision is from, short: the text and the place in it."""
     text = model.instruments.get(provision.instrument or "")
     at = provision.sources[0].at if provision.sources else None
@@ -170,12 +171,17 @@ def unknown_words(trace: Trace, unknown: Unknown) -> str:
     """Why something cannot be said, in words, with the place."""
     if unknown.kind == "concluded" and unknown.obligor == UNSPECIFIED:
         return f"nobody is named who could consent to `{unknown.subject}` ({place(trace, unknown.route)})"
-    return f"{_OPEN[unknown.kind]}: `{unknown.subject}` ({place(trace, unknown.route)})"
+    return f"{OPEN[unknown.kind]}: `{unknown.subject}` ({place(trace, unknown.route)})"
 
 
 def place(trace: Trace, route: Route) -> str:
     """Where something is written, without the folder of the model."""
-    span = trace.project.where(route)
+    return short(trace.project, route)
+
+
+def short(project: Project, route: Route) -> str:
+    """The same, of a project."""
+    span = project.where(route)
     return f"{span.file.rpartition('/')[2]}:{span.line}"
 
 

@@ -6,6 +6,7 @@ from typing import Protocol, TypeAlias
 from foedus.graph import Graph
 from foedus.simulation import Trace
 from foedus.views import (
+    coverage,
     dependency,
     difference,
     focus,
@@ -37,6 +38,9 @@ VIEWS: dict[str, View] = {
 }
 """The views of a model by the name that the command line gives them."""
 
+ANSWERS: dict[str, View] = {"coverage": coverage.view}
+"""What analyses of a model answer, as pictures."""
+
 STUDIES: dict[str, View] = {
     "status": ladder.view,
     "instruments": instruments.view,
@@ -48,25 +52,25 @@ AskedView: TypeAlias = Callable[[Graph, Asked], Picture]
 ASKED: dict[str, AskedView] = {"focus": focus.view, "difference": difference.view}
 """The views that need more than a model: an element to stand near, something to compare with."""
 
-EVERY_TEXT = frozenset({"instruments", "focus", "difference"})
+EVERY_TEXT = frozenset({"coverage", "instruments", "focus", "difference"})
 """The views that show every text, whatever text the system rests on."""
 
 Story: TypeAlias = Callable[[Trace], Timeline | Sequence]
 STORIES: dict[str, Story] = {"timeline": timeline.view, "sequence": sequence.view}
 """The views of a played scenario by the name that the command line gives them."""
 
-NAMES: tuple[str, ...] = (*VIEWS, *STUDIES, *ASKED, *STORIES)
+NAMES: tuple[str, ...] = (*VIEWS, *ANSWERS, *STUDIES, *ASKED, *STORIES)
 """Every view by name."""
 
 
 def view_of(name: str) -> AskedView | None:
     """The view of a model that has this name, ready to be asked; None where there is none."""
-    if (plain := VIEWS.get(name) or STUDIES.get(name)) is not None:
+    if (plain := VIEWS.get(name) or ANSWERS.get(name) or STUDIES.get(name)) is not None:
         return lambda graph, asked: plain(graph, asked.brief)
     return ASKED.get(name)
 
 
 __all__ = [
-    "ASKED", "EVERY_TEXT", "NAMES", "STORIES", "STUDIES", "VIEWS", "Asked", "AskedView", "Story", "View",
-    "view_of",
+    "ANSWERS", "ASKED", "EVERY_TEXT", "NAMES", "STORIES", "STUDIES", "VIEWS", "Asked", "AskedView", "Story",
+    "View", "view_of",
 ]  # fmt: skip

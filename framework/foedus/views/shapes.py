@@ -137,8 +137,11 @@ class Diagram:
     says: tuple[tuple[LinkKind, str], ...] = ()
 
 
-Mark: TypeAlias = Literal["leads", "owes", "takes part", "supports", "decides", "benefits", "open", ""]
-"""The letter and shape of a matrix cell: L R P S A B ? or nothing."""
+Mark: TypeAlias = Literal[
+    "leads", "owes", "takes part", "supports", "decides", "benefits", "open",
+    "must", "may", "undetermined", "none", "",
+]  # fmt: skip
+"""The letter and shape of a cell: roles in a matrix, answers in a table of coverage, or nothing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,112 @@
+"""Courses of events as analyses tell them: one event a day, and finders who find what is so.
+
+A finder who errs, delays or cannot agree is a question of its own (D02, D03); here each finding that a
+named finder can make follows the facts on the day after the event.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from foedus.schema import Scenario, Step
+from foedus.schema.scenarios import Act as Deed
+from foedus.schema.scenarios import Assumptions
+from foedus.schema.vocabulary import ChoiceRule, Outcome
+from foedus.simulation import Act, Prepared
+from foedus.simulation.competence import competence, named_finders
+from foedus.simulation.onward import onward, waited
+from foedus.simulation.world import World
+
+Day = tuple[int, tuple[Act, ...]]
+"""A numbered day, and what happens on it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """How far things have come: the world, the first day on which nothing has happened yet, and the days."""
+
+    world: World
+    day: int
+    days: tuple[Day, ...] = ()
+
+    @property
+    def last(self) -> int:
+        """The last day of the course, on which it is looked at."""
+        return self.day - 1
+
+
+def happened(prepared: Prepared, course: Course, event: str) -> Course:
+    """The course with one more event, and the findings that follow from it."""
+    return acted(prepared, course, (Act("happens", event, None, None, ("events", event)),))
+
+
+def acted(prepared: Prepared, course: Course, acts: tuple[Act, ...]) -> Course:
+    """The course with one more day of acts, and the findings that follow from them."""
+    course = _day(prepared, course, acts)
+    for _ in prepared.model.determinations:  # a finding can set up the body that makes the next
+        found = _findings(prepared, course.world)
+        if not found:
+            break
+        course = _day(prepared, course, found)
+    return course
+
+
+def idled(prepared: Prepared, course: Course, until: int) -> Course:
+    """The course when a later day begins, nothing having happened: the clocks that ended have run out."""
+    return replace(course, world=waited(prepared, course.world, until), day=until)
+
+
+def _day(prepared: Prepared, course: Course, acts: tuple[Act, ...]) -> Course:
+    world = onward(prepared, course.world, course.day, acts)
+    return Course(world, course.day + 1, (*course.days, (course.day, acts)))
+
+
+def _findings(prepared: Prepared, world: World) -> tuple[Act, ...]:
+    """The findings that differ from the facts and that somebody can make now, by id."""
+    found = []
+    for name, determination in sorted(prepared.model.determinations.items()):
+        fact = prepared.numbers.facts.get(determination.of)
+        truth = world.facts[fact] if fact is not None else None
+        if determination.by in ("automatic", "unspecified") or truth is None:
+            continue
+        finders = named_finders(prepared, determination) if determination.by == "each_obligor" else ("",)
+        if name not in prepared.finding_readers or all(
+            world.findings.get((name, finder), False) in (truth, None) for finder in finders
+        ):
+            continue
+        if competence(prepared, world, determination, None).truth is not False:
+            outcome: Outcome = "established" if truth else "rejected"
+            found.append(Act("found", name, None, outcome, ("determinations", name)))
+    return tuple(found)
+
+
+def told(
+    id: str,
+    title: str,
+    days: Iterable[Day],
+    *,
+    horizon: int,
+    reading: str | None = None,
+    discretion: ChoiceRule = "open",
+    assume: Assumptions | None = None,
+) -> Scenario:
+    """A course as a scenario that `play` accepts."""
+    steps = tuple(_step(day, acts) for day, acts in days)
+    return Scenario(
+        id=id,
+        title=title,
+        reading=reading,
+        discretion=discretion,
+        assume=assume,
+        steps=steps,
+        horizon=horizon,
+    )
+
+
+def _step(day: int, acts: tuple[Act, ...]) -> Step:
+    return Step(
+        day=day,
+        events=tuple(act.subject for act in acts if act.verb == "happens"),
+        findings={act.subject: act.value for act in acts if act.verb == "found"},  # type: ignore[misc]  # an outcome
+        performs=tuple(Deed(provision=act.subject) for act in acts if act.verb == "performs"),
+        fails=tuple(Deed(provision=act.subject) for act in acts if act.verb == "fails"),
+    )

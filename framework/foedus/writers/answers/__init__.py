@@ -1,0 +1,1 @@
+"""The answers of analyses for other programs."""

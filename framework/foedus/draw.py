@@ -2,10 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from foedus.errors import Stop
 from foedus.graph import build
-from foedus.layout import Drawing, Engine, PageName, fitted, lay_out
+from foedus.layout import Drawing, Engine, PageName, forms, lay_out
+from foedus.layout.forms import BRIEFEST as BRIEFEST
+from foedus.layout.forms import Form
+from foedus.layout.pages import Sheet
 from foedus.layout.palette import LIGHT, Theme
 from foedus.layout.theme import themed
 from foedus.load import Project
@@ -17,8 +21,8 @@ from foedus.views.catalogue import EVERY_TEXT, NAMES, STORIES, Asked, view_of
 from foedus.views.played_shapes import AnyPicture
 from foedus.views.shapes import Picture
 from foedus.writers.pictures import formats
+from foedus.writers.pictures.formats import BINDERS, GRAPHS, PAINTERS, Style
 from foedus.writers.pictures.formats import ENDINGS as ENDINGS
-from foedus.writers.pictures.formats import PAINTERS, Style
 from foedus.writers.pictures.svg import TEXTS, Text
 
 
@@ -26,7 +30,7 @@ from foedus.writers.pictures.svg import TEXTS, Text
 class Setting:
     """How a picture is set: the page, what ranks the boxes, and the scale of pixels (96 a inch times it).
 
-    `text` is how an SVG holds its text: `live`, `embedded` or `outlines`.
+    `text` is how an SVG holds its text: `live`, `embedded` or `outlines`; `form` how a picture is arranged.
     """
 
     page: PageName = "slide"
@@ -37,18 +41,32 @@ class Setting:
     asked: Asked = field(default_factory=Asked)
     theme: Theme = LIGHT
     text: Text = "live"
+    form: Form = "auto"
+
+
+class Leaf(NamedTuple):
+    """The bytes of one file; `name` tells it from the others, and is empty where it is the only one."""
+
+    name: str
+    data: bytes
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """The bytes of one file, and what its maker should know about it, as plain sentences."""
+    """A picture as one file or as one for each page, and what its maker should know, as plain sentences."""
 
-    data: bytes
+    leaves: tuple[Leaf, ...]
     notes: tuple[str, ...]
 
-
-BRIEFEST = 4
-"""So many steps a picture may take from saying everything to counting what it can."""
+    @property
+    def data(self) -> bytes:
+        """The bytes of the only file. Raises `Stop` where there are several."""
+        if len(self.leaves) > 1:
+            raise Stop(
+                f"{len(self.leaves)} pages do not go into one output; name a file: `-o NAME.pdf` holds them "
+                "all, `-o NAME.svg` and `-o NAME.png` become one file a page; or take `--page sheet`"
+            )
+        return self.leaves[0].data
 
 
 def picture(
@@ -96,21 +114,24 @@ def main_text(project: Project) -> tuple[Project, int]:
 
 
 def drawing(project: Project, view: str, setting: Setting | None = None) -> Drawing:
-    """A view of a project on a page, as full as the page has room for.
+    """A view of a project as one drawing, as full as the page has room for.
 
     What does not fit the page at a readable size is said more briefly, step by step; what does not fit
     even then is drawn in full on a larger page. Raises `Stop` where there is no such view, page or engine.
     """
     setting = setting or Setting()
     pictures = _pictures(project, view, setting.every_text, setting.asked)
-    full = pictures(0)
-    tried: Picture | None = None
-    for brief in range(BRIEFEST + 1):
-        shown = pictures(brief) if brief else full
-        if shown != tried and (found := fitted(shown, setting.page, setting.engine)) is not None:
-            return found
-        tried = shown
-    return lay_out(full, setting.page, setting.engine)
+    return forms.single(pictures, setting.page, setting.engine)
+
+
+def sheets(project: Project, view: str, setting: Setting | None = None) -> tuple[Sheet, ...]:
+    """A view of a project as one drawing or as several pages, in the form that is set.
+
+    Raises `Stop` where there is no such view, form, page or engine, and where a form asked for does not fit.
+    """
+    setting = setting or Setting()
+    pictures = _pictures(project, view, setting.every_text, setting.asked)
+    return forms.sheets(pictures, setting.page, setting.engine, setting.form)
 
 
 def draw(project: Project, view: str, form: str, setting: Setting | None = None) -> Drawn:
@@ -122,11 +143,25 @@ def draw(project: Project, view: str, form: str, setting: Setting | None = None)
     setting = setting or Setting()
     _refuse(form, setting)
     told = story(project, view, setting.scenario) if view in STORIES else None
+    if form in PAINTERS and told:
+        return _painted((Sheet("", lay_out(told, setting.page)),), form, setting, project)
     if form in PAINTERS:
-        placed = lay_out(told, setting.page) if told else drawing(project, view, setting)
-        return _painted(placed, form, setting, project)
+        found = sheets(project, view, _whole(setting, form))
+        return _painted(found, form, setting, project)
     shown = told or picture(project, view, setting.every_text, asked=setting.asked)
-    return Drawn(formats.write(shown, form, setting.theme), ())
+    return Drawn((Leaf("", formats.write(shown, form, setting.theme)),), ())
+
+
+def _whole(setting: Setting, form: str) -> Setting:
+    """The setting, for a format that holds a whole graph without panels and pages.
+
+    Raises `Stop` where these are asked for.
+    """
+    if form not in GRAPHS:
+        return setting
+    if setting.form in ("panels", "pages"):
+        raise Stop(f"{form} holds the whole graph; `--form {setting.form}` is for svg, png, pdf and scene")
+    return replace(setting, form="lanes")
 
 
 def story(project: Project, view: str, scenario: str | None) -> AnyPicture:
@@ -152,10 +187,17 @@ def _refuse(form: str, setting: Setting) -> None:
         raise Stop(f"`--text` is for svg; a {form} has one way to hold its text")
 
 
-def _painted(placed: Drawing, form: str, setting: Setting, project: Project) -> Drawn:
+def _painted(found: tuple[Sheet, ...], form: str, setting: Setting, project: Project) -> Drawn:
+    """The sheets in a format: in one file, or one each where the format holds no pages."""
     framework = project.model.framework
     style = Style(setting.scale, setting.text, framework.as_of if framework is not None else None)
-    return Drawn(formats.paint(themed(placed, setting.theme), form, style), placed.notes)
+    notes = tuple(dict.fromkeys(note for each in found for note in each.drawing.notes))
+    drawings = [themed(each.drawing, setting.theme) for each in found]
+    if len(found) > 1 and form in BINDERS:
+        return Drawn((Leaf("", BINDERS[form](drawings, style)),), notes)
+    painted = (formats.paint(each, form, style) for each in drawings)
+    names = (each.name for each in found)
+    return Drawn(tuple(map(Leaf, names, painted)), notes)
 
 
 def paint(placed: Drawing, form: str, scale: float = 2.0) -> bytes:

@@ -31,6 +31,14 @@ if TYPE_CHECKING:
     help="slide, a4, a3 or letter; a4-portrait, a3-portrait or letter-portrait.",
 )
 @click.option(
+    "--form",
+    "arrangement",
+    default="auto",
+    show_default=True,
+    metavar="FORM",
+    help="auto, lanes, panels (one for each component on one page) or pages (an overview, then one each).",
+)
+@click.option(
     "--theme",
     "look",
     default="light",
@@ -74,7 +82,7 @@ if TYPE_CHECKING:
 def command(
     model: str, view: str | None, form: str | None, output: Path | None, page: str, engine: str,
     scale: float, every_text: bool, scenario: str | None, reading: str | None, focus: str | None, steps: int,
-    against: str | None, look: str, text: str,
+    against: str | None, look: str, text: str, arrangement: str,
 ) -> None:  # fmt: skip
     """Draw VIEW of MODEL; without VIEW, list the views."""
     from foedus.cli.sound import read_sound
@@ -90,14 +98,18 @@ def command(
         form = _format_of(output, {ending: name for name, ending in ENDINGS.items()})
     base = read_sound(model)
     asked = Asked(focus=focus, steps=steps, against=_compared(base, against))
-    setting = Setting(page, engine, scale, every_text, scenario, asked, theme(look), text)  # type: ignore[arg-type]  # refused by name where unknown
+    setting = Setting(page, engine, scale, every_text, scenario, asked, theme(look), text, arrangement)  # type: ignore[arg-type]  # refused by name where unknown
     drawn = draw(base.read_as(reading) if reading is not None else base, view, form, setting)
     for note in drawn.notes:
         click.echo(f"note: {note}", err=True)
-    if output is not None:
-        write(output, drawn.data)
-    else:
+    if output is None:
         sys.stdout.buffer.write(drawn.data)
+        return
+    for leaf in drawn.leaves:
+        path = output.with_name(f"{output.stem}-{leaf.name}{output.suffix}") if leaf.name else output
+        write(path, leaf.data)
+        if leaf.name:
+            click.echo(f"note: wrote {path}", err=True)
 
 
 def _format_of(output: Path | None, endings: dict[str, str]) -> str:

@@ -4,7 +4,7 @@ Text is measured with our own font tables, arranged on a page, and painted by th
 this room costs little: fonts and engines are loaded when a picture is laid out.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Literal, TypeAlias, assert_never, get_args
 
 from foedus.errors import Stop
@@ -33,7 +33,8 @@ def lay_out(
     """
     from foedus.layout.notes import noted
 
-    _refuse(page, engine)
+    refuse("page size", page, tuple(PAGES))
+    refuse("engine", engine, get_args(Engine))
     names = tuple(_upwards(page))
     for name in names if grow else names[:1]:
         if (drawing := _set(picture, name, engine)) is not None:
@@ -59,7 +60,8 @@ def fitted(picture: AnyPicture, page: PageName, engine: Engine = "auto") -> Draw
     """
     from foedus.layout.notes import noted
 
-    _refuse(page, engine)
+    refuse("page size", page, tuple(PAGES))
+    refuse("engine", engine, get_args(Engine))
     drawing = _set(picture, page, engine)
     return noted(drawing, page) if drawing is not None else None
 
@@ -85,12 +87,11 @@ def _set(picture: AnyPicture, page: PageName, engine: Engine) -> Drawing | None:
             assert_never(picture)
 
 
-def _refuse(page: str, engine: str) -> None:
-    """Raises `Stop` for a page and for an engine that there is not."""
-    for what, word, known in (("page size", page, tuple(PAGES)), ("engine", engine, get_args(Engine))):
-        if word not in known:
-            hint = did_you_mean(word, known, "choose one of: {known}")
-            raise Stop(f"no {what} `{word}`; {hint}")
+def refuse(what: str, word: str, known: Collection[str]) -> None:
+    """Raises `Stop` for a word that there is not."""
+    if word not in known:
+        hint = did_you_mean(word, known, "choose one of: {known}")
+        raise Stop(f"no {what} `{word}`; {hint}")
 
 
-__all__ = ["PAGES", "Drawing", "Engine", "PageName", "fitted", "lay_out"]
+__all__ = ["PAGES", "Drawing", "Engine", "PageName", "fitted", "lay_out", "refuse"]

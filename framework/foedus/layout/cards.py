@@ -1,11 +1,12 @@
 """Boxes of a diagram: how large their text makes them, and how each kind is drawn."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from foedus.layout import metrics
+from foedus.layout import foot, metrics
 from foedus.layout.drawing import Area, Item, Pen, Point, Rect, Words
+from foedus.layout.foot import Foot
 from foedus.layout.marks import CAP, centred
 from foedus.layout.palette import EDGE, EVENT, INK, WHITE, hue
 from foedus.layout.strokes import line, outline
@@ -37,7 +38,7 @@ class Card:
     """A box with its text set: outer size in points, and the wrapped lines.
 
     For a list, `rows` holds the number and the lines of each row; `hang` is the indent of text that
-    stands beside a number.
+    stands beside a number; `foot` holds the tags.
     """
 
     box: Box
@@ -47,6 +48,7 @@ class Card:
     lines: tuple[str, ...]
     rows: tuple[tuple[str, tuple[str, ...]], ...] = ()
     hang: float = 0.0
+    foot: Foot | None = None
 
 
 def measured(box: Box, limit: float, size: float) -> Card:
@@ -114,7 +116,10 @@ def _provision(box: Box, limit: float, size: float) -> Card:
     count = len(lines) + sum(max(1, len(found)) for _, found in rows)
     between = 0.12 * size * (len(rows) - 1 if rows else 0)
     high = max(1, count) * size * LEADING + between + 1.15 * size
-    return Card(box, inner + hang + 1.8 * size, high, size, lines, rows, hang)
+    tags = foot.measured(box.tags, max(broad, inner) + hang, size) if box.tags else None
+    if tags is not None:
+        inner, high = max(inner, tags.width - hang), (high if count else 2 * CARD_OUTLINE) + tags.height
+    return Card(box, inner + hang + 1.8 * size, high, size, lines, rows, hang, tags)
 
 
 def _weight(box: Box) -> int:
@@ -126,7 +131,9 @@ def draw(card: Card, area: Area, number: int) -> tuple[Item, ...]:
     ink = hue(number).ink if number else EDGE
     shapes = _SHAPES[card.box.kind](card, area, ink)
     if card.box.kind in {"provision", "list"}:
-        return (*shapes, *_hanging(card, area, ink))
+        low = card.foot.height if card.foot else 0.0
+        tags = foot.drawn(card.foot, area, card.size, hue(number)) if card.foot else ()
+        return (*shapes, *tags, *_hanging(card, replace(area, height=area.height - low), ink))
     colour = WHITE if card.box.kind in PILLS else INK
     weight = BOLD if card.box.kind in GATES else _weight(card.box)
     x, y = area.middle

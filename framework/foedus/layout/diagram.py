@@ -1,5 +1,6 @@
 """Diagrams: swim lanes in number order, boxes in columns, links in right angles between them."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from math import sqrt
 
@@ -28,30 +29,55 @@ _TRIES = 7  # how many more settings are tried for that
 _CONTENT = 0.25  # how far above the page's minimum text must be for no other arrangement to be tried
 
 
-def set_diagram(diagram: Diagram, page: Page, engine: str) -> Drawing | None:
+def set_diagram(diagram: Diagram, page: Page, engine: str, number: str = "1") -> Drawing | None:
     """The drawing of a diagram on a page, or None when its text would fall under the page's minimum.
 
+    `number` is what is printed as the number of the page.
     Raises `Stop` for an engine that is unknown, missing or too slow, if it was asked for by name.
     """
     samples = legend.of_diagram(diagram)
-    furniture = furnish(diagram.caption, page, samples)
+    furniture = furnish(diagram.caption, page, samples, number)
     if not diagram.boxes:
-        return _drawing(diagram, page, furniture, "Foedus lanes", (), (), ())
+        return composed(diagram, page, furniture, "Foedus lanes", (), (), ())
     columns = ranked(diagram, engine)
-    area = _canvas(page, furniture)
+    area = canvas(page, furniture)
     plan = _fitted(diagram, columns, page, area)
     if plan is None:
         return None
     if page.grows:
         plan, wide, high = _trimmed(diagram, plan, area)
         page = replace(page, width=page.width + wide - area.width, height=page.height + high - area.height)
-        furniture = furnish(diagram.caption, page, samples)
-        area = _canvas(page, furniture)
+        furniture = furnish(diagram.caption, page, samples, number)
+        area = canvas(page, furniture)
     drawing = _painted(diagram, plan, page, furniture, area)
     return replace(drawing, notes=(columns.note,) if columns.note else ())
 
 
-def _canvas(page: Page, furniture: Furniture) -> Area:
+def fits(diagram: Diagram, page: Page, engine: str) -> bool:
+    """Whether a diagram fits a page at the page's minimum; costs less than setting it."""
+    area = canvas(page, furnish(diagram.caption, page, legend.of_diagram(diagram)))
+    columns = ranked(diagram, engine)
+    weaves = (woven(diagram, shape) for shape in _shapes(diagram, columns))
+    return page.grows or any(_fits(diagram, weave, page, area) for weave in weaves)
+
+
+def _fits(diagram: Diagram, weave: Weave, page: Page, area: Area) -> bool:
+    return any(planned(diagram, weave, each, area.width, area.height, {}) for each in smallest(page))
+
+
+def _shapes(diagram: Diagram, columns: Columns) -> Iterator[Columns]:
+    """The columns as ranked, then with tall ones spread ever further to the right; each shape once."""
+    tried: set[tuple[int, ...]] = set()
+    for wider in (None, 0, 1, 2, 3):
+        shape = columns if wider is None else spread(diagram, columns, wider)
+        key = tuple(shape.of[box.id] for box in diagram.boxes)
+        if key not in tried:
+            tried.add(key)
+            yield shape
+
+
+def canvas(page: Page, furniture: Furniture) -> Area:
+    """What a page has free for the picture itself."""
     return Area(page.margin, furniture.top, page.width - 2 * page.margin, furniture.bottom - furniture.top)
 
 
@@ -59,16 +85,9 @@ def _fitted(diagram: Diagram, columns: Columns, page: Page, area: Area) -> Plan 
     """The best plan: as ranked, or with tall columns spread to the right, whichever allows larger text."""
     width, height = (_FAR, _FAR) if page.grows else (area.width, area.height)
     best: Plan | None = None
-    tried: set[tuple[int, ...]] = set()
-    for wider in (None, 0, 1, 2, 3):
-        shape = columns if wider is None else spread(diagram, columns, wider)
-        key = tuple(shape.of[box.id] for box in diagram.boxes)
-        if key in tried:
-            continue
-        tried.add(key)
+    for shape in _shapes(diagram, columns):
         weave = woven(diagram, shape)
-        tightest = smallest(page)
-        if tightest and not any(planned(diagram, weave, each, width, height, {}) for each in tightest):
+        if not page.grows and not _fits(diagram, weave, page, area):
             continue
         least = best.setting.size + 0.4 if best else 0.0
         best = _largest(diagram, weave, page, (width, height), least) or best
@@ -88,7 +107,7 @@ def _largest(
         if setting.size <= least or not tries or (best and setting.size < _SPARING * best.setting.size):
             break
         found = planned(diagram, weave, setting, *room, {})
-        found = found and _clear(diagram, found, *room)
+        found = found and cleared(diagram, found, *room)
         if found and (best is None or found.overlong < best.overlong):
             best = found
         if best and not best.overlong:
@@ -102,13 +121,13 @@ def _trimmed(diagram: Diagram, plan: Plan, area: Area) -> tuple[Plan, float, flo
         wide = max(area.width, plan.across.width * room)
         high = max(area.height, plan.stack.height * room)
         found = planned(diagram, plan.weave, plan.setting, wide, high, {})
-        found = found and _clear(diagram, found, wide, high)
+        found = found and cleared(diagram, found, wide, high)
         if found:
             return found, wide, high
     raise AssertionError("a diagram fits no page of twice its own size")
 
 
-def _clear(diagram: Diagram, plan: Plan, width: float, height: float) -> Plan | None:
+def cleared(diagram: Diagram, plan: Plan, width: float, height: float) -> Plan | None:
     """The plan with headings wrapped so that they stay in their lanes and no line runs through them; None if
     that does not fit."""
     found: Plan | None = plan
@@ -197,6 +216,14 @@ def _painted(diagram: Diagram, plan: Plan, page: Page, furniture: Furniture, are
     high = plan.stack.height
     spare = min(12.0, (area.height - high) / 2) if diagram.lanes else min(60.0, 0.3 * (area.height - high))
     area = replace(area, y=area.y + max(0.0, spare))
+    engine = f"{plan.weave.columns.engine}, Foedus lanes"
+    return composed(diagram, page, furniture, engine, *placed(diagram, plan, area), plan.setting.size)
+
+
+def placed(
+    diagram: Diagram, plan: Plan, area: Area
+) -> tuple[tuple[PlacedLane, ...], tuple[PlacedLink, ...], tuple[PlacedBox, ...]]:
+    """The lanes, links and boxes of a plan from the top left corner of an area."""
     ways = _ways(diagram, plan, area)
     lanes = tuple(placed_lane(lane, plan, i, area.x, area.y, [w for _, w in ways])
                   for i, lane in enumerate(diagram.lanes))  # fmt: skip
@@ -210,9 +237,7 @@ def _painted(diagram: Diagram, plan: Plan, page: Page, furniture: Furniture, are
         )
         for box in diagram.boxes
     )  # fmt: skip
-    links = _links(diagram, plan, ways, area)
-    engine = f"{plan.weave.columns.engine}, Foedus lanes"
-    return _drawing(diagram, page, furniture, engine, lanes, links, boxes, plan.setting.size)
+    return lanes, _links(diagram, plan, ways, area), boxes
 
 
 def _links(
@@ -237,10 +262,11 @@ def _links(
     return tuple(links)
 
 
-def _drawing(
+def composed(
     diagram: Diagram, page: Page, furniture: Furniture, engine: str, lanes: tuple[PlacedLane, ...],
     links: tuple[PlacedLink, ...], boxes: tuple[PlacedBox, ...], size: float = 9.6,
 ) -> Drawing:  # fmt: skip
+    """The whole page: what is placed on it, inside its frame."""
     return Drawing(
         page=page.name,
         width=page.width,

@@ -19,6 +19,7 @@ from foedus.views.shapes import Box, Diagram, Lane
 BADGE = 6.6  # radius of the number beside a lane's heading
 _WRAPS = (152.0, 205.0)  # where text wraps before columns are narrowed; the second trades width for height
 _NARROWER, _NARROWEST = 0.9, 62.0
+_ROUGHLY = 0.75  # a column is narrowed by more at once where many widths are only weighed
 _SPACES = ((16.0, 6.0, 10.0), (11.0, 5.0, 8.0), (8.0, 4.0, 5.0))
 _BELOW = 9.0  # what a link from a box to itself needs under it
 _LINE = 3.0  # what a line of text costs, in points of height
@@ -99,11 +100,16 @@ class _Set:
     height: float
 
     @property
+    def overlong(self) -> int:
+        """How many cards have a text of more than three lines."""
+        return sum(1 for card in self.cards if card and overlong(card))
+
+    @property
     def cost(self) -> float:
         """Height, with a fine for every line of text and for long cards."""
         cards = [card for card in self.cards if card]
         lines = sum(len(card.lines) + sum(len(found) for _, found in card.rows) for card in cards)
-        return self.height + _LINE * lines + sum(_OVERLONG for card in cards if overlong(card))
+        return self.height + _LINE * lines + _OVERLONG * self.overlong
 
 
 def planned(
@@ -141,22 +147,50 @@ def _narrowed(
 ) -> _Set | None:  # fmt: skip
     """The boxes set so that all columns fit in `width`: time after time the column is narrowed that
     costs least height for what it saves."""
-    columns = weave.columns
-    count = 1 + max(knot.column for knot in weave.knots)
+    count, gauge = _count(weave), _Gauge(diagram, weave, setting, headings)
+    around = sum(across.least(weave.columns, (0.0,) * count, {}))
+    if sum(gauge.column(c, gauge.floor(c))[1] for c in range(count)) + around > width:
+        return None
+    for found in _steps(gauge):
+        if found.height > height:
+            return None  # narrower columns are never lower
+        if sum(found.widths) + around <= width:
+            return found
+    return None
+
+
+def outlines(diagram: Diagram, weave: Weave, setting: Setting) -> Iterator[tuple[float, float, int]]:
+    """Width, height and number of long cards of the picture as its columns are narrowed, the widest first.
+
+    Gaps with several lines may want a little more width.
+    """
+    headings = tuple(_heading(lane, setting, None) for lane in diagram.lanes)
+    headings += (Heading((), 9.0, 0.0, setting.pad, 0.0),) * (weave.lanes - len(headings))
+    around = sum(across.least(weave.columns, (0.0,) * _count(weave), {}))
+    least = max((heading.width + 24 for heading in headings), default=0.0)
+    for found in _steps(_Gauge(diagram, weave, setting, headings, _ROUGHLY)):
+        yield max(least, sum(found.widths) + around), found.height, found.overlong
+
+
+def _count(weave: Weave) -> int:
+    return 1 + max(knot.column for knot in weave.knots)
+
+
+def _steps(gauge: "_Gauge") -> Iterator[_Set]:
+    """The boxes in ever less width: time after time the column is narrowed that costs least height for
+    what it saves."""
+    columns, setting = gauge.weave.columns, gauge.setting
+    count = _count(gauge.weave)
     share = setting.size / BODY
     limits = tuple(
         setting.wrap * share * (1.0 if columns.first <= c < columns.after else 0.84) for c in range(count)
     )
-    gauge = _Gauge(diagram, weave, setting, headings)
     limits = tuple(max(limit, gauge.floor(c)) for c, limit in enumerate(limits))
-    found = gauge.set(limits)
-    around = sum(across.least(columns, found.widths, {}))
-    if sum(gauge.column(c, gauge.floor(c))[1] for c in range(count)) + around > width:
-        return None
-    while sum(found.widths) + around > width:
-        if found.height > height:
-            return None  # narrower columns are never lower
-        best: tuple[float, tuple[float, ...], _Set] | None = None
+    best: tuple[float, tuple[float, ...], _Set] | None = (0.0, limits, gauge.set(limits))
+    while best is not None:
+        limits, found = best[1], best[2]
+        yield found
+        best = None
         for c in range(count):
             limit = gauge.narrower(c, limits[c], found.widths[c])
             if limit is None:
@@ -167,20 +201,17 @@ def _narrowed(
             price = (step.cost - found.cost) / saved - 0.004 * found.widths[c]
             if best is None or price < best[0]:
                 best = (price, tried, step)
-        if best is None:
-            return None
-        limits, found = best[1], best[2]
-    return found
 
 
 class _Gauge:
     """Measures the boxes of a picture for wrap widths of the columns; what was measured once is kept."""
 
     def __init__(
-        self, diagram: Diagram, weave: Weave, setting: Setting, headings: tuple[Heading, ...]
-    ) -> None:
+        self, diagram: Diagram, weave: Weave, setting: Setting, headings: tuple[Heading, ...],
+        step: float = _NARROWER,
+    ) -> None:  # fmt: skip
         boxes = {box.id: box for box in diagram.boxes}
-        self.weave, self.setting, self.headings = weave, setting, headings
+        self.weave, self.setting, self.headings, self.step = weave, setting, headings, step
         self.busy = ports.counts(weave)
         self.members: dict[int, list[tuple[int, Box]]] = {}
         for i, knot in enumerate(weave.knots):
@@ -189,6 +220,7 @@ class _Gauge:
         loops = {link.source for link in diagram.links if link.source == link.target}
         self.below = {i: _BELOW for i, knot in enumerate(weave.knots) if knot.box in loops}
         self.known: dict[tuple[int, float], tuple[dict[int, Card], float]] = {}
+        self.floors: dict[int, float] = {}
 
     def column(self, column: int, limit: float) -> tuple[dict[int, Card], float]:
         """The cards of a column by knot, and the width that they need."""
@@ -203,15 +235,17 @@ class _Gauge:
 
     def floor(self, column: int) -> float:
         """The least wrap width of a column: none of its words is broken that people would write."""
-        size = self.setting.size
-        members = self.members.get(column, ())
-        return max([_NARROWEST * size / BODY, *(narrowest(box, size) for _, box in members)])
+        if column not in self.floors:
+            size, members = self.setting.size, self.members.get(column, ())
+            widest = max((narrowest(box, size) for _, box in members), default=0.0)
+            self.floors[column] = max(_NARROWEST * size / BODY, widest)
+        return self.floors[column]
 
     def narrower(self, column: int, limit: float, now: float) -> float | None:
         """The next smaller wrap width that makes the column at least a little narrower, if any."""
         low = self.floor(column)
         while limit > low + 0.01:
-            limit = max(low, limit * _NARROWER)
+            limit = max(low, limit * self.step)
             if self.column(column, limit)[1] < now - 2:
                 return limit
         return None

@@ -3,14 +3,14 @@
 A sample is drawn from x = 0 about y = 0; the frame moves it to its place.
 """
 
-from foedus.layout import metrics
+from foedus.layout import foot, metrics
 from foedus.layout.cards import Card, draw
 from foedus.layout.drawing import Area, Entry, Item, Words
 from foedus.layout.marks import CAP, LETTERS, chip, mark
-from foedus.layout.palette import INK, MUTED
+from foedus.layout.palette import INK, MUTED, hue
 from foedus.layout.strokes import arrow
 from foedus.layout.tokens import LEGEND, LINKS
-from foedus.views.shapes import PILLS, WORDS, Box, BoxKind, Diagram, Grid, Standing
+from foedus.views.shapes import PILLS, WORDS, Box, BoxKind, Diagram, Grid, Standing, Tag
 
 _SHAPES: dict[BoxKind, str] = {
     "fact": "condition",
@@ -52,7 +52,8 @@ def of_diagram(diagram: Diagram) -> tuple[Entry, ...]:
         standings = []
     chips = {lane.standing for lane in diagram.lanes if lane.chip}
     marks = [_chip(standing) for standing in WORDS if standing in chips - outlined]
-    return (*_shapes(kinds), *links, *standings, *marks)
+    tagged = [_foot()] if any(box.tags for box in diagram.boxes) else []
+    return (*_shapes(kinds), *links, *standings, *marks, *tagged)
 
 
 def of_grid(grid: Grid) -> tuple[Entry, ...]:
@@ -107,6 +108,14 @@ def _outline(standing: Standing) -> Entry:
     box = Box(id="", kind="provision", text="", standing=standing)
     card = Card(box, 22, 11, 6.4, ())
     return _entry(f"standing {standing}", 22, draw(card, Area(0, -5.5, 22, 11), 0), WORDS[standing])
+
+
+def _foot() -> Entry:
+    """A foot with a number that is nobody's."""
+    tags = foot.measured((Tag("activates", "…", True),), 60, 7)
+    area = Area(0, -tags.height / 2, tags.width + 10, tags.height)
+    items = foot.drawn(tags, area, 7, hue(0))
+    return _entry("tag", area.width, items, "number of a card that stands elsewhere")
 
 
 def _chip(standing: Standing) -> Entry:

@@ -62,12 +62,25 @@ class Row:
     origin: Span | None = None
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Tag:
+    """A link of which only one end is in the picture: where the other end is told by its number.
+
+    `away` is true where the link leads there, false where it comes from there.
+    """
+
+    kind: LinkKind
+    number: str
+    away: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Box:
     """A thing that a diagram shows.
 
     `id` is stable across edits elsewhere (`provision:mnf-reassurance`); `number` is printed before
     the text (`3.1`) or empty; `title` is the whole sentence that a pointer or a screen reader gets.
+    `tags` stand at the foot of a provision or list.
     """
 
     id: str
@@ -79,6 +92,7 @@ class Box:
     rows: tuple[Row, ...] = ()
     title: str = ""
     origin: Span | None = None
+    tags: tuple[Tag, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

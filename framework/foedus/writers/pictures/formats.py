@@ -1,6 +1,6 @@
 """The formats of pictures by the name that the command line gives them, and who writes each."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -28,6 +28,14 @@ PAINTERS: dict[str, Callable[[Drawing, Style], bytes]] = {
     "graphml": lambda drawing, _: graphml.write(drawing).encode(),
 }
 """Formats of a picture that has been laid out on a page."""
+
+GRAPHS = frozenset({"gexf", "graphml"})
+"""Those of them that hold a whole graph, however large, and no pages."""
+
+BINDERS: dict[str, Callable[[Sequence[Drawing], Style], bytes]] = {
+    "pdf": lambda drawings, style: pdf.bound(drawings, style.day),
+}
+"""Formats that hold several pages in one file."""
 
 WRITERS: dict[str, Callable[[AnyPicture, Theme], str]] = {
     "dot": dot.write,

@@ -1,9 +1,11 @@
-"""A drawing as one page of PDF: vectors, selectable text in Inter, tagged, and made to last.
+"""Drawings as the pages of a PDF: vectors, selectable text in Inter, tagged, and made to last.
 
 PDF/UA-1 (ISO 14289-1) for screen readers and PDF/A-2a (ISO 19005-2) for archives. What a model says is
 handed to typst as data; the markup is ours alone.
 """
 
+import json
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from types import ModuleType
@@ -16,16 +18,21 @@ from foedus.writers.pictures import svg
 from foedus.writers.pictures.xml import held
 
 FOR_READERS, FOR_ARCHIVES = "ua-1", "a-2a"
-_PAGE = b"""
-#let given = sys.inputs
+_PAGES = b"""
+#let given = json(bytes(sys.inputs.given))
 #let numbers = given.day.split("-").filter(it => it != "").map(int)
 #let day = if numbers == () { none } else {
   datetime(year: numbers.at(0), month: numbers.at(1), day: numbers.at(2))
 }
 #set document(title: given.title, description: given.alt, date: day)
 #set text(font: "Inter", lang: given.lang)
-#set page(width: float(given.width) * 1pt, height: float(given.height) * 1pt, margin: 0pt)
-#image(bytes(given.svg), format: "svg", width: 100%, alt: given.alt)
+#set page(margin: 0pt, numbering: if given.pages.len() > 1 { "1" }, footer: none)
+#for it in given.pages {
+  page(
+    width: it.width * 1pt, height: it.height * 1pt,
+    image(bytes(it.svg), format: "svg", width: 100%, alt: it.alt),
+  )
+}
 """
 
 
@@ -34,25 +41,37 @@ def write(drawing: Drawing, day: date | None = None, lang: str = "en") -> bytes:
 
     Without a day it is not PDF/A, which asks for one. Raises `Stop` where typst is not installed.
     """
-    title = held(drawing.title).strip() or "Picture"
+    return bound((drawing,), day, lang)
+
+
+def bound(drawings: Sequence[Drawing], day: date | None = None, lang: str = "en") -> bytes:
+    """Several drawings, at least one, as the pages of one PDF with the title of the first; see `write`."""
+    title = held(drawings[0].title).strip() or "Picture"
     given = {
-        "svg": svg.write(recast(drawing, _known)),
         "title": title,
-        "alt": held(drawing.alt).strip() or title,
+        "alt": held(drawings[0].alt).strip() or title,
         "day": day.isoformat() if day else "",
         "lang": lang,
-        "width": f"{drawing.width:.2f}",
-        "height": f"{drawing.height:.2f}",
+        "pages": [_page(drawing) for drawing in drawings],
     }
     made = _typst().compile(
-        _PAGE,
+        _PAGES,
         format="pdf",
-        sys_inputs=given,
+        sys_inputs={"given": json.dumps(given)},
         font_paths=[str(font_file().parent)],
         ignore_system_fonts=True,
         pdf_standards=[FOR_READERS, FOR_ARCHIVES] if day else [FOR_READERS],
     )
     return bytes(made)
+
+
+def _page(drawing: Drawing) -> dict[str, str | float]:
+    return {
+        "svg": svg.write(recast(drawing, _known)),
+        "alt": held(drawing.alt).strip() or held(drawing.title).strip() or "Picture",
+        "width": round(drawing.width, 2),
+        "height": round(drawing.height, 2),
+    }
 
 
 def _known(item: Item) -> Item:

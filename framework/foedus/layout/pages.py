@@ -1,0 +1,95 @@
+"""Pages: an overview of a diagram's parts, then each part on a page of its own."""
+
+import re
+from dataclasses import dataclass, replace
+
+from foedus.layout import legend
+from foedus.layout.diagram import fits, set_diagram
+from foedus.layout.drawing import Drawing
+from foedus.layout.frame import furnish
+from foedus.layout.tokens import PAGES, Page
+from foedus.views.pages import overviews, titled
+from foedus.views.parts import halves, lane_of, parts, with_short_lists
+from foedus.views.shapes import Diagram
+
+_UNSAFE = re.compile(r"[^A-Za-z0-9]+")
+_MOST = 40
+"""A part with more boxes than these is cut before it is tried."""
+_ROWS = 16
+"""A list with more rows than these is told in several cards."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One page of a picture: `name` tells it from the others, and is empty where it is the only one."""
+
+    name: str
+    drawing: Drawing
+
+
+def set_pages(diagram: Diagram, page: Page, engine: str) -> tuple[Sheet, ...]:
+    """An overview and a page for each part; a part that does not fit its page is cut, and what its pieces
+    have to do with one another is told by number. What cannot be cut any more goes to a larger page.
+
+    Raises `Stop` for an engine that is missing or too slow, if it was asked for by name.
+    """
+    diagram = with_short_lists(diagram, _ROWS)
+    made = _parts(diagram, page, engine)
+    drawn = [(part, set_diagram(part, page, engine) or _larger(part, page, engine)) for part in made]
+    first = _overview(diagram, made, page, engine)
+    every = [("overview", *first), *((_word(part), part, drawing) for part, drawing in drawn)]
+    return tuple(
+        Sheet(f"{place}-{word}", _numbered(shown, drawing, place, len(every)))
+        for place, (word, shown, drawing) in enumerate(every, 1)
+    )
+
+
+def _parts(diagram: Diagram, page: Page, engine: str) -> tuple[Diagram, ...]:
+    """The parts of a diagram; each that does not fit the page is halved, and so on."""
+    pieces: dict[str, tuple[tuple[str, ...], ...]] = {}
+    known: dict[object, bool] = {}
+    while True:
+        made = tuple(titled(part) for part in parts(diagram, pieces))
+        cut: dict[str, list[tuple[str, ...]]] = {}
+        for part in made:
+            halved = halves(diagram, part)
+            key = part.boxes, part.links
+            if key not in known:
+                known[key] = len(halved) == 1 or (len(part.boxes) <= _MOST and fits(part, page, engine))
+            own = tuple(id for half in halved for id in half)
+            cut.setdefault(lane_of(part), []).extend((own,) if known[key] else halved)
+        if all(known[part.boxes, part.links] for part in made):
+            return made
+        pieces = {lane: tuple(each for each in found if each) for lane, found in cut.items()}
+
+
+def _overview(
+    diagram: Diagram, made: tuple[Diagram, ...], page: Page, engine: str
+) -> tuple[Diagram, Drawing]:
+    """The fullest overview that fits the page, or the plainest on a larger one."""
+    for shown in overviews(diagram, made):
+        if (drawing := set_diagram(shown, page, engine)) is not None:
+            return shown, drawing
+    return shown, _larger(shown, page, engine)
+
+
+def _larger(shown: Diagram, page: Page, engine: str) -> Drawing:
+    drawing = None
+    while drawing is None and page.larger is not None:
+        page = PAGES[page.larger]
+        drawing = set_diagram(shown, page, engine)
+    assert drawing is not None  # the last page grows
+    return drawing
+
+
+def _word(part: Diagram) -> str:
+    """What the file of a part is called: the id of its lane, in letters that any disk takes."""
+    return _UNSAFE.sub("-", lane_of(part))[:40].strip("-") or "part"
+
+
+def _numbered(shown: Diagram, drawing: Drawing, place: int, count: int) -> Drawing:
+    """The drawing with its number among the pages printed on it."""
+    page = replace(PAGES[drawing.page], width=drawing.width, height=drawing.height)  # type: ignore[index]
+    furniture = furnish(shown.caption, page, legend.of_diagram(shown), f"{place} / {count}")
+    alt = f"Page {place} of {count}. {drawing.alt}"
+    return replace(drawing, frame=furniture.items, alt=alt)

@@ -1,0 +1,99 @@
+"""The comparison: systems by questions, every cell filled, as a picture and as a document."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from foedus.errors import Stop
+from foedus.graph import Graph
+from foedus.nearest import did_you_mean
+from foedus.views.captions import source_line, tag
+from foedus.views.compared.answers import NOT_ADDRESSED, Answer, distinct
+from foedus.views.compared.aspects import ASPECTS, Aspect
+from foedus.views.document import Document, Facts, Section
+from foedus.views.shapes import Caption, Grid, Head, Lane, Line
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """`cells[aspect][system]` holds at least one answer each."""
+
+    systems: tuple[Graph, ...]
+    aspects: tuple[Aspect, ...]
+    cells: tuple[tuple[tuple[Answer, ...], ...], ...]
+
+
+def compare(systems: Sequence[Graph], by: Sequence[str] = ()) -> Comparison:
+    """The answers of each system to each question; to all questions where none is named.
+
+    Raises `Stop` where there is no such question.
+    """
+    known = {each.id: each for each in ASPECTS}
+    for word in by:
+        if word not in known:
+            hint = did_you_mean(word, known) or f"choose from {', '.join(known)}"
+            raise Stop(f"no question `{word}` to compare by; {hint}")
+    aspects = tuple(known[word] for word in by) or ASPECTS
+    cells = tuple(tuple(_cell(aspect, graph) for graph in systems) for aspect in aspects)
+    return Comparison(tuple(systems), aspects, cells)
+
+
+def _cell(aspect: Aspect, graph: Graph) -> tuple[Answer, ...]:
+    return distinct(aspect.answers(graph)) or (Answer(NOT_ADDRESSED),)
+
+
+def document(comparison: Comparison) -> Document:
+    """The comparison for reading: question by question, system by system, each answer with its clause."""
+    systems = comparison.systems
+    return Document(
+        title="Systems side by side",
+        tag=" · ".join(title(each) for each in systems),
+        source="; ".join(dict.fromkeys(source_line(each.model) for each in systems)),
+        summary="What each text says to the same questions. An empty answer is a value: “not addressed” means "
+        "that no clause of the model speaks to it, which is no “no”.",
+        sections=tuple(
+            Section(aspect.title, aspect.id, tuple(map(_facts, systems, row)))
+            for aspect, row in zip(comparison.aspects, comparison.cells, strict=True)
+        ),
+    )
+
+
+def _facts(graph: Graph, answers: tuple[Answer, ...]) -> Facts:
+    return Facts(title(graph), "", tuple((each.text, _cited(each)) for each in answers))
+
+
+def _cited(answer: Answer) -> str:
+    return " · ".join(part for part in (answer.clause, str(answer.origin or "")) if part)
+
+
+def title(graph: Graph) -> str:
+    """What a system is called over its column."""
+    framework = graph.model.framework
+    return framework.title if framework is not None else graph.project.name
+
+
+MOST = 3
+"""So many answers stand in a cell of the picture; the rest are counted."""
+
+
+def grid(comparison: Comparison, most: int = MOST) -> Grid:
+    """The comparison as a picture: a column a system, a row a question."""
+    systems = comparison.systems
+    columns = tuple(Lane(each.project.name, "", title(each), 0) for each in systems)
+    named = ", ".join(title(each) for each in systems)
+    return Grid(
+        Caption(
+            "compare", "Systems side by side", "The same questions asked of each text",
+            " · ".join(dict.fromkeys(tag(each.project) for each in systems)),
+            "; ".join(dict.fromkeys(source_line(each.model) for each in systems)),
+            f"Table of {len(comparison.aspects)} questions asked of {len(systems)} systems: {named}.",
+        ),
+        columns,
+        tuple(Head(each.title) for each in comparison.aspects),
+        tuple(tuple(_lines(cell, most) for cell in row) for row in comparison.cells),
+    )  # fmt: skip
+
+
+def _lines(answers: tuple[Answer, ...], most: int) -> tuple[Line, ...]:
+    shown = tuple(Line(each.text, title=each.clause, origin=each.origin) for each in answers[:most])
+    left = len(answers) - len(shown)
+    return (*shown, Line(f"and {left} more", "aside")) if left else shown

@@ -15,6 +15,8 @@ from foedus.printable import printable
 
 VERBS = {
     "check": "Check models; say what is inconsistent or missing, and where.",
+    "codes": "Compute codes of published schemes, each with the clauses that give it.",
+    "compare": "Ask several models the same questions, side by side.",
     "doctor": "Say what Foedus finds on this machine.",
     "draw": "Draw one view of a model.",
     "gallery": "Draw every shipped model by every view.",

@@ -1,7 +1,8 @@
 """Computed codes: what published coding schemes ask of a text, answered from the model with the clauses.
 
-Every code is "computed from this model" and never a scheme's own code: those are given by people who read the
-whole text. Where a scheme publishes how common a code is, the share stands beside it, as context and no forecast.
+Every code is "computed from this model" and never a scheme's own code: those are given by people who read
+the whole text. Where a scheme publishes how common a code is, the share stands beside it, as context and
+no forecast.
 """
 
 from foedus.coding.code import NOT_CODED, NOT_FOUND, Clause, Code, Rate, Scheme

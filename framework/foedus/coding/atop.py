@@ -71,7 +71,7 @@ def _conditionality(text: CodedText) -> Iterator[Code]:
     conditions = tuple(where(defence, {**_SCOPE, **_GATES}))
     none = NOT_FOUND if defence else "no promise of defence found"
     yield Code(
-        SCHEME, "defcon", "Defence owed on conditions only", "conditional" if conditions else none,
+        SCHEME, "defcon", "Defence on conditions", _conditional(text) if conditions else none,
         "a promise of defence with a limit of scope, or with a gate beside the attack itself",
         conditions, rates.atop("defcon"),
     )  # fmt: skip
@@ -91,6 +91,10 @@ def _conditionality(text: CodedText) -> Iterator[Code]:
         "a consultation whose trigger or requirement reads a request", clauses(asked, "trigger"),
         rates.CONSULTATION_ON_REQUEST,
     )  # fmt: skip
+
+
+def _conditional(text: CodedText) -> str:
+    return "conditional" if text.owed("defense") else "permitted, and that on conditions"
 
 
 def _on_request(text: CodedText, provision: Provision) -> bool:

@@ -1,8 +1,8 @@
 """Benson: whether a guarantor is left free to decide if, or how, it intervenes.
 
-After Benson, "Constructing International Security: Alliances, Deterrence, and Moral Hazard" (2012): a text that
-leaves the guarantor that freedom is a probabilistic commitment, one that does not a deterministic one. The words
-name a kind of text; neither says that anybody will come.
+After Benson, "Constructing International Security: Alliances, Deterrence, and Moral Hazard" (2012): a
+text that leaves the guarantor that freedom is a probabilistic commitment, one that does not a
+deterministic one. The words name a kind of text; neither says that anybody will come.
 """
 
 from collections.abc import Iterator

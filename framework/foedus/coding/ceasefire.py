@@ -1,8 +1,8 @@
 """The classes of ceasefires in the ETH/PRIO Civil Conflict Ceasefire data.
 
-After Clayton, Nygård, Strand, Rustad and others, "Introducing the Civil Conflict Ceasefire Dataset", Journal of
-Conflict Resolution 67 (2023), and Clayton and Sticher, "The Logic of Ceasefires in Civil War", International Studies
-Quarterly 65 (2021): a class follows from the provisions that a ceasefire has.
+After Clayton, Nygård, Strand, Rustad and others, "Introducing the Civil Conflict Ceasefire Dataset",
+Journal of Conflict Resolution 67 (2023), and Clayton and Sticher, "The Logic of Ceasefires in Civil War",
+International Studies Quarterly 65 (2021): a class follows from the provisions that a ceasefire has.
 """
 
 from collections.abc import Iterator

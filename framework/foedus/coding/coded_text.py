@@ -59,7 +59,7 @@ class CodedText:
         return tuple(each for each in self.of_kind(*kinds) if each.modality != "may")
 
     def presence(self, provisions: Iterable[Provision], clauses: tuple[Clause, ...] = ()) -> str:
-        """Whether something is there, and how firmly: in a text agreed, in one that is not, or as a power only."""
+        """Whether something is there, and how firmly: in an agreed text, in another, or as a power only."""
         found = tuple(provisions)
         if not found:
             return "present" if clauses else NOT_FOUND

@@ -1,7 +1,8 @@
 """Fortna: the mechanisms that an agreement has for keeping a ceasefire, each present or not found.
 
-After Fortna, "Scraps of Paper? Agreements and the Durability of Peace", International Organization 57 (2003),
-and "Peace Time" (2004). A profile only: the items of her additive index were not read, so none is printed.
+After Fortna, "Scraps of Paper? Agreements and the Durability of Peace", International Organization 57
+(2003), and "Peace Time" (2004). A profile only: the items of her additive index were not read, so none is
+printed.
 """
 
 from collections.abc import Iterator
@@ -17,7 +18,7 @@ _MECHANISMS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("dmz", "Demilitarised zones", ("demilitarization",)),
     ("arms-control", "Arms control", ("arms_limitation",)),
     ("peacekeeping", "Peacekeeping or observers", ("peacekeeping", "monitoring", "verification")),
-    ("commission", "Joint commissions and the settlement of disputes", ("joint_commission", "dispute_resolution")),
+    ("commission", "Joint commissions, settlement of disputes", ("joint_commission", "dispute_resolution")),
     ("information", "Exchange of information", ("intelligence_sharing",)),
 )  # fmt: skip
 

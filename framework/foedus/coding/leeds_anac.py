@@ -1,7 +1,8 @@
 """Leeds and Anac: how far an alliance ties armed forces together in peacetime, and how formal it is.
 
-After Leeds and Anac, "Alliance Institutionalization and Alliance Performance", International Interactions 31
-(2005). The classes are ordinal, and alliances of one class may differ much: each indicator stands beside the class.
+After Leeds and Anac, "Alliance Institutionalization and Alliance Performance", International Interactions
+31 (2005). The classes are ordinal, and alliances of one class may differ much: each indicator stands
+beside the class.
 """
 
 from collections.abc import Iterator
@@ -73,8 +74,8 @@ def _class(high: list[Code], moderate: list[Code], organs: tuple[Clause, ...]) -
     value = "2 (high)" if strong else "1 (moderate) at least" if middle else "0 (low)"
     return Code(
         SCHEME, "milinst", "Class of military institutionalisation", value,
-        "2 with an integrated command or bases, or with a common defence policy, which takes a human coder; 1 with "
-        "contact, training, contributions or a military organ; else 0; what is only permitted does not count",
+        "2 with an integrated command or bases, or with a common defence policy, which takes a human coder; "
+        "1 with contact, training, contributions or a military organ; else 0; permissions do not count",
         strong or middle, rates.leeds_anac_high(),
     )  # fmt: skip
 

@@ -1,8 +1,8 @@
 """PAM: how much of an agreement has been carried out, from the codes that people gave.
 
-After Joshi, Quinn and Regan, "Annualized Implementation Data on Comprehensive Intrastate Peace Accords", Journal
-of Peace Research 52 (2015). Whether a promise has been kept is a human judgement: the model holds dated codes
-from 0 (none) to 3 (full) with their source, and both rates follow by arithmetic.
+After Joshi, Quinn and Regan, "Annualized Implementation Data on Comprehensive Intrastate Peace Accords",
+Journal of Peace Research 52 (2015). Whether a promise has been kept is a human judgement: the model holds
+dated codes from 0 (none) to 3 (full) with their source, and both rates follow by arithmetic.
 """
 
 from collections.abc import Iterator

@@ -1,8 +1,8 @@
 """PA-X: which security issues of a peace agreement a text addresses, present or not found.
 
-After Bell and Badanjak, "Introducing PA-X: A New Peace Agreement Database and Dataset", Journal of Peace Research
-56 (2019). PA-X codes many issues from 1 to 3 by how much is said; depth takes a human coder, so presence is all
-that is computed.
+After Bell and Badanjak, "Introducing PA-X: A New Peace Agreement Database and Dataset", Journal of Peace
+Research 56 (2019). PA-X codes many issues from 1 to 3 by how much is said; depth takes a human coder, so
+presence is all that is computed.
 """
 
 from collections.abc import Iterator

@@ -1,7 +1,8 @@
 """How common each code is among the agreements that were coded by hand: context, and no forecast.
 
-Shares of the alliances in ATOP 4.01 (Leeds, Ritter, Mitchell and Long 2002, and later versions): all 745, its
-275 defence pacts, and the 160 defence pacts since 1946. Each share is over the rows where the value is coded.
+Shares of the alliances in ATOP 4.01 (Leeds, Ritter, Mitchell and Long 2002, and later versions): all 745,
+its 275 defence pacts, and the 160 defence pacts since 1946. Each share is over the rows where the value
+is coded.
 """
 
 from foedus.coding.code import Rate

@@ -6,7 +6,9 @@ from typing import Protocol
 from foedus.coding import atop, benson, ceasefire, fortna, leeds_anac, pam, pax
 from foedus.coding.code import Code, Scheme
 from foedus.coding.coded_text import CodedText
+from foedus.errors import Stop
 from foedus.load import Project
+from foedus.nearest import did_you_mean
 
 
 class Coder(Protocol):
@@ -22,7 +24,15 @@ SCHEMES: tuple[Scheme, ...] = tuple(coder.SCHEME for coder in CODERS)
 
 
 def code(project: Project, schemes: tuple[str, ...] = ()) -> tuple[Code, ...]:
-    """Every code of the text that a system rests on, scheme by scheme; of all schemes where none is named."""
+    """Every code of the text that a system rests on, scheme by scheme; of all schemes where none is named.
+
+    Raises `Stop` for a scheme that there is not.
+    """
+    known = [scheme.id for scheme in SCHEMES]
+    for word in schemes:
+        if word not in known:
+            hint = did_you_mean(word, known) or f"schemes are {', '.join(known)}"
+            raise Stop(f"no coding scheme `{word}`; {hint}")
     text = CodedText(project)
     asked = [coder for coder in CODERS if not schemes or coder.SCHEME.id in schemes]
     return tuple(each for coder in asked for each in coder.codes(text))

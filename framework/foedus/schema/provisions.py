@@ -91,7 +91,7 @@ class Provision(Element):
     delivery: History[Delivery] | None = None
     """How far aid has come, in the words of the Kiel tracker."""
     implementation: History[Annotated[int, Field(ge=0, le=3)]] | None = None
-    """How far it has been carried out, from 0 (not at all) to 3 (fully): a dated human code, with its source."""
+    """How far it has been carried out, from 0 (not at all) to 3 (fully): dated codes that people gave."""
     already_ongoing: bool = False
     """True where the text continues what is being done anyway."""
     undeveloped: bool = False

@@ -14,7 +14,7 @@ CAVEAT = (
 
 
 def view(project: Project, codes: tuple[Code, ...]) -> Document:
-    """The codes of a model, with what is not found and what takes a human coder named at the end of a scheme."""
+    """The codes of a model, with what no clause answers named at the end of each scheme."""
     framework = project.model.framework
     sections = (_section(project, scheme, codes) for scheme in SCHEMES)
     return Document(

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from foedus.graph import Graph
-from foedus.place import Route, Span
+from foedus.place import Span
 from foedus.rules.gating import uses
 from foedus.schema import Element, Provision, Sourced
 from foedus.views.provision_facts import cited
@@ -36,7 +36,7 @@ def answer(graph: Graph, text: str, said_in: Element, *field: str) -> Answer:
 def clause(graph: Graph, said_in: Sourced) -> str:
     """The clause that an element is from: the first source with a quote, else the first."""
     quoted = [source for source in said_in.sources if source.quote]
-    return cited(graph.model, (quoted or list(said_in.sources))[:1])
+    return cited(graph.model, tuple(quoted or said_in.sources)[:1])
 
 
 def distinct(answers: Iterable[Answer]) -> tuple[Answer, ...]:
@@ -60,11 +60,6 @@ def replies(graph: Graph) -> tuple[Provision, ...]:
     provisions = graph.model.provisions.values()
     found = tuple(each for each in provisions if each.id in triggered)
     return found or tuple(each for each in provisions if each.kind in ("defense", "guarantee", "enforcement"))
-
-
-def route_of(said_in: Element, *field: str) -> Route:
-    """The route of a field of an element."""
-    return said_in.at(*field)
 
 
 def items(graph: Graph, parent: Provision) -> Iterator[Provision]:

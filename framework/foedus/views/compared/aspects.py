@@ -1,4 +1,4 @@
-"""The questions that are asked of every system, in the order of a reader: who, when, who says so, what, how firmly."""
+"""The questions that are asked of every system, in the order in which a reader asks them."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from foedus.words import finder, inside, joined, lasting, name, names, phrase, p
 
 @dataclass(frozen=True, slots=True)
 class Aspect:
-    """One question; `silent` says what it means where a system has no answer."""
+    """One question, and how a model answers it."""
 
     id: str
     title: str

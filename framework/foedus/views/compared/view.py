@@ -9,7 +9,7 @@ from foedus.nearest import did_you_mean
 from foedus.views.captions import source_line, tag
 from foedus.views.compared.answers import NOT_ADDRESSED, Answer, distinct
 from foedus.views.compared.aspects import ASPECTS, Aspect
-from foedus.views.document import Document, Facts, Section
+from foedus.views.document import Document, Facts, Section, Table
 from foedus.views.shapes import Caption, Grid, Head, Lane, Line
 
 
@@ -48,8 +48,7 @@ def document(comparison: Comparison) -> Document:
         title="Systems side by side",
         tag=" · ".join(title(each) for each in systems),
         source="; ".join(dict.fromkeys(source_line(each.model) for each in systems)),
-        summary="What each text says to the same questions. An empty answer is a value: “not addressed” means "
-        "that no clause of the model speaks to it, which is no “no”.",
+        summary=SUMMARY,
         sections=tuple(
             Section(aspect.title, aspect.id, tuple(map(_facts, systems, row)))
             for aspect, row in zip(comparison.aspects, comparison.cells, strict=True)
@@ -70,6 +69,11 @@ def title(graph: Graph) -> str:
     framework = graph.model.framework
     return framework.title if framework is not None else graph.project.name
 
+
+SUMMARY = (
+    "What each text says to the same questions. “Not addressed” means that no clause of the model speaks to "
+    "it, which is no “no”."
+)
 
 MOST = 3
 """So many answers stand in a cell of the picture; the rest are counted."""
@@ -97,3 +101,18 @@ def _lines(answers: tuple[Answer, ...], most: int) -> tuple[Line, ...]:
     shown = tuple(Line(each.text, title=each.clause, origin=each.origin) for each in answers[:most])
     left = len(answers) - len(shown)
     return (*shown, Line(f"and {left} more", "aside")) if left else shown
+
+
+def table(comparison: Comparison) -> Table:
+    """The comparison for a spreadsheet: a row a question, a column a system, each answer with its clause."""
+    return Table(
+        ("Question", *(title(each) for each in comparison.systems)),
+        tuple(
+            (f"{aspect.title}: {aspect.question}", *(_cell_text(cell) for cell in row))
+            for aspect, row in zip(comparison.aspects, comparison.cells, strict=True)
+        ),
+    )
+
+
+def _cell_text(answers: tuple[Answer, ...]) -> str:
+    return "\n".join(f"{each.text} [{each.clause}]" if each.clause else each.text for each in answers)

@@ -62,6 +62,12 @@ def replies(graph: Graph) -> tuple[Provision, ...]:
     return found or tuple(each for each in provisions if each.kind in ("defense", "guarantee", "enforcement"))
 
 
+def promises(graph: Graph) -> tuple[Provision, ...]:
+    """The replies of a system; of one that has none, every duty and prohibition in it."""
+    provisions = graph.model.provisions.values()
+    return replies(graph) or tuple(each for each in provisions if each.modality != "may")
+
+
 def items(graph: Graph, parent: Provision) -> Iterator[Provision]:
     """The provisions that spell out another."""
     return (each for each in graph.model.provisions.values() if each.part_of == parent.id)

@@ -7,7 +7,7 @@ from foedus.graph import Graph
 from foedus.logic import atoms
 from foedus.schema import Determination, Exit, Found, Instrument, Provision, Term
 from foedus.standing import stated_on
-from foedus.views.compared.answers import Answer, answer, items, replies
+from foedus.views.compared.answers import Answer, answer, items, promises, replies
 from foedus.views.provision_facts import strength
 from foedus.words import finder, inside, joined, lasting, name, names, phrase, plain, sentence
 
@@ -24,15 +24,18 @@ class Aspect:
 
 def _parties(graph: Graph) -> Iterator[Answer]:
     model = graph.model
-    for each in replies(graph):
+    for each in promises(graph):
         owed_to = names(model, each.beneficiary) or "nobody named"
         yield answer(graph, f"{sentence(names(model, each.obligors))} to {owed_to}", each, "obligors")
 
 
 def _trigger(graph: Graph) -> Iterator[Answer]:
-    for each in replies(graph):
-        if each.trigger is not None:
-            yield answer(graph, sentence(phrase(graph.model, each.trigger)), each, "trigger")
+    """What triggers each reply; of a system without one, what opens each step."""
+    for each in promises(graph):
+        for gate in ("trigger", "enters_when"):
+            if (condition := getattr(each, gate)) is not None:
+                yield answer(graph, sentence(phrase(graph.model, condition)), each, gate)
+                break
 
 
 def _decider(graph: Graph) -> Iterator[Answer]:
@@ -65,7 +68,7 @@ _MODAL = {"must": "Duty", "must_not": "Prohibition", "may": "Permission"}
 
 
 def _wording(graph: Graph) -> Iterator[Answer]:
-    for each in replies(graph):
+    for each in promises(graph):
         field = ("wording",) if each.wording else ()
         yield answer(graph, sentence(strength(each)), each, *field)
 

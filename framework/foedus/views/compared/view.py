@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from foedus.errors import Stop
 from foedus.graph import Graph
 from foedus.nearest import did_you_mean
-from foedus.views.captions import source_line, tag
+from foedus.views.captions import source_lines
 from foedus.views.compared.answers import NOT_ADDRESSED, Answer, distinct
 from foedus.views.compared.aspects import ASPECTS, Aspect
 from foedus.views.document import Document, Facts, Section, Table
 from foedus.views.shapes import Caption, Grid, Head, Lane, Line
+from foedus.words import day
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ def document(comparison: Comparison) -> Document:
     return Document(
         title="Systems side by side",
         tag=" · ".join(title(each) for each in systems),
-        source="; ".join(dict.fromkeys(source_line(each.model) for each in systems)),
+        source=source_lines(each.model for each in systems),
         summary=SUMMARY,
         sections=tuple(
             Section(aspect.title, aspect.id, tuple(map(_facts, systems, row)))
@@ -75,20 +76,22 @@ SUMMARY = (
     "it, which is no “no”."
 )
 
-MOST = 3
-"""So many answers stand in a cell of the picture; the rest are counted."""
+def dated_title(graph: Graph) -> str:
+    """What a system is called, with the day for which its model is stated."""
+    framework = graph.model.framework
+    return f"{title(graph)} ({day(framework.as_of)})" if framework is not None else title(graph)
 
 
-def grid(comparison: Comparison, most: int = MOST) -> Grid:
-    """The comparison as a picture: a column a system, a row a question."""
+def grid(comparison: Comparison, most: int) -> Grid:
+    """The comparison as a picture: a column a system, a row a question, so many answers a cell."""
     systems = comparison.systems
-    columns = tuple(Lane(each.project.name, "", title(each), 0) for each in systems)
+    columns = tuple(Lane(each.project.name, "", dated_title(each), 0) for each in systems)
     named = ", ".join(title(each) for each in systems)
     return Grid(
         Caption(
             "compare", "Systems side by side", "The same questions asked of each text",
-            " · ".join(dict.fromkeys(tag(each.project) for each in systems)),
-            "; ".join(dict.fromkeys(source_line(each.model) for each in systems)),
+            f"{len(systems)} TEXTS, EACH AS OF ITS DAY",
+            source_lines(each.model for each in systems),
             f"Table of {len(comparison.aspects)} questions asked of {len(systems)} systems: {named}.",
         ),
         columns,
@@ -98,6 +101,8 @@ def grid(comparison: Comparison, most: int = MOST) -> Grid:
 
 
 def _lines(answers: tuple[Answer, ...], most: int) -> tuple[Line, ...]:
+    if answers[0].text == NOT_ADDRESSED:
+        return (Line(NOT_ADDRESSED, "aside"),)
     shown = tuple(Line(each.text, title=each.clause, origin=each.origin) for each in answers[:most])
     left = len(answers) - len(shown)
     return (*shown, Line(f"and {left} more", "aside")) if left else shown

@@ -4,6 +4,7 @@ Nothing here is stronger than the model: titles are the author's, and words of t
 as they are, with spaces.
 """
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -73,6 +74,18 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+
+
+def lasting(duration: str) -> str:
+    """An ISO 8601 duration as it is said: `PT24H` as "24 hours", `P1Y6M` as "1 year and 6 months"."""
+    days, _, hours = duration.removeprefix("P").partition("T")
+    units = {"Y": "year", "M": "month", "W": "week", "D": "day"}, {"H": "hour", "M": "minute"}
+    parts = [
+        f"{number} {unit[letter]}{'' if number == '1' else 's'}"
+        for text, unit in zip((days, hours), units, strict=True)
+        for number, letter in re.findall(r"(\d+)([A-Z])", text)
+    ]
+    return joined(parts, "and")
 
 
 def component_list(model: Model) -> list[Component]:

@@ -15,6 +15,8 @@ from foedus.printable import printable
 
 VERBS = {
     "check": "Check models; say what is inconsistent or missing, and where.",
+    "codes": "Compute codes of published schemes, each with the clauses that give it.",
+    "compare": "Ask several models the same questions, side by side.",
     "coverage": "Say who must or may answer which attack, and in which phase.",
     "doctor": "Say what Foedus finds on this machine.",
     "draw": "Draw one view of a model.",

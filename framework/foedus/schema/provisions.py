@@ -1,6 +1,8 @@
 """One promise, power or prohibition each."""
 
-from typing import ClassVar
+from typing import Annotated, ClassVar
+
+from pydantic import Field
 
 from foedus.place import Route
 from foedus.schema.base import (
@@ -88,6 +90,8 @@ class Provision(Element):
     """Whether its content is agreed; absent, it follows its instrument."""
     delivery: History[Delivery] | None = None
     """How far aid has come, in the words of the Kiel tracker."""
+    implementation: History[Annotated[int, Field(ge=0, le=3)]] | None = None
+    """How far it has been carried out, from 0 (not at all) to 3 (fully): dated codes that people gave."""
     already_ongoing: bool = False
     """True where the text continues what is being done anyway."""
     undeveloped: bool = False

@@ -1,5 +1,7 @@
 """The words around a picture: the author's title or a neutral one, the status tag, the source line."""
 
+from collections.abc import Iterable
+
 from foedus.load import Project
 from foedus.schema import Model
 from foedus.views.shapes import Caption, Lane
@@ -66,10 +68,22 @@ def others(model: Model) -> int:
 
 def source_line(model: Model) -> str:
     """The document that the model rests on, its publisher and date, and that it is paraphrased."""
+    rests = rests_on(model) or "see the model"
+    return f"Source: {rests}. Paraphrased; not an official text. Structure, not forecast."
+
+
+def source_lines(models: Iterable[Model]) -> str:
+    """The source line of several models together."""
+    rest = "; ".join(dict.fromkeys(rests_on(each) or "see the model" for each in models))
+    return f"Sources: {rest}. Paraphrased; no official texts. Structure, not forecast."
+
+
+def rests_on(model: Model) -> str:
+    """The text that a model rests on, with its document's publisher and date; empty where it names none."""
     framework = model.framework
     text = model.instruments.get(framework.instrument or "") if framework is not None else None
     if text is None:
-        return "Source: see the model. Paraphrased; not an official text. Structure, not forecast."
+        return ""
     documents = [
         each for each in model.sources.values() if text.id in each.reports and each.kind == "instrument"
     ]
@@ -78,7 +92,7 @@ def source_line(model: Model) -> str:
     by = "".join(f" ({', '.join(parts)})" for parts in first)
     more = others(model)
     also = f" and {more} other text{'s' if more > 1 else ''}" if more else ""
-    return f"Source: {text.title}{by}{also}. Paraphrased; not an official text. Structure, not forecast."
+    return f"{text.title}{by}{also}"
 
 
 def lanes(model: Model, short: bool = False) -> tuple[Lane, ...]:

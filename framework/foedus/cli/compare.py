@@ -1,0 +1,57 @@
+"""`foedus compare`: the same questions asked of several systems."""
+
+import shutil
+import sys
+from pathlib import Path
+
+import click
+
+
+@click.command("compare")
+@click.argument("models", nargs=-1, metavar="MODEL...")
+@click.option(
+    "--by",
+    multiple=True,
+    metavar="QUESTION",
+    help="Ask only this: parties, trigger, decider, response, wording, bindingness, monitor, consultation, "
+    "vetoes or exit; may be given more than once.",
+)
+@click.option(
+    "--as",
+    "form",
+    metavar="FORMAT",
+    help="text, markdown, html, csv, xlsx, json, svg, png or pdf; from the file's ending, or text.",
+)
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help="The file to write; standard output without it."
+)
+@click.option("--page", default="slide", show_default=True, metavar="SIZE", help="The page of a picture.")
+def command(
+    models: tuple[str, ...], by: tuple[str, ...], form: str | None, output: Path | None, page: str
+) -> None:
+    """Compare MODELs: who decides, what is owed, how firmly, each answer with its clause and place."""
+    from foedus.cli.sound import read_sound
+    from foedus.contrast import contrast
+    from foedus.output import write
+
+    if not models:
+        raise click.UsageError("name at least one model; `foedus models` lists those that are shipped")
+    made = contrast(
+        [read_sound(word) for word in models],
+        by,
+        form or _format_of(output),
+        page,  # type: ignore[arg-type]  # refused by name where unknown
+        shutil.get_terminal_size().columns,
+    )
+    if output is not None:
+        write(output, made)
+    else:
+        sys.stdout.buffer.write(made)
+
+
+_ENDINGS = {".md": "markdown", ".txt": "text", "": "text"}
+
+
+def _format_of(output: Path | None) -> str:
+    ending = output.suffix if output is not None else ""
+    return _ENDINGS.get(ending, ending.removeprefix("."))

@@ -1,7 +1,9 @@
 """The words around a picture: the author's title or a neutral one, the status tag, the source line."""
 
+from collections import Counter
+
 from foedus.load import Project
-from foedus.schema import Model
+from foedus.schema import Instrument, Model
 from foedus.views.shapes import Caption, Lane
 from foedus.words import component_list, day, plain, provisions_of
 
@@ -66,8 +68,7 @@ def others(model: Model) -> int:
 
 def source_line(model: Model) -> str:
     """The document that the model rests on, its publisher and date, and that it is paraphrased."""
-    framework = model.framework
-    text = model.instruments.get(framework.instrument or "") if framework is not None else None
+    text = _first_text(model)
     if text is None:
         return "Source: see the model. Paraphrased; not an official text. Structure, not forecast."
     documents = [
@@ -76,9 +77,19 @@ def source_line(model: Model) -> str:
     published = sorted((each.published, each.publisher or "") for each in documents if each.published)
     first = [filter(None, (publisher, day(on))) for on, publisher in published[:1]]
     by = "".join(f" ({', '.join(parts)})" for parts in first)
-    more = others(model)
+    more = len({each.instrument for each in model.provisions.values()} - {text.id, None})
     also = f" and {more} other text{'s' if more > 1 else ''}" if more else ""
     return f"Source: {text.title}{by}{also}. Paraphrased; not an official text. Structure, not forecast."
+
+
+def _first_text(model: Model) -> Instrument | None:
+    """The text that the system rests on; where it rests on several, the one with the most provisions."""
+    framework = model.framework
+    if framework is not None and framework.instrument is not None:
+        return model.instruments.get(framework.instrument)
+    counts = Counter(each.instrument for each in model.provisions.values())
+    stating = sorted(model.instruments.values(), key=lambda text: (-counts[text.id], text.id))
+    return stating[0] if stating and counts[stating[0].id] else None
 
 
 def lanes(model: Model, short: bool = False) -> tuple[Lane, ...]:

@@ -9,7 +9,9 @@ def command() -> None:
     from foedus.library import shipped_models
     from foedus.load import load
 
-    for name, folder in shipped_models().items():
+    shipped = shipped_models()
+    width = max(map(len, shipped), default=0)
+    for name, folder in shipped.items():
         framework = load(folder).model.framework
         if framework is not None:
-            click.echo(f"{name:<20}  {framework.as_of}  {framework.title}")
+            click.echo(f"{name:<{width}}  {framework.as_of}  {framework.title}")

@@ -9,9 +9,7 @@ def command() -> None:
     from foedus.library import shipped_models
     from foedus.load import load
 
-    shipped = shipped_models()
-    width = max(map(len, shipped), default=0)
-    for name, folder in shipped.items():
+    for name, folder in shipped_models().items():
         framework = load(folder).model.framework
         if framework is not None:
-            click.echo(f"{name:<{width}}  {framework.as_of}  {framework.title}")
+            click.echo(f"{name:<24}  {framework.as_of}  {framework.title}")

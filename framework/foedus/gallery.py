@@ -1,4 +1,4 @@
-"""The gallery: every shipped model by every view, with an index that a forge shows."""
+"""The gallery: the shipped models by their views, with an index that a forge shows."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +12,8 @@ from foedus.views.catalogue import STUDIES, Asked
 from foedus.writers.markdown import escaped
 
 FORMS = ("svg", "png", "dot", "mermaid")
+CHIEF = frozenset({"overview", "trigger", "matrix", "timeline"})
+"""The views that a model with a gallery of its chief pictures is shown by."""
 _SCALE = 1.5
 
 
@@ -28,12 +30,22 @@ def gallery() -> dict[str, bytes]:
         project = load(folder)
         framework = project.model.framework
         index.append(f"## {escaped(framework.title if framework else model)}")
-        for plate in (*plates(project, model), *_studies(project, model)):
+        for plate in _shown(project, model):
             for form in FORMS:
                 data = paint(plate.placed, form, _SCALE) if form in PAGED else write(plate.shown, form)
                 files[f"{model}/{file_name(plate.name, ENDINGS[form])}"] = data
             index.append(_entry(plate, model))
     return {"README.md": ("\n\n".join(index) + "\n").encode(), **files}
+
+
+def _shown(project: Project, model: str) -> Iterator[Plate]:
+    """The pictures of a model: all of them, or the chief ones where its author says so."""
+    framework = project.model.framework
+    if framework is None or framework.gallery == "full":
+        yield from plates(project, model)
+        yield from _studies(project, model)
+    else:
+        yield from (plate for plate in plates(project, model) if plate.shown.caption.view in CHIEF)
 
 
 def _studies(project: Project, model: str) -> Iterator[Plate]:

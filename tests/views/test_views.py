@@ -83,6 +83,26 @@ def test_the_matrix_says_who_owes_who_decides_and_who_benefits(model: Make) -> N
     assert marks == {"Ally": ["owes", "supports"], "Host": ["decides", "benefits"]}
 
 
+def test_those_who_have_the_same_part_in_everything_share_a_row(model: Make) -> None:
+    made = shown(model("""
+actors:
+  one: {title: One, kind: state}
+  two: {title: Two, kind: state}
+  army: {title: Army, kind: armed_forces}
+  host: {title: Host, kind: state}
+components: {c: {title: Part, order: 1}}
+provisions:
+  help: {title: Help, kind: defense, obligors: [two, one, army], modality: must, component: c,
+         beneficiary: [host]}
+  visit: {title: Visit, kind: training, obligors: [one, two, army], modality: must_not, component: c}
+"""), "matrix")  # fmt: skip
+    assert isinstance(made, Grid)
+    assert [(row.text, row.note) for row in made.rows] == [
+        ("Army", "armed forces"), ("One and Two", "state (2 alike)"), ("Host", "state"),
+    ]  # fmt: skip
+    assert "no training" in made.cells[0][0][0].text
+
+
 def test_the_overview_has_a_column_for_each_component_in_order() -> None:
     made = picture(load(shipped_models()["paris-2026"]), "overview")
     assert isinstance(made, Grid)

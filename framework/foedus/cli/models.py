@@ -12,4 +12,4 @@ def command() -> None:
     for name, folder in shipped_models().items():
         framework = load(folder).model.framework
         if framework is not None:
-            click.echo(f"{name:<20}  {framework.as_of}  {framework.title}")
+            click.echo(f"{name:<24}  {framework.as_of}  {framework.title}")

@@ -72,7 +72,7 @@ def check(graph: Graph) -> Iterator[Problem]:
     model = graph.model
     for body in model.bodies.values():
         text = _text(model, body)
-        if text is not None and body.lead is not None and body.lead != UNSPECIFIED:
+        if text is not None and body.lead not in (None, UNSPECIFIED) and not _own(model, body):
             absent = consent_of(model, text, body.lead, stated_on(model)) not in CONSENTS
             if absent and not _replaced(model, body):
                 message = (
@@ -100,6 +100,12 @@ def _text(model: Model, body: Body) -> Instrument | None:
     if founder in model.provisions:
         founder = model.provisions[founder].instrument or ""
     return model.instruments.get(founder)
+
+
+def _own(model: Model, body: Body) -> bool:
+    """True where whoever leads a body is an office of it, and no third party."""
+    lead = model.actors.get(body.lead or "")
+    return lead is not None and lead.of == body.id
 
 
 def _replaced(model: Model, body: Body) -> bool:

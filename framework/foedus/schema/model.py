@@ -1,6 +1,6 @@
 """A whole model: every element by section and id."""
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Literal
 
 from foedus.place import Route
 from foedus.schema.actors import Actor, Body
@@ -38,6 +38,8 @@ class Framework(Sourced):
     """What it is, in a few sentences."""
     showcase: tuple[ScenarioRef, ...] = ()
     """The scenarios that the gallery and the report show as pictures."""
+    gallery: Literal["full", "chief"] = "full"
+    """Whether the gallery shows every picture, or the chief ones: overview, trigger, matrix and timelines."""
     waive: tuple[Waive, ...] = ()
     """Findings about this section that are set aside, each with its reason."""
     views: dict[str, ViewTitle] = {}

@@ -1,9 +1,10 @@
 """The words around a picture: the author's title or a neutral one, the status tag, the source line."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 from foedus.load import Project
-from foedus.schema import Model
+from foedus.schema import Instrument, Model
 from foedus.views.shapes import Caption, Lane
 from foedus.words import component_list, day, plain, provisions_of
 
@@ -80,8 +81,7 @@ def source_lines(models: Iterable[Model]) -> str:
 
 def rests_on(model: Model) -> str:
     """The text that a model rests on, with its document's publisher and date; empty where it names none."""
-    framework = model.framework
-    text = model.instruments.get(framework.instrument or "") if framework is not None else None
+    text = _first_text(model)
     if text is None:
         return ""
     documents = [
@@ -90,9 +90,19 @@ def rests_on(model: Model) -> str:
     published = sorted((each.published, each.publisher or "") for each in documents if each.published)
     first = [filter(None, (publisher, day(on))) for on, publisher in published[:1]]
     by = "".join(f" ({', '.join(parts)})" for parts in first)
-    more = others(model)
+    more = len({each.instrument for each in model.provisions.values()} - {text.id, None})
     also = f" and {more} other text{'s' if more > 1 else ''}" if more else ""
     return f"{text.title}{by}{also}"
+
+
+def _first_text(model: Model) -> Instrument | None:
+    """The text that the system rests on; where it rests on several, the one with the most provisions."""
+    framework = model.framework
+    if framework is not None and framework.instrument is not None:
+        return model.instruments.get(framework.instrument)
+    counts = Counter(each.instrument for each in model.provisions.values())
+    stating = sorted(model.instruments.values(), key=lambda text: (-counts[text.id], text.id))
+    return stating[0] if stating and counts[stating[0].id] else None
 
 
 def lanes(model: Model, short: bool = False) -> tuple[Lane, ...]:

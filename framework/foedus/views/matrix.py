@@ -40,6 +40,8 @@ class _Role:
     vague: bool = False
 
 
+_NAMED = 3
+"""So many are named of a row of many, where it has no room for all."""
 _VAGUE = frozenset({"institutional", "guarantee"})
 """Kinds that say too little of a provision to stand for it alone."""
 _ABSTAINING = frozenset({"nonaggression", "neutrality"})
@@ -57,18 +59,33 @@ def view(graph: Graph, brief: int = 0) -> Grid:
         {actor for component in roles.values() for actor in component},
         key=lambda actor: _weight(model, actor, roles),
     )
-    shown, hidden = actors[: most.rows], actors[most.rows :]
-    cells = tuple(tuple(_cell(roles[key].get(actor, {}), most) for key, _ in shown_in) for actor in shown)
+    alike: dict[tuple[str, tuple[tuple[Line, ...], ...]], list[str]] = defaultdict(list)
+    for actor in actors:
+        cells = tuple(_cell(roles[key].get(actor, {}), most) for key, _ in shown_in)
+        alike[_kind(model, actor), cells].append(actor)
+    shown, hidden = list(alike.items())[: most.rows], list(alike.values())[most.rows :]
     subtitle = without_frame(model, "Roles by actor and component")
     if hidden:
-        subtitle = leaving_out(subtitle, joined([_title(model, actor) for actor in hidden], "and"))
-    alt = f"Table of {len(shown)} actors by {len(shown_in)} components with the role of each."
+        left_out = [_title(model, actor) for group in hidden for actor in group]
+        subtitle = leaving_out(subtitle, joined(left_out, "and"))
+    count = sum(len(group) for _, group in shown)
+    alt = f"Table of {count} actors by {len(shown_in)} components with the role of each."
     return Grid(
         caption(graph.project, "matrix", TITLE, subtitle, alt), tuple(lane for _, lane in shown_in),
-        tuple(Head(_title(model, actor), _note(model, actor), graph.project.where(_route(model, actor)))
-              for actor in shown),
-        cells, row_style="names",
+        tuple(_head(graph, group, most) for _, group in shown),
+        tuple(cells for (_, cells), _ in shown), row_style="names",
     )  # fmt: skip
+
+
+def _head(graph: Graph, group: list[str], most: _Most) -> Head:
+    """The heading of a row: an actor, or those who have the same part in everything."""
+    model, origin = graph.model, graph.project.where(_route(graph.model, group[0]))
+    titles = [_title(model, actor) for actor in group]
+    text = joined(titles, "and")
+    if len(titles) > _NAMED and len(text) > 3 * most.letters:
+        text = joined([*titles[:_NAMED], f"{len(titles) - _NAMED} more"], "and")
+    note = _kind(model, group[0])
+    return Head(text, note if len(group) == 1 else f"{note} ({len(group)} alike)", origin)
 
 
 def _weight(model: Model, actor: str, roles: dict[str | None, dict[str, Roles]]) -> tuple[int, int, str]:
@@ -165,7 +182,7 @@ def _title(model: Model, actor: str) -> str:
     return found.title if found is not None else actor
 
 
-def _note(model: Model, actor: str) -> str:
+def _kind(model: Model, actor: str) -> str:
     found = model.actors.get(actor) or model.bodies.get(actor)
     return plain(found.kind) if found is not None else ""
 

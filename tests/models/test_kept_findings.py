@@ -1,4 +1,4 @@
-"""What a shipped model keeps as a true statement about its texts stands in its README, and nothing else does."""
+"""What a shipped model keeps as a true statement about its texts stands in its README, and nothing else."""
 
 import re
 

@@ -147,7 +147,7 @@ def test_a_misquote_can_be_waived_and_a_check_does_not_call_the_waiver_unused(
 def test_what_was_not_compared_is_said(verify: Callable[..., list[str]], foedus: Foedus) -> None:
     verify()
     assert foedus("sources", "verify", "m", "--texts", "texts").err == (
-        "compared: 2 of 3 quotes, in copies of 1 documents\n"
+        "compared: 2 of 3 quotes; copies of 1 of 2 documents\n"
         "without a copy: report; `foedus sources list` names all\n"
     )
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
-import sys
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -95,14 +93,12 @@ def command(
     """
     from foedus.checking import examine
     from foedus.cli.default import default_models
+    from foedus.cli.reported import reported
     from foedus.cli.selected import new_since, selected
     from foedus.cli.told import day_of
     from foedus.finding import Severity
     from foedus.opening import read
-    from foedus.rules import RULES
-    from foedus.rules.page import page
     from foedus.writers.findings import FORMATS as WRITERS
-    from foedus.writers.findings import Report
 
     day = day_of(today) or date.today()
     projects = [read(word, reading, as_typed=True) for word in models or default_models()]
@@ -110,22 +106,15 @@ def command(
     wanted = selected(select, ignore)
     findings = {finding for each in weighed for finding in each.findings if wanted(finding)}
     waived = {each for one in weighed for each in one.waived if wanted(each.finding)}
-    lines = {name: text for project in projects for name, text in project.documents.items()}
-    if configured.document is not None:
-        lines[configured.document.name] = configured.document
-    report = Report(
-        checked=tuple(project.name for project in projects),
-        findings=(
-            *configured.findings,
-            *new_since(sorted(findings, key=lambda each: each.order), baseline),
-        ),
-        line=lambda file, line: lines[file].line(line) if file in lines else "",
-        about={rule.CODE: page(rule) for rule in RULES},
-        waived=tuple(sorted(waived, key=lambda each: each.finding.order)),
+    new = new_since(sorted(findings, key=lambda each: each.order), baseline)
+    documents = [document for project in projects for document in project.documents.values()]
+    report = reported(
+        [project.name for project in projects],
+        (*configured.findings, *new),
+        waived,
+        [*documents, *([configured.document] if configured.document else [])],
         show_waived=show_waived,
-        most=most or sys.maxsize,
-        colour=sys.stdout.isatty() and not os.environ.get("NO_COLOR"),
-        width=shutil.get_terminal_size().columns,
+        most=most,
     )
     click.echo(_counted(report) if statistics else WRITERS[form](report), nl=False, color=True)
     _summarise(form, report)

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import sys
 import textwrap
 from datetime import date
 from pathlib import Path
@@ -18,7 +15,7 @@ from foedus.cli.words import Words
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from foedus.load import Project
+    from foedus.finding import Finding
     from foedus.sources import Citation, Copy
 
 BIBLIOGRAPHIES = ("bibtex", "csl-json", "ris", "markdown")
@@ -75,62 +72,57 @@ def verify(model: str, texts: Path, wants_lock: bool, fail_on: str, show_waived:
     Each quote must stand at its place, and each place must be there; a place that has changed since the
     copies were locked makes what rests on it suspect.
     """
+    from foedus.cli.reported import reported
+    from foedus.cli.sound import read_sound
     from foedus.finding import Severity
-    from foedus.opening import folder_of, read
+    from foedus.opening import folder_of
     from foedus.output import write
-    from foedus.rules import RULES
-    from foedus.rules.page import page
     from foedus.sources import LOCK, citations, copies, locked, read_lock, to_json
     from foedus.sources import verify as verified
     from foedus.waivers import weigh
     from foedus.writers.findings import FORMATS as WRITERS
-    from foedus.writers.findings import Report
 
-    project = read(model, as_typed=True)
+    project = read_sound(model, as_typed=True)
+    cited = citations(project)
     there, unreadable = copies(project.model, texts, texts.as_posix().rstrip("/"))
-    before = read_lock(folder_of(model) / LOCK)
+    extent = tuple(_extent(project.name, cited, there, unreadable, texts))
+    lock = folder_of(model) / LOCK
+    before = read_lock(lock)
     found = (*unreadable, *verified(project, there, {} if wants_lock else before))
     weighed = weigh(project, found, date.today())
-    lines = {**project.documents, **{each.document.name: each.document for each in there.values()}}
-    report = Report(
-        checked=(project.name,),
-        findings=weighed.findings,
-        line=lambda file, line: lines[file].line(line) if file in lines else "",
-        about={rule.CODE: page(rule) for rule in RULES},
-        waived=weighed.waived,
-        show_waived=show_waived,
-        most=sys.maxsize,
-        colour=sys.stdout.isatty() and not os.environ.get("NO_COLOR"),
-        width=shutil.get_terminal_size().columns,
-    )
+    documents = [*project.documents.values(), *(each.document for each in there.values())]
+    report = reported([project.name], weighed.findings, weighed.waived, documents, show_waived=show_waived)
     click.echo(WRITERS[form](report), nl=False, color=True)
-    cited = citations(project)
-    for line in _extent(project, cited, there, texts):
+    for line in extent:
         click.echo(line, err=True)
     if wants_lock and not report.count(Severity.ERROR):
-        path = folder_of(model) / LOCK
-        write(path, to_json(locked(cited, there, before)))
-        click.echo(f"{path}: written", err=True)
+        write(lock, to_json(locked(cited, there, before)))
+        click.echo(f"{lock}: written", err=True)
     return int(any(each.severity >= Severity[fail_on.upper()] for each in report.findings))
 
 
 def _extent(
-    project: Project, cited: tuple[Citation, ...], there: Mapping[str, Copy], texts: Path
+    name: str,
+    cited: tuple[Citation, ...],
+    there: Mapping[str, Copy],
+    unreadable: tuple[Finding, ...],
+    texts: Path,
 ) -> Iterator[str]:
-    """How much was compared, and what could not be for want of a copy.
+    """How much is compared, and what cannot be for want of a copy.
 
     Raises `Stop` where there is no copy at all.
     """
     from foedus.errors import Stop
 
-    documents = sorted({each.source.doc for each in cited} & project.model.sources.keys())
+    documents = sorted({each.source.doc for each in cited})
     without = [doc for doc in documents if doc not in there]
-    if not there:
+    if not there and not unreadable:
         example = documents[0] if documents else "id"
-        raise Stop(f"{texts}: no copy of any source of {project.name}; save one as `{example}.txt`")
+        raise Stop(f"{texts}: no copy of any source of {name}; save one as `{example}.txt`")
     quotes = [each for each in cited if each.source.quote is not None]
     seen = [each for each in quotes if each.source.doc in there]
-    yield f"compared: {len(seen)} of {len(quotes)} quotes, in copies of {len(there)} documents"
+    counts = f"{len(seen)} of {len(quotes)} quotes; copies of {len(there)} of {len(documents)} documents"
+    yield f"compared: {counts}"
     if without:
         more = f" and {len(without) - _NAMED} more" if len(without) > _NAMED else ""
         words = f"without a copy: {', '.join(without[:_NAMED])}{more}; `foedus sources list` names all"

@@ -63,6 +63,9 @@ def at(text: str, words: str) -> list[str | None]:
         (WRAPPED, "paragraphs 2 to 4", ["A paragraph of two lines.", "- a point that goes on", "- another"]),
         ("Paragraph 3 is called so.\nAnother.", "paragraph 3", ["Paragraph 3 is called so. Another."]),
         ("", "paragraph 1", [None]),
+        ("1. In\n1994 a text.\n2. Then", "point 1", ["1. In 1994 a text."]),
+        ("1 In force\n2. a part\n2 Then", "point 1", ["1 In force 2. a part"]),
+        ("C1 The\nF-16 and\nc2 of it\nC2 Then", "C1", ["C1 The F-16 and c2 of it"]),
         (TREATY, "", []),
     ],
 )  # fmt: skip

@@ -81,15 +81,14 @@ def passage(text: str, locator: Locator) -> Passage | None:
 
 def _labelled(text: str, locator: Locator) -> Passage | None:
     """The passage that begins with a line that starts with the locator."""
+    flags = re.MULTILINE | (re.IGNORECASE if locator.kind else 0)
     for lead, other in _leads(locator):
-        start = re.search(lead, text, re.MULTILINE | re.IGNORECASE if locator.kind else re.MULTILINE)
+        start = re.search(lead, text, flags)
         if start is not None:
-            ends = (
-                each.start()
-                for each in re.finditer(other, text[start.end() :], re.MULTILINE | re.IGNORECASE)
-                if not _within(each.group(), locator)
-            )
-            return Passage(start.start(), start.end() + next(ends, len(text) - start.end()))
+            rest = text[start.end() :]
+            others = (each for each in re.finditer(other, rest, flags) if not _within(each.group(), locator))
+            end = next((each.start() for each in others), len(rest))
+            return Passage(start.start(), start.end() + end)
     return None
 
 
@@ -100,9 +99,10 @@ def _leads(locator: Locator) -> Iterator[tuple[str, str]]:
         short = next((short for short, whole in _KINDS.items() if whole == locator.kind), locator.kind)
         word = rf"(?:{re.escape(locator.kind)}|{re.escape(short)}\.?)[ \t]*"
         yield rf"^[^\w\n]*{word}{label}(?!\w|\.\d)", rf"^[^\w\n]*{word}[\dIVXLC]+"
-    number = r"\d+" if locator.label[0].isdigit() else _shape(locator.label)
-    if not locator.kind or locator.kind not in ("paragraph", "line"):
-        yield rf"^[^\w\n]*{label}(?![\w-]|\.\d)", rf"^[^\w\n]*{number}(?=[.):\s])"
+    sort = r"\d+" if locator.label[0].isdigit() else _shape(locator.label)
+    if locator.kind not in ("paragraph", "line"):
+        yield rf"^[^\w\n]*{label}(?=[.):](?!\d))", rf"^[^\w\n]*{sort}(?=[.):])"
+        yield rf"^[^\w\n]*{label}(?=\s|\Z)", rf"^[^\w\n]*{sort}(?=\s)"
 
 
 def _shape(label: str) -> str:

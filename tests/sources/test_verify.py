@@ -140,7 +140,10 @@ def test_a_misquote_can_be_waived_and_a_check_does_not_call_the_waiver_unused(
     verify: Callable[..., list[str]], foedus: Foedus
 ) -> None:
     waived = MODEL.replace('"shall help"}', '"shall help"}  # foedus: waive S02 -- quoted after a report')
-    assert verify(PACT.replace("shall\nhelp", "assists"), waived) == ["code 0"]
+    other = PACT.replace("shall\nhelp", "assists")
+    assert verify(other, waived) == ["code 0"]
+    until = waived.replace("waive S02", "waive S02 until 2026-01-31")
+    assert [line.split()[2] for line in verify(other, until, "--today", "2026-02-01")[:-1]] == ["S02", "W02"]
     assert "W01" not in foedus("check", "m", "--format", "concise").out
 
 

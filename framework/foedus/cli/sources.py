@@ -65,8 +65,11 @@ def listed(model: str) -> None:
     help="The lowest severity that makes the exit code 1.",
 )
 @click.option("--show-waived", is_flag=True, help="List what is waived, each with its reason.")
+@click.option("--today", metavar="DAY", help="The day on which waivers are judged; that of the calendar.")
 @click.option("--format", "form", default="full", type=click.Choice(FORMATS), show_default=True)
-def verify(model: str, texts: Path, wants_lock: bool, fail_on: str, show_waived: bool, form: str) -> int:
+def verify(
+    model: str, texts: Path, wants_lock: bool, fail_on: str, show_waived: bool, today: str | None, form: str
+) -> int:
     """Compare what MODEL quotes and cites with your own copies of the documents.
 
     Each quote must stand at its place, and each place must be there; a place that has changed since the
@@ -74,6 +77,7 @@ def verify(model: str, texts: Path, wants_lock: bool, fail_on: str, show_waived:
     """
     from foedus.cli.reported import reported
     from foedus.cli.sound import read_sound
+    from foedus.cli.told import day_of
     from foedus.finding import Severity
     from foedus.opening import folder_of
     from foedus.output import write
@@ -89,7 +93,7 @@ def verify(model: str, texts: Path, wants_lock: bool, fail_on: str, show_waived:
     lock = folder_of(model) / LOCK
     before = read_lock(lock)
     found = (*unreadable, *verified(project, there, {} if wants_lock else before))
-    weighed = weigh(project, found, date.today())
+    weighed = weigh(project, found, day_of(today) or date.today())
     documents = [*project.documents.values(), *(each.document for each in there.values())]
     report = reported([project.name], weighed.findings, weighed.waived, documents, show_waived=show_waived)
     click.echo(WRITERS[form](report), nl=False, color=True)

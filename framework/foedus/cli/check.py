@@ -32,7 +32,7 @@ def _settings(ctx: click.Context, option: click.Parameter, named: Path | None) -
     "--format", "form", default="full", type=click.Choice(FORMATS), show_default=True, help="How to print."
 )
 @click.option("--reading", metavar="NAME", help="Check the model under one of its readings.")
-@click.option("--strict", is_flag=True, help="Lift the rules that say so to errors, for CI.")
+@click.option("--strict/--no-strict", help="Lift the rules that say so to errors, for CI.")
 @click.option("--select", metavar="CODES", help="Only these rules; T for a family, T03,D01 for single ones.")
 @click.option("--ignore", metavar="CODES", help="All rules but these.")
 @click.option(
@@ -50,7 +50,7 @@ def _settings(ctx: click.Context, option: click.Parameter, named: Path | None) -
     metavar="FILE",
     help="Only what is new since this output of `--format json`.",
 )
-@click.option("--show-waived", is_flag=True, help="List what is waived, each with its reason.")
+@click.option("--show-waived/--hide-waived", help="List what is waived, each with its reason.")
 @click.option("--today", metavar="DAY", help="The day on which waivers are judged; that of the calendar.")
 @click.option(
     "--config",

@@ -15,12 +15,19 @@ def read(word: str, reading: str | None = None, *, as_typed: bool = False) -> Pr
     it is run; `as_typed` names them as the word was typed, for an editor to open. Those of a shipped
     model are named by their place in the library. Raises `Stop` where there is no such model or reading.
     """
+    folder = folder_of(word)
+    shipped = folder == shipped_models().get(word)
+    typed = (word.rstrip("/") or "/") if as_typed else None
+    project = load(folder, f"models/{word}" if shipped else typed)
+    return project.read_as(reading) if reading is not None else project
+
+
+def folder_of(word: str) -> Path:
+    """The folder of the model that a word names. Raises `Stop` where there is none."""
     shipped = shipped_models()
     if word in shipped and not Path(word).is_dir():
-        project = load(shipped[word], f"models/{word}")
-    elif Path(word).exists():
-        project = load(Path(word), (word.rstrip("/") or "/") if as_typed else None)
-    else:
-        hint = did_you_mean(word, shipped, "shipped models: {known}")
-        raise Stop(f"no folder and no shipped model `{word}`; {hint}")
-    return project.read_as(reading) if reading is not None else project
+        return shipped[word]
+    if Path(word).exists():
+        return Path(word)
+    hint = did_you_mean(word, shipped, "shipped models: {known}")
+    raise Stop(f"no folder and no shipped model `{word}`; {hint}")

@@ -2,21 +2,21 @@
 
 from foedus.checking import traces
 from foedus.draw import PAGED, paint
-from foedus.finding import Finding
 from foedus.graph import build
 from foedus.load import Project
 from foedus.output import file_name
 from foedus.plates import plates
 from foedus.views import report as view
+from foedus.waivers import Weighed
 
 
-def report(project: Project, findings: tuple[Finding, ...]) -> dict[str, bytes]:
+def report(project: Project, weighed: Weighed) -> dict[str, bytes]:
     """Every file of the report by its name, relative to one folder."""
     from foedus.writers.documents import html, markdown
 
     shown = {plate.name: plate for plate in plates(project, project.name)}
     pictures = {name: plate.shown for name, plate in shown.items()}
-    document = view.view(build(project), findings, pictures, traces(project))
+    document = view.view(build(project), weighed, pictures, traces(project))
     return {
         "report.md": markdown.write(document).encode(),
         "report.html": html.write(document, {name: plate.placed for name, plate in shown.items()}).encode(),

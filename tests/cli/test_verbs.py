@@ -108,6 +108,11 @@ def test_report_writes_pages_and_pictures_and_says_what_was_found(foedus: Foedus
     assert all(len(line) <= 80 or str(tmp_path) in line for line in ran.out.splitlines())
 
 
+def test_the_report_says_what_is_waived_and_why(foedus: Foedus, tmp_path: Path) -> None:
+    assert " findings, 2 waived," in foedus("report", "paris-2026", "-o", str(tmp_path)).out
+    assert "Waived: the text reports this planning" in (tmp_path / "report.md").read_text(encoding="utf-8")
+
+
 def test_the_report_is_one_page_that_loads_nothing(foedus: Foedus, tmp_path: Path) -> None:
     foedus("report", "paris-2026", "-o", str(tmp_path))
     page = (tmp_path / "report.html").read_text(encoding="utf-8")

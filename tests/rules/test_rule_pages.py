@@ -12,8 +12,8 @@ from foedus.rules.page import page
 from foedus.rules.rule import Rule
 from foedus.rules.run import check
 
-BEYOND_TEXT = {"K01", "K02", "Y01", "Y08", "R11"}
-"""Bytes, files, settings and the shared register: what no single model text can show."""
+BEYOND_TEXT = {"K01", "K02", "S02", "S08", "S09", "S10", "Y01", "Y08", "R11"}
+"""Bytes, files, settings, copies and the shared register: what no single model text can show."""
 
 STARRED = {"S01", "L02", "T03", "T06", "T09", "D01", "D03", "O01", "C03"}
 """The warnings that `--strict` lifts to errors."""

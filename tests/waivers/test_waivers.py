@@ -46,6 +46,19 @@ def test_a_finding_is_waived_on_its_element_on_its_line_or_above_it(text: str) -
     assert (waived(text), codes(text)) == ([("S01", "not yet")], [])
 
 
+def test_the_framework_can_waive_what_is_found_about_any_field_of_it() -> None:
+    text = """\
+framework:
+  title: Trial
+  as_of: 2026-03-01
+  beneficiary: [host]
+  waive: [{rule: S05, reason: the last signature came late}]
+actors: {host: {title: Host, kind: state}}
+instruments: {pact: {title: Pact, form: treaty, status: {is: signed, on: 2026-04-01, source: {doc: x}}}}
+"""
+    assert waived(text) == [("S05", "the last signature came late")]
+
+
 def test_a_comment_can_name_several_rules() -> None:
     text = with_line(above="  # foedus: waive S01, R05 -- both\n").replace(" protects: [host],", "")
     assert waived(text) == [("R05", "both"), ("S01", "both")]

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
-import sys
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,7 +32,7 @@ def _settings(ctx: click.Context, option: click.Parameter, named: Path | None) -
     "--format", "form", default="full", type=click.Choice(FORMATS), show_default=True, help="How to print."
 )
 @click.option("--reading", metavar="NAME", help="Check the model under one of its readings.")
-@click.option("--strict", is_flag=True, help="Lift the rules that say so to errors, for CI.")
+@click.option("--strict/--no-strict", help="Lift the rules that say so to errors, for CI.")
 @click.option("--select", metavar="CODES", help="Only these rules; T for a family, T03,D01 for single ones.")
 @click.option("--ignore", metavar="CODES", help="All rules but these.")
 @click.option(
@@ -52,7 +50,7 @@ def _settings(ctx: click.Context, option: click.Parameter, named: Path | None) -
     metavar="FILE",
     help="Only what is new since this output of `--format json`.",
 )
-@click.option("--show-waived", is_flag=True, help="List what is waived, each with its reason.")
+@click.option("--show-waived/--hide-waived", help="List what is waived, each with its reason.")
 @click.option("--today", metavar="DAY", help="The day on which waivers are judged; that of the calendar.")
 @click.option(
     "--config",
@@ -105,14 +103,12 @@ def command(
     from foedus.checking import examine
     from foedus.cli.default import default_models
     from foedus.cli.mended import mended
+    from foedus.cli.reported import reported
     from foedus.cli.selected import new_since, selected
     from foedus.cli.told import day_of
     from foedus.finding import Severity
     from foedus.opening import read
-    from foedus.rules import RULES
-    from foedus.rules.page import page
     from foedus.writers.findings import FORMATS as WRITERS
-    from foedus.writers.findings import Report
 
     words = models or default_models()
     wanted = selected(select, ignore)
@@ -125,22 +121,15 @@ def command(
     weighed = [examine(project, strict=strict, today=day) for project in projects]
     findings = {finding for each in weighed for finding in each.findings if wanted(finding)}
     waived = {each for one in weighed for each in one.waived if wanted(each.finding)}
-    lines = {name: text for project in projects for name, text in project.documents.items()}
-    if configured.document is not None:
-        lines[configured.document.name] = configured.document
-    report = Report(
-        checked=tuple(project.name for project in projects),
-        findings=(
-            *configured.findings,
-            *new_since(sorted(findings, key=lambda each: each.order), baseline),
-        ),
-        line=lambda file, line: lines[file].line(line) if file in lines else "",
-        about={rule.CODE: page(rule) for rule in RULES},
-        waived=tuple(sorted(waived, key=lambda each: each.finding.order)),
+    new = new_since(sorted(findings, key=lambda each: each.order), baseline)
+    documents = [document for project in projects for document in project.documents.values()]
+    report = reported(
+        [project.name for project in projects],
+        (*configured.findings, *new),
+        waived,
+        [*documents, *([configured.document] if configured.document else [])],
         show_waived=show_waived,
-        most=most or sys.maxsize,
-        colour=sys.stdout.isatty() and not os.environ.get("NO_COLOR"),
-        width=shutil.get_terminal_size().columns,
+        most=most,
     )
     click.echo(_counted(report) if statistics else WRITERS[form](report), nl=False, color=True)
     _summarise(form, report)

@@ -68,7 +68,16 @@ def _helps() -> Iterator[tuple[str, str]]:
     for verb in sorted(VERBS):
         shown = foedus.get_command(context, verb)
         if shown is not None:
-            yield verb, shown.get_help(_context(shown, verb, context)).rstrip()
+            yield from _help(shown, verb, context)
+
+
+def _help(command: click.Command, name: str, above: click.Context) -> Iterator[tuple[str, str]]:
+    """What a command prints for help, and what those below it do."""
+    context = _context(command, name.rpartition(" ")[2], above)
+    yield name, command.get_help(context).rstrip()
+    if isinstance(command, click.Group):
+        for word, each in command.commands.items():
+            yield from _help(each, f"{name} {word}", context)
 
 
 def _context(command: click.Command, name: str, parent: click.Context | None = None) -> click.Context:

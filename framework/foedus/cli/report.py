@@ -11,8 +11,8 @@ import click
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from foedus.finding import Finding
     from foedus.load import Project
+    from foedus.waivers import Weighed
 
 
 @click.command("report")
@@ -23,17 +23,17 @@ if TYPE_CHECKING:
 @click.option("--reading", metavar="NAME", help="Report on the model under one of its readings.")
 def command(model: str, output: Path | None, reading: str | None) -> None:
     """Write report.html, report.md and the pictures of MODEL, and print what was found."""
-    from foedus.checking import check
+    from foedus.checking import examine
     from foedus.cli.sound import read_sound
     from foedus.output import write
     from foedus.report import report
 
     project = read_sound(model, reading)
     folder = output or Path("build") / Path(model).resolve().name
-    findings = check(project)
-    for name, data in report(project, findings).items():
+    weighed = examine(project)
+    for name, data in report(project, weighed).items():
         write(folder / name, data)
-    for line in (*_said(project), *_found(findings), *_files(folder)):
+    for line in (*_said(project), *_found(weighed), *_files(folder)):
         click.echo(line)
 
 
@@ -49,14 +49,16 @@ def _said(project: Project) -> Iterator[str]:
     yield ", ".join(f"{len(model.section(section))} {section}" for section in counted)
 
 
-def _found(findings: tuple[Finding, ...]) -> Iterator[str]:
+def _found(weighed: Weighed) -> Iterator[str]:
     """One line a rule: its code, how often it was found, what it means; notes are only counted."""
     from foedus.finding import Severity
     from foedus.rules import RULES
     from foedus.rules.page import page
 
+    findings = weighed.findings
+    waived = f", {len(weighed.waived)} waived" if weighed.waived else ""
     yield ""
-    yield f"{len(findings)} findings, each a statement about the text or about the model:"
+    yield f"{len(findings)} findings{waived}, each a statement about the text or about the model:"
     titles = {rule.CODE: page(rule).title for rule in RULES}
     codes = sorted(
         {each.code: each.severity for each in findings}.items(), key=lambda each: (-each[1], each[0])

@@ -5,11 +5,11 @@ import os
 import signal
 import sys
 from types import FrameType
-from typing import Any
 
 import click
 
 from foedus import __version__
+from foedus.cli.words import Words
 from foedus.errors import Stop
 from foedus.printable import printable
 
@@ -29,11 +29,12 @@ VERBS = {
     "report": "Write a report on a model, as Markdown and as one HTML file.",
     "rule": "Explain a rule.",
     "schema": "Print the JSON Schema of model files, for editors.",
+    "sources": "List, verify and export the sources of a model.",
     "why": "Say why a provision stands as it does in a scenario.",
 }
 
 
-class _Verbs(click.Group):
+class _Verbs(Words):
     """The verbs by name; the module of a verb is imported only when it is needed."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -44,14 +45,6 @@ class _Verbs(click.Group):
             return None
         command: click.Command = importlib.import_module(f"foedus.cli.{cmd_name.replace('-', '_')}").command
         return command
-
-    def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
-        from foedus.nearest import did_you_mean
-
-        if args and args[0] not in VERBS:
-            hint = did_you_mean(args[0], sorted(VERBS), "commands are {known}")
-            raise click.UsageError(f"no command `{printable(args[0], 60)}`; {hint}", ctx)
-        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):

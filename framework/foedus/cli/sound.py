@@ -8,12 +8,12 @@ from foedus.rules import r01_dangling_reference
 from foedus.rules.run import check
 
 
-def read_sound(word: str, reading: str | None = None) -> Project:
+def read_sound(word: str, reading: str | None = None, *, as_typed: bool = False) -> Project:
     """The model that a word names, if it can be read whole and every reference in it leads somewhere.
 
     Raises `Stop` with the first error where it cannot, or for what `read` raises it.
     """
-    project = read(word, reading)
+    project = read(word, reading, as_typed=as_typed)
     errors = [
         each for each in check(project, rules=[r01_dangling_reference]) if each.severity == Severity.ERROR
     ]

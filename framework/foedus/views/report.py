@@ -13,11 +13,12 @@ from foedus.views import account, provision_facts
 from foedus.views.captions import source_line, tag
 from foedus.views.document import Block, Bullets, Document, Facts, Figure, Paragraph, Section, Table
 from foedus.views.played_shapes import AnyPicture
+from foedus.waivers import Waived, Weighed
 from foedus.words import component_list, day, finder, joined, name, names, plain, provisions_of
 
 
 def view(
-    graph: Graph, findings: tuple[Finding, ...], pictures: Mapping[str, AnyPicture], traces: Iterable[Trace]
+    graph: Graph, weighed: Weighed, pictures: Mapping[str, AnyPicture], traces: Iterable[Trace]
 ) -> Document:
     """The report on a model: its pictures by view, what `check` found in it, and its scenarios played."""
     model, framework = graph.model, graph.model.framework
@@ -27,7 +28,7 @@ def view(
         _deciding(graph),
         _texts(model),
         Section("Scenarios", "scenarios", tuple(account.brief(trace) for trace in traces)),
-        _found(model, findings),
+        _found(model, weighed),
         _questions(graph, "open", "Open questions", "open-questions", "What no source seen answers."),
         _questions(
             graph, "conflict", "Where sources differ", "conflicts",
@@ -126,8 +127,9 @@ def _ending(text: Instrument) -> str:
     return "; ".join(parts)
 
 
-def _found(model: Model, findings: tuple[Finding, ...]) -> Section:
-    """The findings by rule, worst first, each rule with what it means."""
+def _found(model: Model, weighed: Weighed) -> Section:
+    """The findings by rule, worst first, each rule with what it means; then what is waived, and why."""
+    findings = weighed.findings
     blocks: list[Block] = [Paragraph(_counted(findings), quiet=True)]
     pages = {rule.CODE: page(rule) for rule in RULES}
     for code in sorted({each.code for each in findings}, key=lambda code: (-_worst(findings, code), code)):
@@ -137,7 +139,16 @@ def _found(model: Model, findings: tuple[Finding, ...]) -> Section:
         rows = tuple((_about(model, each), _finding(each)) for each in own)
         why = about.text.split("\n\n")[0].replace("\n", " ") if about is not None else ""
         blocks.append(Facts(f"{title} ({own[0].severity.word})", why, rows, anchor=f"finding-{code.lower()}"))
+    if weighed.waived:
+        rows = tuple((_about(model, each.finding), _waived(each)) for each in weighed.waived)
+        why = "Findings that the model's authors set aside, each for the reason that they give."
+        blocks.append(Facts("Waived", why, rows, anchor="waived"))
     return Section("Findings", "findings", tuple(blocks))
+
+
+def _waived(waived: Waived) -> str:
+    until = f" (until {day(waived.waiver.until)})" if waived.waiver.until is not None else ""
+    return f"{waived.finding.code}: {waived.finding.message}. Waived{until}: {waived.waiver.reason}."
 
 
 def _about(model: Model, finding: Finding) -> str:

@@ -12,6 +12,8 @@ from foedus.rules.rule import Rule
 from foedus.waivers.written import Waiver, written
 
 _RULES: dict[str, Rule] = {rule.CODE: rule for rule in RULES}
+VERIFIED = frozenset({"S02", "S08", "S09", "S10"})
+"""Rules that are found by comparing with copies of the texts, and not by checking a model."""
 _UNPLAYABLE = frozenset({"T07", "C02", "C05"})
 """Rules that say that a model or a scenario cannot be played."""
 
@@ -36,12 +38,13 @@ def weigh(
     project: Project,
     findings: Iterable[Finding],
     day: date | None,
-    elsewhere: Callable[[], Iterable[Finding]] = tuple,
+    elsewhere: Callable[[], Iterable[Finding]] | None = None,
 ) -> Weighed:
     """What is left of findings when those that the model's waivers cover on a day are set aside.
 
     Without a day no waiver has ended. `elsewhere` gives what is found under the readings; it is asked
-    only where a waiver is needed nowhere else.
+    only where a waiver is needed nowhere else. Without it the findings are of some rules only, so whether
+    a waiver is needed at all, or can be honoured, is not judged.
     """
     found = sorted(findings, key=lambda finding: finding.order)
     waivers, unclear = written(project)
@@ -49,8 +52,10 @@ def weigh(
     honest = [each for each in waivers if _refusal(each) is None]
     ended = [each for each in honest if day is not None and each.until is not None and each.until < day]
     waived = tuple(_covered(found, [each for each in honest if each not in ended]))
-    idle = _idle(project, [each for each in honest if not _needed(each, found)], elsewhere)
-    about = (*unclear, *refusals, *idle, *(_ended(each, found) for each in ended if _needed(each, found)))
+    about = [_ended(each, found) for each in ended if _needed(each, found)]
+    if elsewhere is not None:
+        idle = [each for each in honest if each.rule not in VERIFIED and not _needed(each, found)]
+        about += [*unclear, *refusals, *_idle(project, idle, elsewhere)]
     standing = {*found, *about} - {each.finding for each in waived}
     return Weighed(tuple(sorted(standing, key=lambda finding: finding.order)), waived)
 
@@ -84,6 +89,8 @@ def _unwaivable(code: str) -> str | None:
     """Why what a rule finds must be mended; None where it may be set aside."""
     if code[0] == "W":
         return "it is about a waiver"
+    if code[0] == "K":
+        return "it is about the settings"
     if code[0] == "Y" or (code[0] == "R" and _RULES[code].SEVERITY == Severity.ERROR):
         return "it says that the model cannot be read as it was meant"
     return "it says that the model cannot be played" if code in _UNPLAYABLE else None

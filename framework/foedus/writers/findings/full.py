@@ -66,6 +66,8 @@ def _frame(report: Report, span: Span) -> Iterator[str]:
 
 def _word(text: str) -> int:
     """How far the value or key at the start of a text reaches."""
+    if text[:1] in ('"', "'") and (closed := text.find(text[0], 1)) > 0:
+        return closed + 1
     for place, char in enumerate(text):
         if char in ",]}:" or (char == " " and text[place + 1 : place + 2] in ("#", "")):
             return place

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from check_jsonschema import main
 from click.testing import CliRunner
+from jsonschema.validators import validator_for
 
 from foedus.library import data_folder, shipped_models
 from foedus.rules import RULES
@@ -91,15 +92,10 @@ def test_every_definition_and_section_says_what_it_is(draft: Draft) -> None:
 
 
 @pytest.mark.parametrize("draft", ["7", "2020-12"])
-def test_every_example_in_it_is_valid_itself(draft: Draft, tmp_path: Path) -> None:
+def test_every_example_in_it_is_valid_itself(draft: Draft) -> None:
     made = json_schema(draft)
     key = "$defs" if "$defs" in made else "definitions"
     for name, definition in made[key].items():
-        for number, example in enumerate(definition.get("examples", ())):
-            part = {"$schema": made["$schema"], key: made[key], "allOf": [{"$ref": f"#/{key}/{name}"}]}
-            (tmp_path / "part.json").write_text(json.dumps(part))
-            (tmp_path / "example.json").write_text(json.dumps(example))
-            assert not refused("--schemafile", tmp_path / "part.json", tmp_path / "example.json"), (
-                name,
-                number,
-            )
+        part = {"$schema": made["$schema"], key: made[key], "allOf": [{"$ref": f"#/{key}/{name}"}]}
+        for example in definition.get("examples", ()):
+            assert validator_for(part)(part).is_valid(example), (name, example)

@@ -69,6 +69,11 @@ def test_an_id_with_another_number_is_another_id() -> None:
     assert after(text) == text
 
 
+def test_a_state_is_not_taken_for_its_neighbour_in_the_alphabet() -> None:
+    text = HEAD + PROVISION % "protects: [iraq]" + "actors:\n  iran: {title: Iran, kind: state}\n"
+    assert after(text) == text
+
+
 def test_of_two_ids_that_are_as_near_none_is_chosen() -> None:
     facts = "facts:\n" + "".join(
         f"  {key}: {{title: {key}, kind: brute, initial: false}}\n" for key in ("attacka", "attackb")

@@ -1,7 +1,7 @@
 """Safe repairs: what can mean one thing only is written so, and every other character stays."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from foedus.nearest import slip
@@ -69,12 +69,38 @@ def test_an_id_with_another_number_is_another_id() -> None:
     assert after(text) == text
 
 
+def test_a_state_is_not_taken_for_its_neighbour_in_the_alphabet() -> None:
+    text = HEAD + PROVISION % "protects: [iraq]" + "actors:\n  iran: {title: Iran, kind: state}\n"
+    assert after(text) == text
+
+
 def test_of_two_ids_that_are_as_near_none_is_chosen() -> None:
     facts = "facts:\n" + "".join(
         f"  {key}: {{title: {key}, kind: brute, initial: false}}\n" for key in ("attacka", "attackb")
     )
     text = HEAD + PROVISION % "trigger: attack" + facts
     assert after(text) == text
+
+
+def test_an_id_that_a_reading_removes_is_not_misspelt() -> None:
+    facts = FACTS + "  armed-attacks: {title: B, kind: brute, initial: false}\n"
+    reading = "readings:\n  r: {title: R, kind: what_if, patch: {facts: {armed-attacks: null}}}\n"
+    text = HEAD + PROVISION % "trigger: armed-attacks" + facts + reading
+    assert after(text) == text
+
+
+@pytest.mark.parametrize(
+    "hiding",
+    [
+        "fatcs:\n  armed-attacks: {title: B, kind: brute, initial: false}\n",
+        "facts:\n  armed-attacks: {title: B, kind: brute, initial: false}\n",
+        "x-broken: [\n",
+    ],
+)
+def test_an_id_that_may_be_declared_where_it_cannot_be_read_is_not_misspelt(hiding: str) -> None:
+    text = HEAD + PROVISION % "trigger: armed-attacks" + FACTS
+    made, _ = repaired({"m.yaml": text, "n.yaml": hiding + "facts: {}\n"}, "m", lambda finding: True)
+    assert made["m.yaml"] == text
 
 
 def test_an_id_that_stands_as_a_key_is_repaired_too() -> None:
@@ -126,6 +152,7 @@ def test_no_two_words_of_one_list_are_a_slip_apart() -> None:
         ] == []
 
 
+@settings(max_examples=40, deadline=None)
 @given(st.text("abc:,[]{}'\"# \n-", max_size=60))
 def test_a_text_differs_just_where_a_repair_is_reported(text: str) -> None:
     made, found = repaired({"m.yaml": HEAD + text}, "m", lambda finding: True)

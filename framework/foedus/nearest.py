@@ -25,13 +25,14 @@ def did_you_mean(word: str, known: Iterable[str], otherwise: str = "known are {k
     return otherwise.replace("{known}", ", ".join(words) or "none")
 
 
-def slip(word: str, known: Iterable[str]) -> str | None:
+def slip(word: str, known: Iterable[str], *, names: bool = False) -> str | None:
     """The only known word that a word can be a slip of the keys for, or None.
 
     A slip is one letter that is missing, added, wrong or swapped with its neighbour, in a word of four
     letters or more; or capitals, and `_` or a space for `-`. Digits are no slips: `phase-2` is not `phase-1`.
+    Among `names` a wrong letter is none either: `iraq` is not `iran`, though only one of them be known.
     """
-    found = [each for each in sorted(set(known)) if _is_slip(_folded(word), _folded(each))]
+    found = [each for each in sorted(set(known)) if _is_slip(_folded(word), _folded(each), names)]
     return found[0] if len(found) == 1 else None
 
 
@@ -39,7 +40,7 @@ def _folded(word: str) -> str:
     return re.sub(r"[_\s-]+", "-", word.strip().lower())
 
 
-def _is_slip(word: str, meant: str) -> bool:
+def _is_slip(word: str, meant: str, names: bool) -> bool:
     if word == meant:
         return True
     begin = _shared(word, meant)
@@ -47,7 +48,7 @@ def _is_slip(word: str, meant: str) -> bool:
     end = _shared(rest[::-1], other[::-1])
     rest, other = rest[: len(rest) - end], other[: len(other) - end]
     swapped = len(rest) == 2 and rest == other[::-1]
-    single = len(rest) <= 1 and len(other) <= 1
+    single = len(rest) + len(other) == 1 or (len(rest) == len(other) == 1 and not names)
     return (swapped or single) and max(len(word), len(meant)) >= 4 and not re.search(r"\d", rest + other)
 
 

@@ -61,6 +61,20 @@ def test_what_is_behind_a_link_is_not_repaired(foedus: Foedus, model: Path) -> N
     assert (model / "kept.txt").read_bytes() == b"\xef\xbb\xbf" + WRONG
 
 
+def test_an_id_that_a_link_declares_is_not_misspelt(foedus: Foedus, tmp_path: Path) -> None:
+    fact = "facts:\n  %s: {title: F, kind: brute, initial: false}\n"
+    target = "targets:\n  t: {title: T, condition: attacks}\n"
+    (tmp_path / "m.yaml").write_text(RIGHT.decode() + target + fact % "attack")
+    (tmp_path / "kept.txt").write_text(fact % "attacks")
+    (tmp_path / "n.yaml").symlink_to(tmp_path / "kept.txt")
+    assert foedus("check", str(tmp_path), "--fix").err == ""
+    (tmp_path / "n.yaml").unlink()
+    (tmp_path / "n.yaml").write_bytes(b"facts: \xff")
+    assert foedus("check", str(tmp_path), "--fix").err == ""
+    (tmp_path / "n.yaml").unlink()
+    assert "`attacks` is now `attack`" in foedus("check", str(tmp_path), "--fix").err
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

@@ -108,9 +108,9 @@ class Writer:
         return opening + self.gap(indent) + " ".join(parts) + closing
 
     def gap(self, indent: int) -> str:
-        """Inside brackets: nothing, or a comment and a new line."""
-        comment = self.maybe(COMMENTS)
-        return f" {comment}\n{' ' * indent}" if comment else ""
+        """Inside brackets: nothing, or a comment, or a blank line, and a new line."""
+        gap = self.maybe(st.one_of(COMMENTS, st.just("\n")))
+        return f" {gap}\n{' ' * indent}" if gap else ""
 
 
 @st.composite

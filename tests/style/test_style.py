@@ -20,7 +20,7 @@ def style(text: str) -> str:
     return made
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(files())
 def test_the_layout_of_a_layout_is_itself_and_says_the_same_with_the_same_comments(text: str) -> None:
     made, findings = styled(Document("m.yaml", text))  # stops where values or comments would differ

@@ -95,10 +95,10 @@ def command(
     Without MODEL, the models under models/ are checked, or the one in this folder. The exit code is 0
     when nothing is at or above the fail level, 1 when something is, 2 when a model cannot be read.
 
-    --fix repairs what can mean one thing only: a slip of one letter in an id, a key or a word where one known
-    word is that near; another name of an actor for its id; a text where a list belongs; a number where a
-    text belongs; `yes` and `no` where a truth value belongs; a day in another notation. All else stays as it
-    is, to the character.
+    --fix repairs what can mean one thing only: a slip of one letter in a key or a word, and in an id a letter
+    that is missing, added or swapped, where one known word is that near; another name of an element for its
+    id; a text where a list belongs; a number where a text belongs; `yes` and `no` where a truth value
+    belongs; a day in another notation. All else stays as it is, to the character.
     """
     from foedus.checking import examine
     from foedus.cli.default import default_models

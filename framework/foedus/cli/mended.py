@@ -33,15 +33,20 @@ def mended(words: Sequence[str], wanted: Callable[[Finding], bool], show: bool) 
 
 
 def _mended(word: str, wanted: Callable[[Finding], bool]) -> list[Rewritten]:
-    """The files of one model that have repairs; a link is not written through."""
+    """The files of one model that have repairs.
+
+    A link is not written through; and where a file cannot be read, no id is taken for misspelt.
+    """
     project = read(word, as_typed=True)
     paths = {f"{project.name}/{path.name}": path for path in Path(word).glob("*.yaml")}
-    texts = {
-        name: document.text
-        for name, document in project.documents.items()
-        if name in paths and not paths[name].is_symlink()
-    }
-    made, found = repaired(texts, project.name, wanted)
+    texts = {name: document.text for name, document in project.documents.items() if name in paths}
+    unread = any(each.code in ("Y01", "Y08") for each in project.findings)
+
+    def allowed(finding: Finding) -> bool:
+        linked = paths[finding.span.file].is_symlink()
+        return wanted(finding) and not linked and not (unread and finding.code == "R01")
+
+    made, found = repaired(texts, project.name, allowed)
     for finding in found:
         if (fix := finding.fix) is not None:
             line = f"{finding.span}: repaired {finding.code}: `{fix.old}` is now `{fix.new}`"

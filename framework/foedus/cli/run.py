@@ -23,6 +23,7 @@ VERBS = {
     "fmt": "Write model files in the one layout; comments and meaning are kept.",
     "gallery": "Draw every shipped model by every view.",
     "graph": "Write the graph of a model for other programs.",
+    "init": "Begin a model of your own: a skeleton that passes `check`.",
     "models": "List the shipped models.",
     "play": "Play a scenario, day by day: what is due, what is not, and why.",
     "reference": "Write the reference pages from the code.",

@@ -7,10 +7,9 @@ from foedus.finding import Finding, Fix, Related, Severity
 from foedus.load.fixes import of_key
 from foedus.nearest import did_you_mean, slip
 from foedus.schema import SECTIONS
+from foedus.schema.base import ID, ID_LENGTH
 from foedus.tree import Document, Node
 
-ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
-ID_LENGTH = 64
 _NOWHERE = Document("", "")
 
 

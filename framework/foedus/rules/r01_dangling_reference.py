@@ -72,7 +72,7 @@ def _meant(project: Project, wanted: str, sections: tuple[str, ...]) -> str | No
     """The id that a slip of the keys, or another name of one element alone, can only stand for."""
     names = list(_names(project, sections))
     called = {key for name, key in names if name == wanted.lower()}
-    return called.pop() if len(called) == 1 else slip(wanted, {key for _, key in names})
+    return called.pop() if len(called) == 1 else slip(wanted, {key for _, key in names}, names=True)
 
 
 def _hint(project: Project, wanted: str, sections: tuple[str, ...]) -> str:

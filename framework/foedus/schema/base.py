@@ -23,6 +23,10 @@ from foedus.schema.vocabulary import Basis, Confidence
 UNSPECIFIED = "unspecified"
 """The one reserved reference: the text names nobody."""
 
+ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+ID_LENGTH = 64
+"""An id is lower-case words joined by `-`, of at most so many characters."""
+
 QUOTE_WORDS = 12
 
 
@@ -61,16 +65,34 @@ def _day(value: object) -> object:
     raise PydanticCustomError("day", "a day is written 2026-01-06", {})
 
 
-Day: TypeAlias = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
+Day: TypeAlias = Annotated[
+    date,
+    BeforeValidator(_day),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "format": "date",
+            "pattern": r"^\d{4}-\d{2}-\d{2}$",
+            "examples": ["2026-01-06"],
+        }
+    ),
+]
+
+
+_DURATION = r"P(?=.)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?)?"
 
 
 def _duration(text: str) -> str:
-    if not re.fullmatch(r"P(?=.)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?)?", text):
+    if not re.fullmatch(_DURATION, text):
         raise PydanticCustomError("duration", "a duration is written PT24H, P14D or P10Y", {})
     return text
 
 
-Duration: TypeAlias = Annotated[str, AfterValidator(_duration)]
+Duration: TypeAlias = Annotated[
+    str,
+    AfterValidator(_duration),
+    WithJsonSchema({"type": "string", "pattern": f"^{_DURATION}$", "examples": ["PT24H", "P14D", "P10Y"]}),
+]
 """ISO 8601: `PT24H`, `P14D`, `P10Y`."""
 
 
@@ -84,7 +106,11 @@ def _locator(quote: str) -> str:
     return quote
 
 
-Quote: TypeAlias = Annotated[str, AfterValidator(_locator)]
+Quote: TypeAlias = Annotated[
+    str,
+    AfterValidator(_locator),
+    WithJsonSchema({"type": "string", "pattern": rf"^\s*(\S+(\s+|$)){{0,{QUOTE_WORDS}}}$"}),
+]
 
 T = TypeVar("T")
 

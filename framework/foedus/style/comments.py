@@ -25,13 +25,13 @@ class Comments:
     """
 
     above: dict[int, list[str]] = field(default_factory=dict)
-    beside: dict[int, list[str]] = field(default_factory=dict)
+    beside: dict[int, str] = field(default_factory=dict)
     below: dict[int, list[str]] = field(default_factory=dict)
 
     def within(self, value: Written) -> bool:
         """True where a comment stands inside a value."""
         return isinstance(value, Collection) and (
-            value.start in self.below
+            any(self.below.get(value.start, ()))
             or any(
                 entry.start in self.beside or any(self.above.get(entry.start, ())) or self.within(entry.value)
                 for entry in value.entries
@@ -121,14 +121,12 @@ def _leaves(value: Written) -> Iterator[Leaf]:
 def _columned(notes: list[_Note], starts: list[int]) -> list[_Note]:
     """Blank lines go with the comment that follows before the next entry; without one, with that entry."""
     told: list[_Note] = []
+    gap, column = -1, 0
     for note in reversed(notes):
+        number = bisect_right(starts, note.index)
         if note.text == BLANK:
-            below = told[-1] if told else None
-            together = below is not None and bisect_right(starts, below.index) == bisect_right(
-                starts, note.index
-            )
-            column = below.column if below is not None and together else None
-            note = _Note(note.index, BLANK, column or 0)
+            note = _Note(note.index, BLANK, column if gap == number else 0)
+        gap, column = number, note.column or 0
         told.append(note)
     return told[::-1]
 
@@ -147,7 +145,7 @@ def _set_beside(found: Comments, entry: Entry, text: str) -> None:
     if entry.start in found.beside:  # one line has room for one comment
         found.above.setdefault(entry.start, []).append(text)
     else:
-        found.beside[entry.start] = [text]
+        found.beside[entry.start] = text
 
 
 def _set_apart(

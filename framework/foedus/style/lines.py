@@ -30,23 +30,26 @@ class Layout:
         place = Place() if place is None else place
         apart = column == 0 or (column == STEP and place.by_id)
         found: list[str] = []
-        lone = True
+        short = True
         for number, entry in enumerate(in_order(whole, place)):
             above = list(self.comments.above.get(entry.start, ()))
             own = self.entry(entry, column, place)
             if not number and not place.by_id and place != Place():
                 above = _without_first_blank(above)
-            elif number and apart and not (lone and len(own) == 1):
+            elif number and apart and not (short and len(own) == 1):
                 above = [BLANK, *above]
-            lone = len(own) == 1
+            short = len(own) == 1
             found += [*_indented(above, column), *own]
-        return [*found, *_indented(self.comments.below.get(whole.start, []), column)]
+        below = list(self.comments.below.get(whole.start, ()))
+        while below and below[-1] == BLANK:
+            below.pop()
+        return [*found, *_indented(below, column)]
 
     def entry(self, entry: Entry, column: int, place: Place) -> list[str]:
         """An entry without the comments above it."""
         head = " " * column + ("-" if entry.key is None else f"{key(str(entry.key.value))}:")
         inner = place if entry.key is None else place.below(str(entry.key.value))
-        beside = "".join(f"  {text}" for text in self.comments.beside.get(entry.start, ()))
+        beside = f"  {self.comments.beside[entry.start]}" if entry.start in self.comments.beside else ""
         value = entry.value
         if isinstance(value, Leaf):
             first, *rest = _leaf(value, entry.key, column + STEP, WIDTH - len(head) - 1)
@@ -56,7 +59,7 @@ class Layout:
             if len(on_one) <= WIDTH or not value.entries:
                 return [on_one + beside]
             if value.flow and _are_words(value):
-                return _with_last(_filled(value, f"{head} ["), beside)
+                return _filled(value, f"{head} [", beside)
         below = self.lines(value, column + STEP, inner)
         return [head + beside, *below] if entry.key is not None else self.item(entry, below, column, inner)
 
@@ -70,11 +73,11 @@ class Layout:
         first = next(number for number, line in enumerate(below) if not _is_apart(line))
         above = [line.strip() for line in below[:first] if line]
         begun = f"{' ' * column}- {below[first].lstrip()}"
-        for text in self.comments.beside.get(entry.start, ()):
-            if self.has_room_beside(entry.value, inner):
-                begun += f"  {text}"
-            else:
-                above.append(text)
+        text = self.comments.beside.get(entry.start)
+        if text is not None and self.has_room_beside(entry.value, inner):
+            begun += f"  {text}"
+        elif text is not None:
+            above.append(text)
         return [*_indented(above, column), begun, *below[first + 1 :]]
 
     def has_room_beside(self, value: Collection, place: Place) -> bool:
@@ -151,7 +154,7 @@ def _are_words(value: Collection) -> bool:
     )
 
 
-def _filled(value: Collection, head: str) -> list[str]:
+def _filled(value: Collection, head: str, beside: str) -> list[str]:
     """A list of words in brackets over several lines, each as full as it can be."""
     lines = [head]
     for number, entry in enumerate(value.entries, 1):
@@ -160,10 +163,6 @@ def _filled(value: Collection, head: str) -> list[str]:
             lines.append(" " * len(head) + word)
         else:
             lines[-1] += word if lines[-1][-1] == "[" else f" {word}"
-    return lines
-
-
-def _with_last(lines: list[str], beside: str) -> list[str]:
     return [*lines[:-1], lines[-1] + beside]
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias, get_args
 
-from foedus.analyses.courses import Course, happened, told
+from foedus.analyses.courses import Course, happened, led, told
 from foedus.analyses.responders import BESIDE, helps, responders
 from foedus.load import Project
 from foedus.schema import Event, Model, Phase, Provision, Scenario
@@ -139,11 +139,7 @@ def _answering(model: Model, event: Event) -> list[Provision]:
 def _reached(prepared: Prepared, phase: Phase, rule: ChoiceRule, resolved: Mapping[Unknown, bool]) -> Course:
     """The course that leads to a phase."""
     on = Terms(rule, stated_on(prepared.model), (), (), 0, False)
-    course = Course(begun(prepared, on, resolved), 0)
-    for event in phase.events:
-        if event in prepared.model.events:
-            course = happened(prepared, course, event)
-    return course
+    return led(prepared, Course(begun(prepared, on, resolved)), phase.events)
 
 
 def _cell(event: Event, phase: Phase, reading: str | None, replies: tuple[Reply, ...]) -> Cell:

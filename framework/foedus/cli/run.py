@@ -19,6 +19,7 @@ VERBS = {
     "doctor": "Say what Foedus finds on this machine.",
     "draw": "Draw one view of a model.",
     "gallery": "Draw every shipped model by every view.",
+    "gaps": "Search every order of events for an attack that nobody must answer.",
     "graph": "Write the graph of a model for other programs.",
     "models": "List the shipped models.",
     "play": "Play a scenario, day by day: what is due, what is not, and why.",

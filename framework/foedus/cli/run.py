@@ -27,6 +27,7 @@ VERBS = {
     "report": "Write a report on a model, as Markdown and as one HTML file.",
     "rule": "Explain a rule.",
     "schema": "Print the JSON Schema of model files, for editors.",
+    "what-if": "Say what is lost if somebody withdraws, and which open points matter.",
     "why": "Say why a provision stands as it does in a scenario.",
 }
 

@@ -14,6 +14,7 @@ from foedus.errors import Stop
 from foedus.printable import printable
 
 VERBS = {
+    "ask": "Say what an element rests on, what rests on it, and how two are linked.",
     "check": "Check models; say what is inconsistent or missing, and where.",
     "coverage": "Say who must or may answer which attack, and in which phase.",
     "doctor": "Say what Foedus finds on this machine.",
@@ -23,6 +24,7 @@ VERBS = {
     "graph": "Write the graph of a model for other programs.",
     "models": "List the shipped models.",
     "play": "Play a scenario, day by day: what is due, what is not, and why.",
+    "profile": "Say how each component binds, how exact it is, and who decides.",
     "reference": "Write the reference pages from the code.",
     "report": "Write a report on a model, as Markdown and as one HTML file.",
     "rule": "Explain a rule.",

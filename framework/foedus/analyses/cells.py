@@ -119,9 +119,10 @@ def cells_of(
     return tuple(found)
 
 
-def scenario_of(project: Project, cell: Cell) -> Scenario:
+def scenario_of(project: Project | Prepared, cell: Cell) -> Scenario:
     """The course of a cell as a scenario that `play` plays, in the reading of the cell."""
-    prepared = prepare(project if cell.reading is None else project.read_as(cell.reading))
+    prepared = project if isinstance(project, Prepared) else prepare(project)
+    prepared = prepared if cell.reading is None else prepared.read_as(cell.reading)
     phase = next(each for each in phases(prepared.project) if each.id == cell.phase)
     event = prepared.model.events[cell.event]
     course = happened(prepared, _reached(prepared, phase, "decline", {}), event.id)

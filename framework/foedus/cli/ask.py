@@ -44,9 +44,9 @@ def command(model: str, element: str | None, other: str | None, reading: str | N
         document = told.of_chain(graph, *ends, links)
     match form:
         case "json":
-            from foedus.writers.answers import json
+            from foedus.writers.answers import record
 
-            out = json.write("foedus-ask/1", graph.project, answer)
+            out = record.write("foedus-ask/1", graph.project, answer)
         case "markdown":
             out = markdown.write(document)
         case _:

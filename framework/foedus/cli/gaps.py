@@ -63,7 +63,7 @@ def command(
     from foedus.cli.told import assumptions
     from foedus.output import write
     from foedus.views.told import gaps as told
-    from foedus.writers import scenarios
+    from foedus.writers.answers import scenarios
     from foedus.writers.documents import markdown, text
 
     project = read_sound(model, reading)
@@ -75,9 +75,9 @@ def command(
         write(witness, scenarios.write(_witnesses(found, properties, reading), about))
     match form:
         case "json":
-            from foedus.writers.answers import json
+            from foedus.writers.answers import record
 
-            out = json.write("foedus-gaps/1", project, {"gaps": found, "properties": properties})
+            out = record.write("foedus-gaps/1", project, {"gaps": found, "properties": properties})
         case "markdown":
             out = markdown.write(told.view(project, found, properties))
         case _:

@@ -33,9 +33,9 @@ def command(model: str, reading: str | None, form: str) -> None:
     graph = build(read_sound(model, reading))
     match form:
         case "json":
-            from foedus.writers.answers import json
+            from foedus.writers.answers import record
 
-            out = json.write("foedus-profile/1", graph.project, {"components": profiles(graph.model)})
+            out = record.write("foedus-profile/1", graph.project, {"components": profiles(graph.model)})
         case "csv":
             from foedus.writers.pictures import csv
 

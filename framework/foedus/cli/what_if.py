@@ -46,10 +46,10 @@ def command(
     document = told.view(project, case, tables, points)
     match form:
         case "json":
-            from foedus.writers.answers import json
+            from foedus.writers.answers import record
 
             answer = {"case": case, "withdrawals": tables, "open": points}
-            out = json.write("foedus-what-if/1", project, answer)
+            out = record.write("foedus-what-if/1", project, answer)
         case "csv":
             if case is not None:
                 rows = [(each.target, _yes(each.before), _yes(each.after)) for each in case.targets]

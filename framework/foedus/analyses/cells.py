@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias, get_args
 
-from foedus.analyses.courses import Course, happened, told
+from foedus.analyses.courses import Course, happened, led, told
 from foedus.analyses.responders import BESIDE, helps, responders
 from foedus.load import Project
 from foedus.schema import Event, Model, Phase, Provision, Scenario
@@ -119,9 +119,10 @@ def cells_of(
     return tuple(found)
 
 
-def scenario_of(project: Project, cell: Cell) -> Scenario:
+def scenario_of(project: Project | Prepared, cell: Cell) -> Scenario:
     """The course of a cell as a scenario that `play` plays, in the reading of the cell."""
-    prepared = prepare(project if cell.reading is None else project.read_as(cell.reading))
+    prepared = project if isinstance(project, Prepared) else prepare(project)
+    prepared = prepared if cell.reading is None else prepared.read_as(cell.reading)
     phase = next(each for each in phases(prepared.project) if each.id == cell.phase)
     event = prepared.model.events[cell.event]
     course = happened(prepared, _reached(prepared, phase, "decline", {}), event.id)
@@ -139,11 +140,7 @@ def _answering(model: Model, event: Event) -> list[Provision]:
 def _reached(prepared: Prepared, phase: Phase, rule: ChoiceRule, resolved: Mapping[Unknown, bool]) -> Course:
     """The course that leads to a phase."""
     on = Terms(rule, stated_on(prepared.model), (), (), 0, False)
-    course = Course(begun(prepared, on, resolved), 0)
-    for event in phase.events:
-        if event in prepared.model.events:
-            course = happened(prepared, course, event)
-    return course
+    return led(prepared, Course(begun(prepared, on, resolved)), phase.events)
 
 
 def _cell(event: Event, phase: Phase, reading: str | None, replies: tuple[Reply, ...]) -> Cell:

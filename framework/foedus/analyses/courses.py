@@ -22,21 +22,25 @@ Day = tuple[int, tuple[Act, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """How far things have come: the world, the first day on which nothing has happened yet, and the days."""
+    """How far things have come: the world, the next free day, the days so far, and the last day looked at."""
 
     world: World
-    day: int
+    day: int = 0
     days: tuple[Day, ...] = ()
-
-    @property
-    def last(self) -> int:
-        """The last day of the course, on which it is looked at."""
-        return self.day - 1
+    last: int = 0
 
 
 def happened(prepared: Prepared, course: Course, event: str) -> Course:
     """The course with one more event, and the findings that follow from it."""
     return acted(prepared, course, (Act("happens", event, None, None, ("events", event)),))
+
+
+def led(prepared: Prepared, course: Course, events: Iterable[str]) -> Course:
+    """The course with more events, those left out that the model does not have."""
+    for event in events:
+        if event in prepared.model.events:
+            course = happened(prepared, course, event)
+    return course
 
 
 def acted(prepared: Prepared, course: Course, acts: tuple[Act, ...]) -> Course:
@@ -52,12 +56,12 @@ def acted(prepared: Prepared, course: Course, acts: tuple[Act, ...]) -> Course:
 
 def idled(prepared: Prepared, course: Course, until: int) -> Course:
     """The course when a later day begins, nothing having happened: the clocks that ended have run out."""
-    return replace(course, world=waited(prepared, course.world, until), day=until)
+    return replace(course, world=waited(prepared, course.world, until), day=until, last=until)
 
 
 def _day(prepared: Prepared, course: Course, acts: tuple[Act, ...]) -> Course:
     world = onward(prepared, course.world, course.day, acts)
-    return Course(world, course.day + 1, (*course.days, (course.day, acts)))
+    return Course(world, course.day + 1, (*course.days, (course.day, acts)), course.day)
 
 
 def _findings(prepared: Prepared, world: World) -> tuple[Act, ...]:

@@ -29,9 +29,9 @@ def command(model: str, reading: str | None, form: str) -> None:
     found = coverage(read_sound(model, reading))
     match form:
         case "json":
-            from foedus.writers.answers import json
+            from foedus.writers.answers import record
 
-            out = json.write("foedus-coverage/1", found.project, found)
+            out = record.write("foedus-coverage/1", found.project, found)
         case "csv":
             from foedus.writers.pictures import csv
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -19,6 +20,13 @@ FORMATS = ["text", "markdown", "json", "csv"]
 @click.argument("model")
 @click.argument("scenario", required=False)
 @click.option("--reading", metavar="NAME", help="Play it in this reading; `all` for each in turn.")
+@click.option(
+    "--with",
+    "beside",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="A file with further scenarios, such as `foedus gaps --witness` writes.",
+)
 @click.option(
     "--discretion",
     type=click.Choice(["open", "exercise", "decline"]),
@@ -42,6 +50,7 @@ def command(
     model: str,
     scenario: str | None,
     reading: str | None,
+    beside: Path | None,
     discretion: ChoiceRule | None,
     assume: tuple[str, ...],
     as_of: str | None,
@@ -58,10 +67,13 @@ def command(
     """
     from foedus.cli.sound import read_sound
     from foedus.cli.told import assumptions, day_of, moment, written
+    from foedus.load import beside as laid
     from foedus.simulation import envelope, play, play_readings, prepare
     from foedus.views import account, side_by_side
 
     project = read_sound(model)
+    if beside is not None:
+        project = laid(project, beside)
     if coverage:
         return _coverage(project, fail_under)
     if scenario is None:

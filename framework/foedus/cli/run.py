@@ -14,6 +14,7 @@ from foedus.errors import Stop
 from foedus.printable import printable
 
 VERBS = {
+    "ask": "Say what an element rests on, what rests on it, and how two are linked.",
     "check": "Check models; say what is inconsistent or missing, and where.",
     "codes": "Compute codes of published schemes, each with the clauses that give it.",
     "compare": "Ask several models the same questions, side by side.",
@@ -22,15 +23,18 @@ VERBS = {
     "draw": "Draw one view of a model.",
     "fmt": "Write model files in the one layout; comments and meaning are kept.",
     "gallery": "Draw every shipped model by every view.",
+    "gaps": "Search every order of events for an attack that nobody must answer.",
     "graph": "Write the graph of a model for other programs.",
     "init": "Begin a model of your own: a skeleton that passes `check`.",
     "models": "List the shipped models.",
     "play": "Play a scenario, day by day: what is due, what is not, and why.",
+    "profile": "Say how each component binds, how exact it is, and who decides.",
     "reference": "Write the reference pages from the code.",
     "report": "Write a report on a model, as Markdown and as one HTML file.",
     "rule": "Explain a rule.",
     "schema": "Print the JSON Schema of model files, for editors.",
     "sources": "List, verify and export the sources of a model.",
+    "what-if": "Say what is lost if somebody withdraws, and which open points matter.",
     "why": "Say why a provision stands as it does in a scenario.",
 }
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from foedus.finding import Finding, Severity
 from foedus.library import data_folder
+from foedus.load.beside import beside
 from foedus.load.files import File, documents
 from foedus.load.merge import empty, merge, with_register
 from foedus.load.project import Project
@@ -20,7 +21,7 @@ from foedus.load.shape import shape
 from foedus.text import Limits, read
 from foedus.tree import Document, Node
 
-__all__ = ["Limits", "Project", "load", "loads"]
+__all__ = ["Limits", "Project", "beside", "load", "loads"]
 
 
 def load(folder: Path, name: str | None = None, limits: Limits | None = None) -> Project:

@@ -39,6 +39,16 @@ def documents(folder: Path, name: str, limits: Limits) -> Iterator[File]:
             yield _read(path, shown)
 
 
+def single(path: Path, limits: Limits) -> File:
+    """One file by its path, wherever it is. Raises `Stop` where there is no such file."""
+    if not path.exists():
+        raise Stop(f"{path}: no such file")
+    refusal, _ = _refusal(path, path.parent, limits)
+    if refusal:
+        return None, [Finding("Y08", Severity.ERROR, Span(str(path), 1, 1), *refusal)]
+    return _read(path, str(path))
+
+
 def _yaml_files(folder: Path) -> list[Path]:
     try:
         names = sorted(entry.name for entry in os.scandir(folder))

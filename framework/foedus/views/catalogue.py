@@ -14,6 +14,7 @@ from foedus.views import (
     ladder,
     matrix,
     overview,
+    profile,
     provenance,
     sequence,
     timeline,
@@ -45,6 +46,7 @@ STUDIES: dict[str, View] = {
     "status": ladder.view,
     "instruments": instruments.view,
     "provenance": provenance.view,
+    "profile": profile.view,
 }
 """Further views of a model, about its words, texts and sources, which its report leaves to its tables."""
 

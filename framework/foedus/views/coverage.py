@@ -92,7 +92,7 @@ def said(model: Model, cell: Cell) -> str:
     acting = [each for each in cell.replies if not each.beside]
     if cell.word == "none":
         waiting = [each for each in acting if each.waits]
-        return f"none yet: {numbered(model, waiting)} waits for more" if waiting else "none"
+        return f"nobody yet: {numbered(model, waiting)} waits for more" if waiting else "nobody"
     words: dict[Word, list[Reply]] = {"must": [], "may": []}
     for each in acting:
         if not each.waits:
@@ -117,10 +117,10 @@ def reasons(cell: Cell) -> str:
 
 
 def differing(plain: Cell, rivals: list[Cell]) -> str:
-    """The readings in which the word is another: `none if read as gate-while`."""
+    """The readings in which the word is another: `nobody if read as gate-while`."""
     found: dict[str, list[str]] = {}
     for cell in rivals:
         if (cell.word, cell.at_best) != (plain.word, plain.at_best):
             word = cell.word if cell.word != "undetermined" else f"at best {cell.at_best}"
-            found.setdefault(word, []).append(cell.reading or "")
+            found.setdefault("nobody" if word == "none" else word, []).append(cell.reading or "")
     return "; ".join(f"{word} if read as {joined(those, 'or')}" for word, those in sorted(found.items()))

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 
 from foedus.errors import Stop
 from foedus.graph import EdgeKind, Graph, Vertex
+from foedus.graph.near import Tie, distances, ties, vertex_named
 from foedus.views.asked import Asked
 from foedus.views.captions import caption
 from foedus.views.cards import described, ranges
 from foedus.views.changes import SECTIONS
-from foedus.views.near import Tie, distances, ties, vertex_named
 from foedus.views.shapes import Box, BoxKind, Diagram, Link, LinkKind, Row, Standing
 from foedus.views.status import instrument_standing, provision_standing
 from foedus.words import inside, joined, numbers, sentence

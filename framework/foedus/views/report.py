@@ -13,6 +13,7 @@ from foedus.views import account, provision_facts
 from foedus.views.captions import source_line, tag
 from foedus.views.document import Block, Bullets, Document, Facts, Figure, Paragraph, Section, Table
 from foedus.views.played_shapes import AnyPicture
+from foedus.views.told import report as analysed
 from foedus.waivers import Waived, Weighed
 from foedus.words import component_list, day, finder, joined, name, names, plain, provisions_of
 
@@ -20,7 +21,7 @@ from foedus.words import component_list, day, finder, joined, name, names, plain
 def view(
     graph: Graph, weighed: Weighed, pictures: Mapping[str, AnyPicture], traces: Iterable[Trace]
 ) -> Document:
-    """The report on a model: its pictures by view, what `check` found in it, and its scenarios played."""
+    """The report on a model: its pictures, its scenarios played, what analyses say, what `check` found."""
     model, framework = graph.model, graph.model.framework
     sections = (
         Section("Pictures", "pictures", tuple(Figure(name, each) for name, each in pictures.items())),
@@ -28,6 +29,7 @@ def view(
         _deciding(graph),
         _texts(model),
         Section("Scenarios", "scenarios", tuple(account.brief(trace) for trace in traces)),
+        *analysed.sections(graph.project),
         _found(model, weighed),
         _questions(graph, "open", "Open questions", "open-questions", "What no source seen answers."),
         _questions(

@@ -56,7 +56,7 @@ def _ends(part: Graph) -> tuple[set[str], set[str]]:
     """The provisions that wait for something, and those for which something waits."""
     edges = [edge for edge in part.edges if edge.kind in _LINKS]
     waiting = {str(edge.route[1]) for edge in edges if edge.route[0] == "provisions"}
-    sources = (part.vertices[edge.source] for edge in part.edges)
+    sources = (part.vertices[edge.source] for edge in edges)
     return waiting, {str(source.route[1]) for source in sources if source.section == "provisions"}
 
 

@@ -1,1 +1,1 @@
-"""The answers of analyses for other programs."""
+"""Answers of analyses for other programs."""

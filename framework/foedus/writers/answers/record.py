@@ -6,6 +6,8 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
+from pydantic import BaseModel
+
 from foedus.load import Project
 from foedus.schema import Element, Scenario
 
@@ -22,6 +24,8 @@ def _plain(project: Project, value: object) -> Any:
             return value.model_dump(mode="json", by_alias=True, exclude_defaults=True)
         case Element():
             return value.id
+        case BaseModel():
+            return value.model_dump(mode="json", by_alias=True, exclude_none=True, warnings=False)
         case Fraction() | date():
             return str(value)
         case dict():

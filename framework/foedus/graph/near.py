@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from foedus.errors import Stop
-from foedus.graph import Edge, EdgeKind, Graph, vertex_id
+from foedus.graph.graph import Edge, EdgeKind, Graph, vertex_id
 from foedus.nearest import did_you_mean
 from foedus.place import Route
 from foedus.schema import SECTIONS

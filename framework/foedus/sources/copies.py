@@ -10,7 +10,7 @@ from foedus.sources.folding import Folded, fold
 from foedus.text import decode
 from foedus.tree import Document
 
-_MOST = 20_000_000
+_MOST = 2_000_000
 """Bytes; a longer file is no text that was read."""
 
 

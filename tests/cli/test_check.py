@@ -158,3 +158,10 @@ def test_without_a_model_the_models_folder_is_checked(
     (tmp_path / "models" / "one" / "m.yaml").write_text(GOOD)
     monkeypatch.chdir(tmp_path)
     assert foedus("check").out == "models/one: no findings\n"
+
+
+def test_a_selection_may_be_given_in_one_word_or_in_several(foedus: Foedus) -> None:
+    several = foedus("check", "paris-2026", "--select", "T09", "--select", "O01", "--format", "concise")
+    assert several.out == foedus("check", "paris-2026", "--select", "T09,O01", "--format", "concise").out
+    assert " T09 " in several.out
+    assert " O01 " in several.out

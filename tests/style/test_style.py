@@ -34,7 +34,7 @@ def test_the_layout_of_a_layout_is_itself_and_says_the_same_with_the_same_commen
 
 @pytest.mark.parametrize(
     "path",
-    [*data_folder().glob("*.yaml"), *(file for each in shipped_models().values() for file in each.iterdir())],
+    [file for each in (data_folder(), *shipped_models().values()) for file in each.glob("*.yaml")],
     ids=lambda path: path.name,
 )
 def test_a_shipped_file_is_in_the_layout_and_its_lines_fit(path: object) -> None:

@@ -33,8 +33,10 @@ def _settings(ctx: click.Context, option: click.Parameter, named: Path | None) -
 )
 @click.option("--reading", metavar="NAME", help="Check the model under one of its readings.")
 @click.option("--strict/--no-strict", help="Lift the rules that say so to errors, for CI.")
-@click.option("--select", metavar="CODES", help="Only these rules; T for a family, T03,D01 for single ones.")
-@click.option("--ignore", metavar="CODES", help="All rules but these.")
+@click.option(
+    "--select", multiple=True, metavar="CODES", help="Only these rules; T for a family, T03,D01 for single ones."
+)
+@click.option("--ignore", multiple=True, metavar="CODES", help="All rules but these.")
 @click.option(
     "--fail-on",
     default="error",
@@ -76,8 +78,8 @@ def command(
     form: str,
     reading: str | None,
     strict: bool,
-    select: str | None,
-    ignore: str | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
     fail_on: str,
     max_warnings: int | None,
     exit_zero: bool,

@@ -50,7 +50,7 @@ def _styled(paths: list[Path]) -> tuple[list[Rewritten], list[Finding]]:
     files: list[Rewritten] = []
     findings: list[Finding] = []
     for path in _files(paths):
-        document, refused = single(path, Limits())
+        document, refused = single(path, Limits(), follow=False)
         made, wrong = styled(document) if document is not None else (None, refused)
         findings += wrong
         if made is not None:

@@ -1,7 +1,7 @@
 """Which findings are wanted: of some rules, or new since a baseline."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from foedus.errors import Stop
@@ -11,7 +11,7 @@ from foedus.rules import RULES
 from foedus.writers.findings.fingerprint import fingerprints
 
 
-def selected(select: str | None, ignore: str | None) -> Callable[[Finding], bool]:
+def selected(select: Iterable[str], ignore: Iterable[str]) -> Callable[[Finding], bool]:
     """Whether a finding is of the rules that are wanted. Raises `Stop` for what is no rule or family."""
     wanted, unwanted = _codes(select), _codes(ignore)
 
@@ -22,9 +22,9 @@ def selected(select: str | None, ignore: str | None) -> Callable[[Finding], bool
     return is_wanted
 
 
-def _codes(words: str | None) -> tuple[str, ...]:
+def _codes(words: Iterable[str]) -> tuple[str, ...]:
     known = [rule.CODE for rule in RULES]
-    codes = tuple(word.strip().upper() for word in (words or "").split(",") if word.strip())
+    codes = tuple(word.strip().upper() for word in ",".join(words).split(",") if word.strip())
     for code in codes:
         if not any(each.startswith(code) for each in known):
             hint = did_you_mean(code, known, "`foedus rule` lists them")

@@ -102,7 +102,7 @@ def _defaults(said: Mapping[str, Any], folder: Path) -> Iterator[tuple[str, Any]
     for key, value in said.items():
         match key:
             case "select" | "ignore":
-                yield key, ",".join(value)
+                yield key, tuple(value)
             case "baseline":
                 yield key, str(folder / value)
             case "format":

@@ -39,16 +39,6 @@ def documents(folder: Path, name: str, limits: Limits) -> Iterator[File]:
             yield _read(path, shown)
 
 
-def single(path: Path, limits: Limits) -> File:
-    """One file by its path, wherever it is. Raises `Stop` where there is no such file."""
-    if not path.exists():
-        raise Stop(f"{path}: no such file")
-    refusal, _ = _refusal(path, path.parent, limits)
-    if refusal:
-        return None, [Finding("Y08", Severity.ERROR, Span(str(path), 1, 1), *refusal)]
-    return _read(path, str(path))
-
-
 def _yaml_files(folder: Path) -> list[Path]:
     try:
         names = sorted(entry.name for entry in os.scandir(folder))
@@ -92,10 +82,15 @@ def _read(path: Path, shown: str) -> File:
     return decode(shown, data)
 
 
-def single(path: Path, limits: Limits) -> File:
-    """One file by its path, as it was typed; a link is not followed, because it would be written through."""
+def single(path: Path, limits: Limits, *, follow: bool = True) -> File:
+    """One file by its path, wherever it is; a link is refused where what is read will be written again.
+
+    Raises `Stop` where there is no such file.
+    """
+    if not path.exists():
+        raise Stop(f"{path}: no such file")
     refusal: tuple[str, str] | None = ("a link", "name the file that it leads to")
-    if not path.is_symlink():
+    if follow or not path.is_symlink():
         refusal, _ = _refusal(path, path.parent, limits)
     if refusal is not None:
         return None, [Finding("Y08", Severity.ERROR, Span(str(path), 1, 1), *refusal)]

@@ -14,7 +14,7 @@ from random_models import project
 import foedus
 from foedus.analyses.courses import Course, acted, idled, told
 from foedus.analyses.gaps import gaps
-from foedus.analyses.properties import Claim, Terms, checked, claims
+from foedus.analyses.properties import Claim, Premises, checked, claims
 from foedus.analyses.search import Extent, visits
 from foedus.load import Project
 from foedus.logic import Leaf, Truth, evaluate
@@ -126,7 +126,7 @@ def test_the_shortest_course_that_breaks_a_never_is_that_of_trying_every_order(s
         None,
     )
     claim = Claim("c", "C", "never", (asked,), ())
-    found = checked(own, claim, Terms(horizon=DEPTH))
+    found = checked(own, claim, Premises(horizon=DEPTH))
     assert (found.moves if found.holds is False else None) == by_hand
 
 
@@ -138,7 +138,7 @@ def test_a_witness_is_a_scenario_at_whose_end_the_condition_stands_as_it_was_fou
     if prepared.refused:
         return
     for kind, wanted in (("never", True), ("always", False)):
-        found = checked(own, Claim("c", "C", kind, (asked,), ()), Terms(horizon=4))  # type: ignore[arg-type]
+        found = checked(own, Claim("c", "C", kind, (asked,), ()), Premises(horizon=4))  # type: ignore[arg-type]
         if found.witness is not None:
             trace = play(prepared, found.witness)
             end = evaluate(asked, lambda leaf, trace=trace: _leaf(prepared, trace, leaf))
@@ -155,7 +155,7 @@ def test_what_holds_of_every_order_holds_of_every_shorter_one(seed: int) -> None
     claim = Claim("c", "C", "always", (asked,), ())
     whole = checked(own, claim)
     if whole.holds is True and whole.exact:
-        assert all(checked(own, claim, Terms(horizon=moves)).holds is True for moves in range(3))
+        assert all(checked(own, claim, Premises(horizon=moves)).holds is True for moves in range(3))
 
 
 PACT = """
@@ -214,13 +214,13 @@ def test_where_the_request_comes_first_there_is_no_gap() -> None:
     assume = TypeAdapter(dict).validate_python({"facts": {"asked": True}})
     from foedus.schema.scenarios import Assumptions
 
-    (gap,) = gaps(pact(), Terms(assume=Assumptions.model_validate(assume)))
+    (gap,) = gaps(pact(), Premises(assume=Assumptions.model_validate(assume)))
     assert (gap.found.holds, gap.found.exact) == (True, True)
 
 
 def test_a_search_that_does_not_close_says_how_far_it_came() -> None:
     claim = Claim("c", "C", "never", ("asked",), ())
-    found = checked(pact(), claim, Terms(horizon=0))
+    found = checked(pact(), claim, Premises(horizon=0))
     assert (found.holds, found.exact, found.moves) == (True, False, 0)
 
 
@@ -231,7 +231,7 @@ def test_paris_has_a_gap_before_any_ceasefire_and_none_for_sure_while_one_holds(
 
 
 def test_if_the_gate_must_hold_the_attack_itself_makes_the_gap() -> None:
-    found = gaps(foedus.read("paris-2026").read_as("gate-while"), Terms(phase="ceasefire"))
+    found = gaps(foedus.read("paris-2026").read_as("gate-while"), Premises(phase="ceasefire"))
     (gap,) = (each for each in found if each.fact == "attack-on-ukraine")
     assert (gap.found.holds, steps(gap.found.witness)[-1]) == (False, ("armed-attack",))
 

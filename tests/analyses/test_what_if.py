@@ -135,6 +135,7 @@ def test_in_paris_monitoring_needs_the_united_states_and_the_force_a_request() -
     found = {each.target: each.alone for each in withdrawals(foedus.read("paris-2026"))}
     assert "united-states" in found["monitoring-runs"]
     assert "ukraine" in found["force-deploys"]
+    assert found["breach-has-consequence"] == ("special-commission",)
 
 
 def test_the_open_point_that_settles_most_in_paris_is_the_unfinished_response() -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from foedus.analyses.cells import START, phases
-from foedus.analyses.properties import Checked, Claim, Terms, checked
+from foedus.analyses.properties import Checked, Claim, Premises, checked
 from foedus.analyses.responders import BESIDE, helps, responders
 from foedus.load import Project
 from foedus.schema import All, Any_, Condition, Fact, InState, Not, Phase, Provision
@@ -27,14 +27,14 @@ class Gap:
     found: Checked
 
 
-def gaps(project: Project, on: Terms | None = None) -> tuple[Gap, ...]:
+def gaps(project: Project, on: Premises | None = None) -> tuple[Gap, ...]:
     """For each attack of a model the gap from each phase on; from one phase alone where the terms name it.
 
     An attack is a fact of the concept `attack` that some event makes true. A duty counts as an answer while
     it is due, honoured or broken, unless it is only to talk, to set something up or to watch. Empty where
     the model has no attack. Raises `Stop` as `checked` does.
     """
-    on = on or Terms()
+    on = on or Premises()
     return tuple(
         _gap(project, fact, phase, on)
         for fact in standing_attacks(project)
@@ -50,7 +50,7 @@ def standing_attacks(project: Project) -> tuple[Fact, ...]:
     return tuple(each for key, each in model.facts.items() if key in made and each.concept == "attack")
 
 
-def _gap(project: Project, fact: Fact, phase: Phase, on: Terms) -> Gap:
+def _gap(project: Project, fact: Fact, phase: Phase, on: Premises) -> Gap:
     duties = _duties(project, fact)
     claim = Claim(
         f"gap-{fact.id}",

@@ -40,7 +40,7 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
-class Terms:
+class Premises:
     """On what terms courses are told: from which phase, which choices, what is assumed, how many moves."""
 
     phase: str | None = None
@@ -77,12 +77,12 @@ def _claim(own: Property) -> Claim:
     return Claim(own.id, own.title, kind, conditions, own.route)
 
 
-def checked(project: Project, claim: Claim, on: Terms | None = None) -> Checked:
+def checked(project: Project, claim: Claim, on: Premises | None = None) -> Checked:
     """Whether a claim holds over every order of events.
 
     Raises `Stop` where the phase does not exist, or the model cannot be played.
     """
-    on = on or Terms()
+    on = on or Premises()
     names = [f"{claim.kind} {place}" for place in range(len(claim.conditions))]
     prepared = prepare(observed(project, dict(zip(names, claim.conditions, strict=True))))
     if prepared.refused:
@@ -127,7 +127,7 @@ def _either(one: Truth, other: Truth) -> Truth:
     return True if True in (one, other) else None if None in (one, other) else False
 
 
-def _start(prepared: Prepared, on: Terms) -> Course:
+def _start(prepared: Prepared, on: Premises) -> Course:
     """The course that leads to the phase from which the search sets out."""
     model = prepared.model
     if on.phase is not None and on.phase not in model.phases:
@@ -138,7 +138,7 @@ def _start(prepared: Prepared, on: Terms) -> Course:
     return led(prepared, Course(world), model.phases[on.phase].events if on.phase is not None else ())
 
 
-def _witness(claim: Claim, course: Course, on: Terms) -> Scenario:
+def _witness(claim: Claim, course: Course, on: Premises) -> Scenario:
     return told(
         claim.id, claim.title, course.days, horizon=course.last, discretion=on.discretion, assume=on.assume
     )

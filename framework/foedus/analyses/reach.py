@@ -149,7 +149,9 @@ class Reach:
         if body is not None:
             status = latest(body.status, stated_on(self.model))
             founded = self._due.get(body.established_by or "", self.everywhere)
-            return 0 if status == "dissolved" and body.established_by not in self._due else founded
+            if status == "dissolved" and body.established_by not in self._due:
+                return 0
+            return founded & self._there((body.id,))
         return self._there((determination.actor,)) if determination.actor is not None else self.everywhere
 
     def _settle(self) -> None:

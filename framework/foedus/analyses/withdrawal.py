@@ -88,10 +88,10 @@ def _table(
 
 
 def _actors(project: Project) -> tuple[str, ...]:
-    """Everybody who has a part in the model, but the adversary, by id."""
+    """Every actor and body of the model but the adversary, by id."""
     model = project.model
     adversary = set(model.framework.adversary) if model.framework is not None else set()
-    return tuple(sorted({*model.actors} - adversary))
+    return tuple(sorted({*model.actors, *model.bodies} - adversary))
 
 
 def chosen(project: Project, targets: Iterable[str]) -> tuple[Target, ...]:

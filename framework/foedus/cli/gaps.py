@@ -58,7 +58,7 @@ def command(
     surely broken.
     """
     from foedus.analyses.gaps import gaps
-    from foedus.analyses.properties import Terms, checked, claims
+    from foedus.analyses.properties import Premises, checked, claims
     from foedus.cli.sound import read_sound
     from foedus.cli.told import assumptions
     from foedus.output import write
@@ -67,7 +67,7 @@ def command(
     from foedus.writers.documents import markdown, text
 
     project = read_sound(model, reading)
-    on = Terms(phase, discretion, assumptions(project, assume), horizon)
+    on = Premises(phase, discretion, assumptions(project, assume), horizon)
     properties = tuple(checked(project, each, on) for each in claims(project))
     found = gaps(project, on)
     if witness is not None:

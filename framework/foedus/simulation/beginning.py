@@ -40,13 +40,12 @@ def terms(
 
 def beginning(prepared: Prepared, terms: Terms, resolved: Mapping[Unknown, bool]) -> tuple[World, Turn]:
     """A world settled before the first step, and the record of it; the world is the caller's own."""
-    if resolved:
-        return _begun(prepared, terms, resolved)
-    if terms not in prepared.begun:
+    key = terms, frozenset(resolved.items())
+    if key not in prepared.begun:
         if len(prepared.begun) >= _KEPT:
             prepared.begun.clear()
-        prepared.begun[terms] = _begun(prepared, terms, resolved)
-    world, turn = prepared.begun[terms]
+        prepared.begun[key] = _begun(prepared, terms, resolved)
+    world, turn = prepared.begun[key]
     return world.copy(), turn
 
 

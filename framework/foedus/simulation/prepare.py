@@ -69,8 +69,10 @@ class Prepared:
     refused: tuple[Problem, ...]
     """Why the model cannot be played: its negative cycles."""
     _standing: dict[date | None, tuple[tuple[Truth, Unknown], ...]] = field(default_factory=dict, repr=False)
-    begun: dict[Terms, tuple[World, Turn]] = field(default_factory=dict, repr=False)
-    """Settled beginnings, kept so that scenarios on the same terms share them."""
+    begun: dict[tuple[Terms, frozenset[tuple[Unknown, bool]]], tuple[World, Turn]] = field(
+        default_factory=dict, repr=False
+    )
+    """Settled beginnings, kept so that scenarios on the same terms share them; with what is resolved."""
     _readings: dict[str, "Prepared"] = field(default_factory=dict, repr=False)
 
     @property

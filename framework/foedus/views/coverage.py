@@ -14,6 +14,7 @@ from foedus.views.shapes import Grid, Head, Lane, Line
 from foedus.words import joined, names, numbers
 
 TITLE = "Who answers which attack, and when"
+SUBTITLE = "What each attack opens; what is owed anyway is not drawn"
 _MOST = (40, 16, 12, 9, 6)
 """So many attacks have a row, by how brief the picture is."""
 
@@ -32,7 +33,7 @@ def view(graph: Graph, brief: int = 0) -> Grid:
     """Attacks by phase; a brief picture has fewer rows, and no remarks on talk and on what leaves it open."""
     found = coverage(graph.project)
     shown, hidden = found.events[: _MOST[brief]], found.events[_MOST[brief] :]
-    subtitle = absent(found)
+    subtitle = f"{SUBTITLE}. {absent(found)}" if absent(found) else SUBTITLE
     if hidden:
         subtitle = leaving_out(subtitle, f"{len(hidden)} more events")
     alt = f"Table of {len(shown)} attacks by {len(found.phases)} phases with who answers each."

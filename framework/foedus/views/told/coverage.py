@@ -13,7 +13,8 @@ from foedus.words import joined, numbers, plain
 LEAD = (
     "For each attack or threat of the model and each of its phases: is somebody obliged to act (must), "
     "expressly free to (may), is it nobody, or can it not be said? Whoever is named to find something is "
-    "taken to find what is so. To talk, to set something up and to watch are told apart."
+    "taken to find what is so. What is owed anyway is no answer to an attack. To talk, to set something up "
+    "and to watch are told apart."
 )
 
 

@@ -58,6 +58,6 @@ def _which(graph: Graph, profile: Profile, those: tuple[str, ...]) -> str:
     spans = [graph.project.where(graph.model.provisions[key].route) for key in those]
     files = dict.fromkeys(span.file.rpartition("/")[2] for span in spans)
     lines = (
-        f"{file}:{','.join(str(span.line) for span in spans if span.file.endswith(file))}" for file in files
+        f"{file}:{', '.join(str(span.line) for span in spans if span.file.endswith(file))}" for file in files
     )
     return f"{ranges(number[key] for key in those)} ({'; '.join(lines)})"

@@ -79,7 +79,7 @@ def _withdrawals(project: Project, tables: Sequence[Withdrawals]) -> Section:
             alone, told = "out of reach anyway", []
         rows.append((f"{target.title} ({short(project, target.route)})", alone, "; ".join(told) or "no two"))
     many = len(tables[0].actors)
-    lead = f"{many} actors were tried, one by one (N-1) and two by two (N-2); the adversary was not."
+    lead = f"{many} actors and bodies were tried, one by one (N-1) and two by two (N-2); no adversary was."
     head = ("Target", "Out of reach without", "Or without two")
     return Section(
         "Whose withdrawal puts which target out of reach", "withdrawals",

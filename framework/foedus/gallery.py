@@ -1,4 +1,4 @@
-"""The gallery: the shipped models by their views, with an index that a forge shows."""
+"""The gallery: every shipped model by every view, with an index that a forge shows."""
 
 from collections.abc import Iterator
 from pathlib import Path

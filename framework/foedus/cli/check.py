@@ -34,7 +34,7 @@ def _settings(ctx: click.Context, option: click.Parameter, named: Path | None) -
 @click.option("--reading", metavar="NAME", help="Check the model under one of its readings.")
 @click.option("--strict/--no-strict", help="Lift the rules that say so to errors, for CI.")
 @click.option(
-    "--select", multiple=True, metavar="CODES", help="Only these rules; T for a family, T03,D01 for single ones."
+    "--select", multiple=True, metavar="CODES", help="Only these rules; T for a family, T03,D01 for single."
 )
 @click.option("--ignore", multiple=True, metavar="CODES", help="All rules but these.")
 @click.option(

@@ -38,12 +38,12 @@ class Framework(Sourced):
     """What it is, in a few sentences."""
     showcase: tuple[ScenarioRef, ...] = ()
     """The scenarios that the gallery and the report show as pictures."""
-    gallery: Literal["full", "chief"] = "full"
-    """Whether the gallery shows every picture, or the chief ones: overview, trigger, matrix and timelines."""
     waive: tuple[Waive, ...] = ()
     """Findings about this section that are set aside, each with its reason."""
     views: dict[str, ViewTitle] = {}
     """Titles for pictures, by view; a neutral title is used where none is given."""
+    gallery: Literal["full", "chief"] = "full"
+    """Whether the gallery shows every picture, or the chief ones: overview, trigger, matrix and timelines."""
 
     def at(self, *steps: str | int) -> Route:
         """The way to something inside this section."""

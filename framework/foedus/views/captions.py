@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from datetime import date
 
 from foedus.load import Project
-from foedus.schema import Instrument, Model
+from foedus.schema import Instrument, Model, history
 from foedus.views.shapes import Caption, Lane
 from foedus.words import component_list, day, plain, provisions_of
 
@@ -96,13 +97,20 @@ def rests_on(model: Model) -> str:
 
 
 def _first_text(model: Model) -> Instrument | None:
-    """The text that the system rests on; where it rests on several, the one with the most provisions."""
+    """The text that the system rests on; where it rests on several, the first that came about.
+
+    Of those of one day it is the one with the most provisions.
+    """
     framework = model.framework
     if framework is not None and framework.instrument is not None:
         return model.instruments.get(framework.instrument)
     counts = Counter(each.instrument for each in model.provisions.values())
-    stating = sorted(model.instruments.values(), key=lambda text: (-counts[text.id], text.id))
-    return stating[0] if stating and counts[stating[0].id] else None
+    stating = (text for text in model.instruments.values() if counts[text.id])
+    return min(stating, key=lambda text: (_since(text), -counts[text.id], text.id), default=None)
+
+
+def _since(text: Instrument) -> date:
+    return next((dated.on for dated in history(text.status) if dated.on is not None), date.max)
 
 
 def lanes(model: Model, short: bool = False) -> tuple[Lane, ...]:

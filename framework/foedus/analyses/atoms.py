@@ -9,7 +9,9 @@ from foedus.schema import UNSPECIFIED, Body, Determination, Fact, Instrument, Mo
 from foedus.standing import CONSENTS, consent_of, stated_on
 from foedus.words import finder, inside, name, sentence
 
-Kind: TypeAlias = Literal["fact", "content", "text", "consent", "finding", "assent", "body", "choice", "deed"]
+Kind: TypeAlias = Literal[
+    "fact", "content", "text", "consent", "finding", "assent", "body", "choice", "deed", "actor"
+]
 
 KINDS: dict[Kind, str] = {
     "fact": "a fact",
@@ -21,6 +23,7 @@ KINDS: dict[Kind, str] = {
     "body": "a body to be set up",
     "choice": "a choice",
     "deed": "a deed",
+    "actor": "an actor",
 }
 """What each kind is."""
 
@@ -44,6 +47,8 @@ class Atom:
     route: Route
     for_: str = ""
     """Whose position it is about, where several must be told apart."""
+    parts: "tuple[Atom, ...]" = ()
+    """Of an actor as a whole: all that depends on it."""
 
     @property
     def key(self) -> str:

@@ -14,6 +14,7 @@ from foedus.errors import Stop
 from foedus.printable import printable
 
 VERBS = {
+    "analyse": "Say what an outcome turns on, what can stop it, and who.",
     "check": "Check models; say what is inconsistent or missing, and where.",
     "doctor": "Say what Foedus finds on this machine.",
     "draw": "Draw one view of a model.",

@@ -1,0 +1,1 @@
+"""Answers of analyses for other programs."""

@@ -1,4 +1,4 @@
-"""An outcome by actor: all that depends on one actor is one atom, which is so or not as one (common cause)."""
+"""An outcome by actor: all that depends on one actor is one atom, so or not as one (a common cause)."""
 
 from dataclasses import replace
 

@@ -102,9 +102,9 @@ def of_consent(model: Model, provision: Provision, actor: str) -> Atom:
 
 def of_finding(model: Model, found: Determination, by: str) -> Atom:
     """A finding is made; `by` is who makes it where each obligor finds for itself."""
-    owner = by or found.body or found.actor
+    owner = None if by == UNSPECIFIED else by or found.body or found.actor
     who = name(model, by) if by else finder(model, found)
-    words = f"{who} finds {inside(model, found.title)}"
+    words = f"{sentence(who)} finds {inside(model, found.title)}"
     turned = f"no finding {inside(model, found.title)} by {who}"
     return Atom("finding", found.id, owner, False, words, turned, found.route, by)
 

@@ -18,6 +18,7 @@ from foedus.logic import atoms as leaves
 from foedus.place import Route
 from foedus.schema import (
     GATES,
+    UNSPECIFIED,
     Active,
     All,
     Any_,
@@ -33,7 +34,7 @@ from foedus.schema import (
     latest,
 )
 from foedus.schema.vocabulary import State
-from foedus.simulation import STATES, TOGETHER, Prepared
+from foedus.simulation import STATES, TOGETHER, Position, Prepared
 from foedus.simulation.competence import named_finders
 from foedus.simulation.compile import positions_for
 from foedus.simulation.prepare import Plan
@@ -47,7 +48,7 @@ class Unrolled:
 
     circuit: Circuit
     atoms: Mapping[Ref, Atom]
-    concluded: Mapping[int, Ref] = field(repr=False)
+    concluded: Mapping[Position, Ref] = field(repr=False)
 
     @property
     def names(self) -> dict[Ref, str]:
@@ -67,9 +68,27 @@ def unroll(prepared: Prepared, condition: Condition, route: Route) -> Unrolled:
     unrolling = _Unrolling(prepared)
     for group in _groups(prepared.model, condition):
         unrolling.settle(group)
-    top = unrolling.condition(condition, route, None)
+    top = unrolling.condition(spelt_out(prepared, condition), route, None)
     circuit = unrolling.wiring.circuit(top)
     return Unrolled(circuit, {ref: unrolling.atoms[ref] for ref in circuit.variables()}, unrolling.standing)
+
+
+def spelt_out(prepared: Prepared, condition: Condition) -> Condition:
+    """A target's condition in which a finding that each obligor makes for itself is that of one of them."""
+    match condition:
+        case Not(condition=inner):
+            return condition.model_copy(update={"condition": spelt_out(prepared, inner)})
+        case All(conditions=inner) | Any_(conditions=inner) | AtLeast(conditions=inner):
+            parts = tuple(spelt_out(prepared, each) for each in inner)
+            return condition.model_copy(update={"conditions": parts})
+        case Found(determination=key, obligor=None):
+            found = prepared.model.determinations.get(key)
+            if found is not None and found.by == "each_obligor":
+                own = [
+                    condition.model_copy(update={"obligor": each}) for each in named_finders(prepared, found)
+                ]
+                return Any_.model_construct(conditions=tuple(own) or (condition,))
+    return condition
 
 
 def _groups(model: Model, condition: Condition) -> tuple[tuple[str, ...], ...]:
@@ -115,7 +134,7 @@ class _Unrolling:
         self.atoms: dict[Ref, Atom] = {}
         self.refs: dict[str, Ref] = {}
         self.stages: dict[int, _Stages] = {}
-        self.standing: dict[int, Ref] = {}
+        self.standing: dict[Position, Ref] = {}
 
     def atom(self, atom: Atom) -> Ref:
         """The variable of an atom."""
@@ -183,13 +202,13 @@ class _Unrolling:
         competent = self._competent(found)
         if found.by != "each_obligor":
             return self.wiring.all((self.atom(atoms.of_finding(self.model, found, "")), *competent))
-        finders = named_finders(self.prepared, found) if asker is None else asker.bearers
-        if asker is not None and asker.position.obligor != TOGETHER:
-            finders = (asker.position.obligor,)
-        finders = (obligor,) if obligor is not None else finders
-        own = [self.atom(atoms.of_finding(self.model, found, each)) for each in finders]
-        made = self.wiring.any(own) if asker is None else self.wiring.all(own)
-        return self.wiring.all((made, *competent))
+        if obligor is not None or asker is None:
+            finders: tuple[str, ...] = (obligor or UNSPECIFIED,)
+        else:
+            together = asker.position.obligor == TOGETHER
+            finders = asker.bearers if together else (asker.position.obligor,)
+        own = (self.atom(atoms.of_finding(self.model, found, each)) for each in finders)
+        return self.wiring.all((*own, *competent))
 
     def _competent(self, found: Determination) -> Iterable[Ref]:
         """What a body needs to find: that it is there, and that nobody who can keeps it from deciding."""
@@ -228,8 +247,8 @@ class _Unrolling:
         """Each stage of one position, from what it reads."""
         provision, wiring = plan.provision, self.wiring
         gates = {gate: self._gate(plan, gate) for gate in GATES}
-        self.standing[plan.index] = self._concluded(plan)
-        here = wiring.all((~gates["terminates_when"], self.standing[plan.index], gates["enters_when"]))
+        self.standing[plan.position] = self._concluded(plan)
+        here = wiring.all((~gates["terminates_when"], self.standing[plan.position], gates["enters_when"]))
         entered = wiring.all((here, gates["in_force_while"]))
         triggered = wiring.all((entered, gates["trigger"]))
         due = wiring.all((triggered, gates["requires"]))

@@ -13,7 +13,7 @@ from typing import Any, Literal, TypeAlias
 from foedus.analyses.analysis import Analysis, Point
 from foedus.analyses.atoms import Atom
 from foedus.analyses.boolean.circuit import Circuit
-from foedus.load import Project
+from foedus.analyses.unroll import spelt_out
 from foedus.logic import atoms as leaves
 from foedus.schema import GATES, UNSPECIFIED, Found, Model, Provision, Scenario, Target
 from foedus.simulation import Prepared, Unknown, play, prepare
@@ -44,7 +44,7 @@ class Witness:
     how: How
 
 
-def watched(project: Project, target: Target) -> Prepared:
+def watched(prepared: Prepared, target: Target) -> Prepared:
     """The project made ready, with a provision that enters into force as soon as a target is reached."""
     watch = Provision.model_construct(
         id=WATCH,
@@ -52,15 +52,16 @@ def watched(project: Project, target: Target) -> Prepared:
         kind="institutional",
         obligors=(UNSPECIFIED,),
         modality="must",
-        enters_when=target.condition,
+        enters_when=spelt_out(prepared, target.condition),
     )
+    project = prepared.project
     provisions = {**project.model.provisions, WATCH: watch}
     return prepare(replace(project, model=project.model.model_copy(update={"provisions": provisions})))
 
 
-def witness(analysis: Analysis, points: Iterable[Point], prepared: Prepared | None = None) -> Witness:
-    """The witness of a route; `prepared` is what `watched` gave, where many routes are played."""
-    prepared = prepared or watched(analysis.project, analysis.target)
+def witness(analysis: Analysis, points: Iterable[Point], watching: Prepared | None = None) -> Witness:
+    """The witness of a route; `watching` is what `watched` gave, where many routes are played."""
+    watching = watching or watched(prepare(analysis.project), analysis.target)
     telling = _Telling(analysis, points)
     rounds = 1 + len(telling.model.determinations)
     settled = dict(telling.settled())
@@ -68,7 +69,7 @@ def witness(analysis: Analysis, points: Iterable[Point], prepared: Prepared | No
         scenario = telling.scenario(facts, 1)
         for count in sorted({1, rounds}):
             scenario = telling.scenario(facts, count)
-            trace = play(prepared, scenario, resolved=settled)
+            trace = play(watching, scenario, resolved=settled)
             if trace.states(WATCH) == ("ACTIVE",):
                 return Witness(scenario, settled, "events" if how == "events" else "at once")
     return Witness(scenario, settled, "not")
@@ -95,7 +96,8 @@ class _Telling:
 
     def scenario(self, facts: list[Step], rounds: int) -> Scenario:
         """The whole story: what is assumed, the facts, and then findings and deeds in turn."""
-        days = [*facts, *([*self._findings(), *self._deeds()] * rounds)]
+        acts = [*self._consents(), *facts, *([*self._findings(), *self._deeds()] * rounds)]
+        days = [{**step, **self._failures()} for step in acts or [{}]]
         told = {
             "id": "route",
             "title": f"A route to: {self.analysis.target.title}"[:300],
@@ -147,16 +149,30 @@ class _Telling:
             ):
                 yield atom.subject, False
 
-    def _concluded(self) -> Iterator[tuple[str, bool]]:
-        """What is taken to be concluded, or not, for everybody who owes it."""
-        circuit = self.analysis.unrolled.circuit
+    def _held(self) -> dict[str, list[tuple[str, bool]]]:
+        """For each provision met, whose position is concluded on this route, and whose is not."""
+        nodes = self.analysis.unrolled.circuit.nodes
         true = [ref for ref, so in self.so.items() if so]
-        plans = prepare(self.analysis.project).plans
-        found: dict[str, list[bool]] = {}
-        for index, ref in sorted(self.analysis.unrolled.concluded.items()):
-            found.setdefault(plans[index].provision.id, []).append(Circuit(circuit.nodes, ref).holds(true))
-        for provision, held in found.items():
-            yield provision, all(held)
+        found: dict[str, list[tuple[str, bool]]] = {}
+        for position, ref in self.analysis.unrolled.concluded.items():
+            held = Circuit(nodes, ref).holds(true)
+            found.setdefault(position.provision, []).append((position.obligor, held))
+        return found
+
+    def _concluded(self) -> Iterator[tuple[str, bool]]:
+        """What is taken to be concluded for all who owe it, or not for all."""
+        for provision, positions in sorted(self._held().items()):
+            yield provision, all(held for _, held in positions)
+
+    def _consents(self) -> list[Step]:
+        """Where a provision is concluded for some who owe it and not for all, the consent of these."""
+        some = [
+            {"actor": obligor, "provision": provision}
+            for provision, positions in sorted(self._held().items())
+            for obligor, held in sorted(positions)
+            if held and not all(held for _, held in positions)
+        ]
+        return [{"consents": some}] if some else []
 
     def _findings(self) -> Iterator[Step]:
         """The findings that named finders make, one a day."""
@@ -164,19 +180,23 @@ class _Telling:
             found = self.model.determinations.get(atom.subject)
             if atom.kind == "finding" and so and found is not None and found.by != "unspecified":
                 step: Step = {"findings": {atom.subject: "established"}}
-                yield {**step, "by": atom.owner} if atom.owner else step
+                by = atom.for_ or atom.owner
+                yield {**step, "by": by} if by else step
 
-    def _deeds(self) -> Iterator[Step]:
-        """What is done and what is failed, all at one instant."""
+    def _deeds(self) -> list[Step]:
+        """What is done, all at one instant."""
         step: Step = {}
         for atom, so in self.atoms:
-            if atom.kind in ("choice", "deed") and so is not (atom.given is True):
-                once = "performs" if so else "fails"
-                verb = "exercises" if atom.kind == "choice" else once
-                act = {"provision": atom.subject, **({"by": atom.owner} if atom.owner else {})}
-                step.setdefault(verb, []).append(act)
-        if step:
-            yield step
+            if atom.kind in ("choice", "deed") and so and atom.given is not True:
+                step.setdefault("exercises" if atom.kind == "choice" else "performs", []).append(_act(atom))
+        return [step] if step else []
+
+    def _failures(self) -> Step:
+        """What is not kept up, on whatever day it falls due."""
+        failed = [
+            _act(atom) for atom, so in self.atoms if atom.kind == "deed" and not so and atom.given is True
+        ]
+        return {"fails": failed} if failed else {}
 
     def settled(self) -> Iterator[tuple[Unknown, bool]]:
         """What no act can settle."""
@@ -185,6 +205,10 @@ class _Telling:
             unclaimed = atom.kind == "finding" and found is not None and found.by == "unspecified"
             if unclaimed or atom.kind == "body":
                 yield Unknown("determination", atom.subject, "", atom.route), so
+
+
+def _act(atom: Atom) -> dict[str, str]:
+    return {"provision": atom.subject, **({"by": atom.owner} if atom.owner is not None else {})}
 
 
 def _gate_of(model: Model, fact: str) -> int:

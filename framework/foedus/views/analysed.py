@@ -8,6 +8,7 @@ from foedus.analyses.analysis import Analysis, Point, Power, Sets
 from foedus.analyses.atoms import KINDS, Atom
 from foedus.analyses.witness import HOW, watched, witness
 from foedus.schema import Model
+from foedus.simulation import prepare
 from foedus.views.captions import source_line, status
 from foedus.views.document import Block, Document, Facts, Paragraph, Section, Table
 from foedus.words import name, phrase, sentence
@@ -74,7 +75,7 @@ def _counted(number: int, what: str, term: str) -> str:
 
 def _routes(analysis: Analysis, most: int) -> Iterator[Block]:
     shown = () if analysis.always else analysis.routes.sets[:most]
-    watch = watched(analysis.project, analysis.target) if shown else None
+    watch = watched(prepare(analysis.project), analysis.target) if shown else None
     for number, points in enumerate(shown, 1):
         how = sentence(HOW[witness(analysis, points, watch).how])
         title = f"Activation route {number} of {analysis.routes.count:,} (minimal path set)"

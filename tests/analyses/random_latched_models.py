@@ -55,20 +55,24 @@ def project(random: Random) -> Project:
     names = NAMES[: random.randint(1, 4)]
     circle = random.random() < 0.3
     unknown = random.choice((False, "unknown", True))
-    own = {
-        name: provision(random, names if circle else names[:place]) for place, name in enumerate(names)
-    }
+    own = {name: provision(random, names if circle else names[:place]) for place, name in enumerate(names)}
     founded = {"established_by": random.choice(names)} if random.random() < 0.4 and not circle else {}
     parties = {who: "endorsed" for who in WHO if random.random() < 0.5}
     sections = {
         "actors": {who: {"title": who, "kind": "state"} for who in WHO},
         "facts": {
-            name: {"title": name, "kind": "brute", "initial": unknown if name == "z" else False} for name in "xyz"
+            name: {"title": name, "kind": "brute", "initial": unknown if name == "z" else False}
+            for name in "xyz"
         },
         "events": {"up": {"title": "up", "sets": {"x": True, "y": False}}},
         "bodies": {"council": {"title": "council", "kind": "council", **founded}},
         "instruments": {
-            "text": {"title": "text", "form": "declaration", "status": random.choice(("adopted", "under_negotiation")), "parties": parties}
+            "text": {
+                "title": "text",
+                "form": "declaration",
+                "status": random.choice(("adopted", "under_negotiation")),
+                "parties": parties,
+            }
         },
         "determinations": {
             "auto": {"title": "auto", "of": "x", "by": "automatic"},

@@ -60,7 +60,10 @@ def test_merging_by_actor_gives_each_actor_all_of_its_points_or_none(seed: int) 
     one, other = analyse(project, "t", limit=10_000), analyse(project, "t", by="actor", limit=10_000)
     owners = {points: frozenset(p.atom.owner or p.atom.key for p in points) for points in one.routes.sets}
     least = {each for each in owners.values() if not any(others < each for others in owners.values())}
-    assert {frozenset(p.atom.subject if p.atom.kind == "actor" else p.atom.owner or p.atom.key for p in points) for points in other.routes.sets} == least
+    assert {
+        frozenset(p.atom.subject if p.atom.kind == "actor" else p.atom.owner or p.atom.key for p in points)
+        for points in other.routes.sets
+    } == least
 
 
 @pytest.mark.parametrize("reading", [None, *foedus.read("paris-2026").model.readings])
@@ -81,7 +84,9 @@ def test_where_the_gate_must_hold_no_event_of_paris_brings_a_response_about() ->
 
 def test_who_can_veto_a_response_of_paris() -> None:
     found = analyse(foedus.read("paris-2026"), "response-owed")
-    assert [point.atom.key for point in found.vetoes] == ["consent:paris-declaration@coalition-of-the-willing"]
+    assert [point.atom.key for point in found.vetoes] == [
+        "consent:paris-declaration@coalition-of-the-willing"
+    ]
     assert {point.atom.key for point in found.alone} == {
         "consent:paris-declaration@coalition-of-the-willing",
         "content:attack-response",
@@ -135,7 +140,9 @@ def test_by_actor_no_single_guarantor_of_three_has_a_veto(model: Callable[..., P
     found = analyse(model(PACT), "answer", by="actor")
     assert found.vetoes == ()
     pairs = {frozenset(p.atom.subject for p in points) for points in found.blocks.sets if len(points) == 2}
-    assert pairs == {frozenset(pair) for pair in (("fr", "uk"), ("fr", "us"), ("uk", "us"), ("us", "eu-intel"))}
+    assert pairs == {
+        frozenset(pair) for pair in (("fr", "uk"), ("fr", "us"), ("uk", "us"), ("us", "eu-intel"))
+    }
 
 
 def test_whoever_can_keep_a_body_from_deciding_is_a_veto_player(model: Callable[..., Project]) -> None:
@@ -233,5 +240,11 @@ def test_a_hundred_provisions_in_a_row_are_one_route(model: Callable[..., Projec
         for n in range(400)
     }  # fmt: skip
     actors = {"fr": {"title": "France", "kind": "state"}}
-    text = json.dumps({"actors": actors, "facts": {"a": {"title": "A", "kind": "brute", "initial": False}}, "provisions": provisions})
+    text = json.dumps(
+        {
+            "actors": actors,
+            "facts": {"a": {"title": "A", "kind": "brute", "initial": False}},
+            "provisions": provisions,
+        }
+    )
     assert analyse(model(text), condition="{active: p399}").routes.by_order[-1] == 1

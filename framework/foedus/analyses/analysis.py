@@ -150,7 +150,7 @@ def _target(project: Project, target: str | None) -> Target:
 def analyse_target(prepared: Prepared, target: Target, by: By, limit: int, order: int | None) -> Analysis:
     """What one target of a prepared project turns on."""
     unrolled = unroll(prepared, target.condition, target.at("condition"))
-    asked = by_actor(unrolled) if by == "actor" else unrolled
+    asked = by_actor(prepared.model, unrolled) if by == "actor" else unrolled
     try:
         routes = minimal_sets(asked.circuit, limit=limit, order=order)
         blocks = minimal_sets(asked.circuit.turned(), limit=limit, order=order)

@@ -92,8 +92,8 @@ def of_consent(model: Model, provision: Provision, actor: str) -> Atom:
         words, turned = f"somebody takes on “{provision.title}”", f"nobody takes on “{provision.title}”"
         return Atom("consent", provision.id, None, None, words, turned, provision.at("obligors"), actor)
     what = f"“{text.title if text is not None else provision.title}”"
-    words = f"{name(model, actor)} stands by {what}"
-    turned = f"{name(model, actor)} does not stand by {what}, or no longer"
+    words = f"{sentence(name(model, actor))} stands by {what}"
+    turned = f"{sentence(name(model, actor))} does not stand by {what}"
     if text is None:
         return Atom("consent", provision.id, actor, True, words, turned, provision.at("obligors"), actor)
     given = True if consent_of(model, text, actor, stated_on(model)) in CONSENTS else None

@@ -56,7 +56,7 @@ def command(
 
     flags = {"routes": routes, "blockers": blockers, "vetoes": vetoes, "power": power}
     project = read_sound(model, reading)
-    kept = max(limit, number or 0)
+    kept = limit if form in ("json", "csv") else max(limit, number or 0, 1_000)
     analyses = _analyses(project, target, condition, by, kept, order)
     if number is not None:
         click.echo(_witness(analyses, number), nl=False)
@@ -116,9 +116,7 @@ def _witness(analyses: list[Analysis], number: int) -> str:
     analysis = _one(analyses)
     routes = analysis.routes
     if number > len(routes.sets):
-        raise Stop(
-            f"`{analysis.target.id}` has {routes.count:,} routes, of which {len(routes.sets):,} are listed"
-        )
+        raise Stop(f"`{analysis.target.id}` has no route {number} in the list; `--routes` shows those there are")
     found = witness(analysis, routes.sets[number - 1])
     notes = [HOW[found.how]]
     notes += [

@@ -1,6 +1,7 @@
 """Outcomes of models: what the analysis says is what plays do."""
 
 import json
+import os
 from collections.abc import Callable
 from random import Random
 from typing import Any
@@ -18,8 +19,11 @@ from foedus.errors import Stop
 from foedus.load import Project
 from foedus.simulation import prepare
 
+EXAMPLES = int(os.environ.get("FOEDUS_EXAMPLES", "80"))
+"""How many models each law is tried on."""
+lawful = settings(max_examples=EXAMPLES, deadline=None, derandomize="FOEDUS_EXAMPLES" not in os.environ)
 seeds = st.integers(0, 2**32)
-MOST = 24
+MOST = 12
 
 
 def choices(analysis: Analysis, random: Random) -> list[tuple[int, ...]]:
@@ -33,7 +37,7 @@ def choices(analysis: Analysis, random: Random) -> list[tuple[int, ...]]:
     return every if len(every) <= MOST else random.sample(every, MOST)
 
 
-@settings(max_examples=250, deadline=None)
+@lawful
 @given(seeds)
 def test_an_outcome_is_reached_in_a_play_where_the_circuit_says_so_and_nowhere_else(seed: int) -> None:
     random = Random(seed)
@@ -46,14 +50,14 @@ def test_an_outcome_is_reached_in_a_play_where_the_circuit_says_so_and_nowhere_e
         assert (played.how != "not") == unrolled.circuit.holds(true), (seed, [p.words for p in points])
 
 
-@settings(max_examples=150, deadline=None)
+@lawful
 @given(seeds)
 def test_every_route_is_reached_in_a_play(seed: int) -> None:
     found = analyse(random_latched_models.project(Random(seed)), "t", limit=6)
     assert all(witness(found, points).how != "not" for points in found.routes.sets)
 
 
-@settings(max_examples=100, deadline=None)
+@lawful
 @given(seeds)
 def test_merging_by_actor_gives_each_actor_all_of_its_points_or_none(seed: int) -> None:
     project = random_latched_models.project(Random(seed))

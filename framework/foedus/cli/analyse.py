@@ -116,7 +116,7 @@ def _witness(analyses: list[Analysis], number: int) -> str:
     analysis = _one(analyses)
     routes = analysis.routes
     if number > len(routes.sets):
-        raise Stop(f"`{analysis.target.id}` has no route {number} in the list; `--routes` shows those there are")
+        raise Stop(f"`{analysis.target.id}` has no route {number}; `--routes` lists those there are")
     found = witness(analysis, routes.sets[number - 1])
     notes = [HOW[found.how]]
     notes += [

@@ -4,13 +4,15 @@ from collections.abc import Iterator, Sequence, Set
 from fractions import Fraction
 from typing import Literal, TypeAlias
 
-from foedus.analyses.analysis import Analysis, Point, Power, Sets
+from foedus.analyses.analysis import Analysis, Point, Power, Sets, analyse_target
 from foedus.analyses.atoms import KINDS, Atom
 from foedus.analyses.witness import HOW, watched, witness
-from foedus.schema import Model
-from foedus.simulation import prepare
+from foedus.graph import Graph
+from foedus.schema import Model, history
+from foedus.simulation import Prepared, prepare
 from foedus.views.captions import source_line, status
 from foedus.views.document import Block, Document, Facts, Paragraph, Section, Table
+from foedus.views.provision_facts import cited
 from foedus.words import name, phrase, sentence
 
 Part: TypeAlias = Literal["routes", "blockers", "vetoes", "power"]
@@ -51,6 +53,48 @@ def blocks(analysis: Analysis, asked: Set[Part], most: int) -> Iterator[Block]:
         yield from _coalitions(analysis, most)
     if "power" in asked and analysis.power:
         yield from _power(analysis)
+
+
+def outcomes(graph: Graph) -> Section:
+    """The targets of a model for its report: what each turns on and who can veto it, each with its source."""
+    prepared = prepare(graph.project)
+    found = [
+        analyse_target(prepared, each, "atom", 1_000, None)
+        for each in (graph.model.targets.values() if not prepared.refused else ())
+    ]
+    blocks_ = tuple(_outcome(prepared, each) for each in found)
+    return Section(
+        "Routes and vetoes", "routes-and-vetoes", (Paragraph(LATCHED, quiet=True), *blocks_) if found else ()
+    )
+
+
+def _outcome(prepared: Prepared, analysis: Analysis) -> Facts:
+    """One outcome: how many routes and blocking coalitions, the shortest route played, and every point."""
+    shortest = analysis.routes.sets[:1] if not (analysis.always or analysis.never) else ()
+    watch = watched(prepared, analysis.target) if shortest else None
+    lead = [_summary(analysis)]
+    lead += [f"Its first route: {HOW[witness(analysis, points, watch).how]}." for points in shortest]
+    rows = tuple((_marked(analysis, atom), _sourced(analysis, atom)) for atom in analysis.atoms)
+    place = str(analysis.project.where(analysis.target.route))
+    return Facts(analysis.target.title, " ".join(lead), rows, f"target-{analysis.target.id}", place)
+
+
+def _marked(analysis: Analysis, atom: Atom) -> str:
+    """A point, and whether it stops the outcome alone."""
+    if all(point.atom.key != atom.key for point in analysis.alone):
+        return sentence(atom.words)
+    return f"{sentence(atom.words)} ({'veto' if analysis.is_veto(Point(atom, True)) else 'needed'})"
+
+
+def _sourced(analysis: Analysis, atom: Atom) -> str:
+    """What a point is and where it is written, with its sources: a consent's own, else its element's."""
+    model, (section, element) = analysis.project.model, map(str, atom.route[:2])
+    sources = model.section(section)[element].sources
+    if atom.kind == "consent" and section == "instruments":
+        words = history(model.instruments[element].parties.get(atom.for_))
+        sources = words[-1].sources if words and words[-1].sources else sources
+    said = cited(model, sources)
+    return _about(analysis, atom) + (f". {said}" if said else "")
 
 
 def _summary(analysis: Analysis) -> str:
@@ -136,7 +180,7 @@ _GIVEN = {True: "so already", False: "not so yet", None: "open"}
 def _about(analysis: Analysis, atom: Atom) -> str:
     """What an atom is, on whom it depends, how it stands, and where it is written."""
     model: Model = analysis.project.model
-    owner = f" of {name(model, atom.owner)}" if atom.owner is not None and not atom.parts else ""
+    owner = f", up to {name(model, atom.owner)}" if atom.owner is not None and not atom.parts else ""
     return f"{KINDS[atom.kind]}{owner}; {_GIVEN[atom.given]}; {_places(analysis, atom)}"
 
 

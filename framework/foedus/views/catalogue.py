@@ -14,6 +14,7 @@ from foedus.views import (
     matrix,
     overview,
     provenance,
+    routes,
     sequence,
     timeline,
     trigger,
@@ -41,14 +42,15 @@ STUDIES: dict[str, View] = {
     "status": ladder.view,
     "instruments": instruments.view,
     "provenance": provenance.view,
+    "routes": routes.view,
 }
-"""Further views of a model, about its words, texts and sources, which its report leaves to its tables."""
+"""Further views of a model, on its words, texts, sources and outcomes, which its report leaves to tables."""
 
 AskedView: TypeAlias = Callable[[Graph, Asked], Picture]
 ASKED: dict[str, AskedView] = {"focus": focus.view, "difference": difference.view}
 """The views that need more than a model: an element to stand near, something to compare with."""
 
-EVERY_TEXT = frozenset({"instruments", "focus", "difference"})
+EVERY_TEXT = frozenset({"instruments", "routes", "focus", "difference"})
 """The views that show every text, whatever text the system rests on."""
 
 Story: TypeAlias = Callable[[Trace], Timeline | Sequence]

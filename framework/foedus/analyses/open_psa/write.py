@@ -1,7 +1,7 @@
 """A circuit as a fault tree of the Open-PSA format, for SCRAM, XFTA and other tools."""
 
 from collections.abc import Mapping
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from foedus.analyses.boolean.circuit import FALSE, TRUE, Circuit, Gate, Ref, node_of
 
@@ -24,7 +24,8 @@ def write(circuit: Circuit, names: Mapping[Ref, str], labels: Mapping[Ref, str],
     lines += ["</define-fault-tree>", "<model-data>"]
     for variable in circuit.variables():
         label = f"<label>{escape(labels[variable])}</label>"
-        lines.append(f"<define-basic-event name={quoteattr(names[variable])}>{label}</define-basic-event>")
+        name = escape(names[variable])
+        lines.append(f'<define-basic-event name="{name}">{label}</define-basic-event>')
     return "\n".join([*lines, "</model-data>", "</opsa-mef>"]) + "\n"
 
 
@@ -38,7 +39,7 @@ def _formula(circuit: Circuit, ref: Ref, names: Mapping[Ref, str]) -> str:
         return f'<constant value="{"true" if ref == TRUE else "false"}"/>'
     if _is_gate(circuit, ref):
         return f'<gate name="{names[ref]}"/>'
-    event = f"<basic-event name={quoteattr(names[node_of(ref)])}/>"
+    event = f'<basic-event name="{escape(names[node_of(ref)])}"/>'
     return event if ref >= 0 else f"<not>{event}</not>"
 
 

@@ -14,6 +14,7 @@ from foedus.analyses.boolean.circuit import FALSE, TRUE, Circuit, Wiring, assign
 from foedus.analyses.boolean.limits import Limits, TooBig
 from foedus.analyses.boolean.minimal import Engine, minimal_sets
 from foedus.analyses.boolean.power import _from_diagram, banzhaf, shapley
+from foedus.analyses.boolean.simplify import simplified
 
 ENGINES: tuple[Engine, ...] = ("products", "diagram")
 seeds = st.integers(0, 2**32)
@@ -52,6 +53,14 @@ def test_each_blocking_set_meets_each_route(seed: int) -> None:
     circuit = drawn(seed)
     routes, blocks = minimal_sets(circuit), minimal_sets(circuit.turned())
     assert all(any(~each in block for each in route) for route in routes.sets for block in blocks.sets)
+
+
+@settings(max_examples=300, deadline=None)
+@given(seeds)
+def test_a_simplified_circuit_holds_under_the_same_choices(seed: int) -> None:
+    circuit = drawn(seed)
+    other = simplified(circuit)
+    assert all(circuit.holds(true) == other.holds(true) for true in assignments(circuit.variables()))
 
 
 @settings(max_examples=200, deadline=None)

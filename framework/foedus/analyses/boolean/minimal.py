@@ -11,6 +11,7 @@ from foedus.analyses.boolean.family import Family
 from foedus.analyses.boolean.limits import USUAL, Limits, TooBig
 from foedus.analyses.boolean.modules import modules
 from foedus.analyses.boolean.products import products
+from foedus.analyses.boolean.simplify import simplified
 
 Engine: TypeAlias = Literal["products", "diagram"]
 
@@ -52,6 +53,7 @@ def minimal_sets(
     `order` lists only sets of at most so many literals; all are counted. Without `engine`, small circuits
     are multiplied out and all others drawn up as diagrams. Raises `TooBig` where the limits do not suffice.
     """
+    circuit = simplified(circuit)
     if circuit.top in (TRUE, FALSE):
         none = circuit.top == FALSE
         return MinimalSets(
@@ -96,7 +98,7 @@ def _from_diagrams(circuit: Circuit, limit: int, order: int | None, limits: Limi
         if module == node_of(circuit.top) or len(apart.variables()) >= WORTH_IT:
             instead: Gate | None = None
             for top in (each for each in (module, ~module) if each in wanted):
-                own = Circuit(nodes, top)
+                own = simplified(Circuit(nodes, top))
                 drawn = diagram(own, limits.caps)
                 if drawn.top in (0, 1):
                     instead = ALWAYS if (top >= 0) == (drawn.top == 1) else NEVER

@@ -10,7 +10,8 @@ import foedus
 
 def test_the_public_names_are_these_and_no_others() -> None:
     assert sorted(foedus.__all__) == [
-        "Finding", "Graph", "Project", "Stop", "Trace", "__version__", "build", "check", "play", "read",
+        "Analysis", "Finding", "Graph", "Project", "Stop", "Trace", "__version__", "analyse", "build",
+        "check", "play", "read",
     ]  # fmt: skip
 
 
@@ -33,7 +34,7 @@ def test_importing_foedus_imports_nothing_else() -> None:
 def test_the_example_of_the_package_is_true() -> None:
     import doctest
 
-    assert (doctest.testmod(foedus).failed, doctest.testmod(foedus).attempted) == (0, 4)
+    assert (doctest.testmod(foedus).failed, doctest.testmod(foedus).attempted) == (0, 5)
 
 
 def test_a_trace_shows_itself_in_a_notebook() -> None:

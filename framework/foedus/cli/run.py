@@ -14,6 +14,7 @@ from foedus.errors import Stop
 from foedus.printable import printable
 
 VERBS = {
+    "analyse": "Say what an outcome turns on, what can stop it, and who.",
     "ask": "Say what an element rests on, what rests on it, and how two are linked.",
     "check": "Check models; say what is inconsistent or missing, and where.",
     "codes": "Compute codes of published schemes, each with the clauses that give it.",

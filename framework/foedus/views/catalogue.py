@@ -16,6 +16,7 @@ from foedus.views import (
     overview,
     profile,
     provenance,
+    routes,
     sequence,
     timeline,
     trigger,
@@ -47,14 +48,15 @@ STUDIES: dict[str, View] = {
     "instruments": instruments.view,
     "provenance": provenance.view,
     "profile": profile.view,
+    "routes": routes.view,
 }
-"""Further views of a model, about its words, texts and sources, which its report leaves to its tables."""
+"""Further views of a model, on its words, texts, sources and outcomes, which its report leaves to tables."""
 
 AskedView: TypeAlias = Callable[[Graph, Asked], Picture]
 ASKED: dict[str, AskedView] = {"focus": focus.view, "difference": difference.view}
 """The views that need more than a model: an element to stand near, something to compare with."""
 
-EVERY_TEXT = frozenset({"coverage", "instruments", "focus", "difference"})
+EVERY_TEXT = frozenset({"coverage", "instruments", "routes", "focus", "difference"})
 """The views that show every text, whatever text the system rests on."""
 
 Story: TypeAlias = Callable[[Trace], Timeline | Sequence]

@@ -9,7 +9,7 @@ from foedus.rules import RULES
 from foedus.rules.page import page
 from foedus.schema import SECTIONS, Instrument, Model, Question, history
 from foedus.simulation import Trace
-from foedus.views import account, provision_facts
+from foedus.views import account, analysed, provision_facts
 from foedus.views.captions import source_line, tag
 from foedus.views.document import Block, Bullets, Document, Facts, Figure, Paragraph, Section, Table
 from foedus.views.played_shapes import AnyPicture
@@ -27,6 +27,7 @@ def view(
         Section("Pictures", "pictures", tuple(Figure(name, each) for name, each in pictures.items())),
         *_components(graph),
         _deciding(graph),
+        analysed.outcomes(graph),
         _texts(model),
         Section("Scenarios", "scenarios", tuple(account.brief(trace) for trace in traces)),
         *analysed.sections(graph.project),

@@ -1,0 +1,1 @@
+"""Boolean functions: minimal sets, counts and power, exact; knows nothing of models."""

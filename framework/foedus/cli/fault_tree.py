@@ -1,0 +1,38 @@
+"""A fault tree of the Open-PSA format: how many minimal sets it has, and which."""
+
+from pathlib import Path
+
+from foedus.analyses.boolean.limits import WIDE, TooBig
+from foedus.analyses.boolean.minimal import minimal_sets
+from foedus.analyses.open_psa import read
+from foedus.analyses.open_psa.tags import MOST_BYTES
+from foedus.errors import Stop
+from foedus.printable import printable
+
+
+def told(path: Path, top: str | None, paths: bool, count: bool, limit: int, order: int | None) -> str:
+    """The minimal sets of a file's fault tree, one a line, smallest first, after their number.
+
+    Raises `Stop` for what is wrong in the file, and where the sets cannot all be found exactly.
+    """
+    with path.open("rb") as file:
+        tree = read(file.read(MOST_BYTES + 1), str(path), top)
+    circuit = tree.circuit.turned() if paths else tree.circuit
+    sort = "path" if paths else "cut"
+    try:
+        found = minimal_sets(circuit, limit=0 if count else limit, order=order, limits=WIDE)
+    except TooBig:
+        raise Stop(
+            f"{path}: `{tree.top}` has too many minimal sets on the way; name a gate below it"
+        ) from None
+    exact = (
+        f"minimal {sort} sets" if found.coherent else f"prime implicants ({sort} sets; the tree has negation)"
+    )
+    lines = [f"{printable(tree.top)}: {found.count:,} {exact}"]
+    lines += [f"  of {size:>3}: {number:,}" for size, number in enumerate(found.by_order) if number]
+    for each in found.sets:
+        names = (tree.names[ref] if ref >= 0 else f"not {tree.names[~ref]}" for ref in each)
+        lines.append(printable(", ".join(sorted(names))) or "(nothing is needed)")
+    if not count and not found.complete:
+        lines.append(f"{found.count - len(found.sets):,} more are not listed (`--limit`, `--limit-order`)")
+    return "\n".join(lines) + "\n"

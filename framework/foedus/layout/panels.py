@@ -7,6 +7,7 @@ largest size at which everything fits is taken, and every panel is then laid out
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from foedus.layout import legend
 from foedus.layout.columns import ranked
@@ -59,6 +60,7 @@ def set_panels(diagram: Diagram, page: Page, engine: str) -> Drawing | None:
     return _joined(whole, panels, plans, page) if plans else None
 
 
+@lru_cache(maxsize=64)
 def _panel(part: Diagram, engine: str) -> _Panel:
     columns = ranked(part, engine)
     shapes = [columns if wider is None else spread(part, columns, wider) for wider in _WIDER]
@@ -73,6 +75,8 @@ def _readable(panels: Sequence[_Panel], page: Page, area: Area) -> Plans | None:
     """The panels without long cards, or with them where the text would be small for the sake of that."""
     count = round((LARGEST - page.smallest) / _STEP)
     sizes = [round(page.smallest + (LARGEST - page.smallest) * i / count, 2) for i in range(count + 1)]
+    if _arranged(panels, _setting(page.smallest), area, neat=False) is None:
+        return None
     neat = _largest(panels, sizes, area, neat=True)
     size = neat[0][0].setting.size if neat else 0.0
     if size >= page.smallest + _ENOUGH * (LARGEST - page.smallest):

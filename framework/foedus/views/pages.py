@@ -44,9 +44,9 @@ def overviews(diagram: Diagram, parts: Sequence[Diagram], first: int = 2) -> Ite
     caption = replace(diagram.caption, subtitle=_SUBTITLE, alt=alt)
     yield Diagram(caption, lanes, (*causes, *cards), links)
     inner = tuple(link for link in links if link.source not in starts)
-    many = f"{len(causes)} thing{'' if len(causes) == 1 else 's'} that bear on several parts"
-    shorter = replace(caption, subtitle=leaving_out(_SUBTITLE, many)) if causes else caption
-    yield Diagram(shorter, lanes, cards, inner)
+    many = f"{len(causes)} thing that bears" if len(causes) == 1 else f"{len(causes)} things that bear"
+    said = leaving_out(_SUBTITLE, f"{many} on several parts") if causes else _SUBTITLE
+    yield Diagram(replace(caption, subtitle=said), lanes, cards, inner)
     fewest = replace(caption, subtitle=leaving_out(_PLAIN, "their links"))
     yield Diagram(fewest, lanes, cards, ())
 

@@ -17,10 +17,6 @@ from foedus.views.shapes import Diagram, Grid
 Engine: TypeAlias = Literal["auto", "embedded", "system", "own"]
 """What ranks the boxes of a diagram: Graphviz in the wheel, the machine's `dot`, or our own ranking."""
 
-_STORY = 700.0
-"""A played scenario on a narrower page (points) would have its days and its words run into one another."""
-
-
 def lay_out(
     picture: AnyPicture, page: PageName = "slide", engine: Engine = "auto", grow: bool = True
 ) -> Drawing:
@@ -77,8 +73,6 @@ def _set(picture: AnyPicture, page: PageName, engine: Engine) -> Drawing | None:
             return set_grid(picture, PAGES[page])
         case Diagram():
             return set_diagram(picture, PAGES[page], engine)
-        case Timeline() | Sequence() if PAGES[page].width < _STORY:
-            return None
         case Timeline():
             return set_timeline(picture, PAGES[page])
         case Sequence():

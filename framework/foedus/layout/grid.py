@@ -88,7 +88,8 @@ def _planned(grid: Grid, page: Page, size: float, ease: float = 1.0) -> _Plan:
         for i, row in enumerate(blocks)
     )
     narrow = column - limit + _widest_word(grid, size, names)
-    return _Plan(size, label, column, gutter, head, blocks, rows, ease, max(62.0, narrow, _widest_title(grid, size)))
+    least = max(62.0, narrow, _widest_title(grid, size))
+    return _Plan(size, label, column, gutter, head, blocks, rows, ease, least)
 
 
 def _widest_word(grid: Grid, size: float, names: bool) -> float:
@@ -124,9 +125,8 @@ def _title_lines(lane: Lane, column: float, size: float) -> tuple[str, ...]:
 
 def _widest_title(grid: Grid, size: float) -> float:
     """The width of a column in which no word of a title is broken."""
-    return max(
-        (word_width(lane.title, size, STRONG) + _beside_title(lane, size) for lane in grid.columns), default=0.0
-    )
+    widths = (word_width(lane.title, size, STRONG) + _beside_title(lane, size) for lane in grid.columns)
+    return max(widths, default=0.0)
 
 
 def _beside_title(lane: Lane, size: float) -> float:

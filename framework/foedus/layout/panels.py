@@ -22,6 +22,8 @@ from foedus.layout.weave import Weave, woven
 from foedus.views.parts import parts
 from foedus.views.shapes import Diagram
 
+PANELS = "Foedus panels"
+"""How the arrangement is named in a drawing's `engine`."""
 _STEP = 0.25  # between two text sizes that are tried
 _ENOUGH = 0.35  # text so far above the page's minimum is not enlarged at the price of long cards
 _GAIN = 1.06  # how much larger text must be for that price
@@ -163,7 +165,7 @@ def _joined(whole: Diagram, panels: Sequence[_Panel], plans: Plans, page: Page) 
     lanes = tuple(lane for found, _, _ in drawn for lane in found)
     links = tuple(link for _, found, _ in drawn for link in found)
     boxes = tuple(box for _, _, found in drawn for box in found)
-    engine = f"{panels[0].weaves[0].columns.engine}, Foedus panels"
+    engine = f"{panels[0].weaves[0].columns.engine}, {PANELS}"
     size = plans[0][0].setting.size
     drawing = composed(whole, page, furniture, engine, lanes, links, boxes, size)
     notes = dict.fromkeys(panel.weaves[0].columns.note for panel in panels)

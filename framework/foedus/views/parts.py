@@ -93,7 +93,7 @@ def between(diagram: Diagram) -> Iterator[tuple[str, str, Link]]:
 
 
 def _division(diagram: Diagram, pieces: Pieces) -> _Division:
-    shared = _starting(diagram)
+    shared = starting(diagram)
     lanes, home = _cut(diagram, _homes(diagram, shared), pieces)
     where: dict[str, set[str]] = defaultdict(set)
     for link in diagram.links:
@@ -109,7 +109,7 @@ def lane_of(part: Diagram) -> str:
     return part.lanes[0].id.partition(_CUT)[0]
 
 
-def _starting(diagram: Diagram) -> frozenset[str]:
+def starting(diagram: Diagram) -> frozenset[str]:
     """The boxes outside the lanes to which nothing leads, and which lead to something: they are copied."""
     lanes = {lane.id for lane in diagram.lanes}
     entered = {link.target for link in diagram.links}
@@ -164,7 +164,7 @@ def halves(diagram: Diagram, part: Diagram) -> tuple[tuple[str, ...], ...]:
 
     What hangs together stays together where that is possible; a gate stands with what it opens.
     """
-    shared = _starting(diagram)
+    shared = starting(diagram)
     every = {box.id for box in diagram.boxes}
     own = {box.id: 1 + len(box.rows) / 2 for box in part.boxes if box.id in every - shared}
     beside: dict[str, list[str]] = {id: [] for id in own}

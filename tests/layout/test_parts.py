@@ -8,8 +8,9 @@ from large_models import large_model
 from sample_pictures import caption, diagrams, lanes
 
 from foedus.draw import picture
+from foedus.views.cuts import halves, with_short_lists
 from foedus.views.pages import overviews
-from foedus.views.parts import between, halves, lane_of, parts, with_short_lists
+from foedus.views.parts import between, lane_of, parts
 from foedus.views.shapes import Box, Diagram, Link, Row
 
 LOOSE = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))

@@ -17,6 +17,7 @@ from foedus.views.shapes import Diagram, Grid
 Engine: TypeAlias = Literal["auto", "embedded", "system", "own"]
 """What ranks the boxes of a diagram: Graphviz in the wheel, the machine's `dot`, or our own ranking."""
 
+
 def lay_out(
     picture: AnyPicture, page: PageName = "slide", engine: Engine = "auto", grow: bool = True
 ) -> Drawing:
@@ -29,8 +30,7 @@ def lay_out(
     """
     from foedus.layout.notes import noted
 
-    refuse("page size", page, tuple(PAGES))
-    refuse("engine", engine, get_args(Engine))
+    refuse(page, engine)
     names = tuple(_upwards(page))
     for name in names if grow else names[:1]:
         if (drawing := _set(picture, name, engine)) is not None:
@@ -56,8 +56,7 @@ def fitted(picture: AnyPicture, page: PageName, engine: Engine = "auto") -> Draw
     """
     from foedus.layout.notes import noted
 
-    refuse("page size", page, tuple(PAGES))
-    refuse("engine", engine, get_args(Engine))
+    refuse(page, engine)
     drawing = _set(picture, page, engine)
     return noted(drawing, page) if drawing is not None else None
 
@@ -81,11 +80,17 @@ def _set(picture: AnyPicture, page: PageName, engine: Engine) -> Drawing | None:
             assert_never(picture)
 
 
-def refuse(what: str, word: str, known: Collection[str]) -> None:
-    """Raises `Stop` for a word that there is not."""
+def refuse(page: str, engine: str) -> None:
+    """Raises `Stop` for a page and for an engine that there is not."""
+    refuse_word("page size", page, tuple(PAGES))
+    refuse_word("engine", engine, get_args(Engine))
+
+
+def refuse_word(what: str, word: str, known: Collection[str]) -> None:
+    """Raises `Stop` for a word that is not known."""
     if word not in known:
         hint = did_you_mean(word, known) or f"choose one of: {', '.join(known)}"
         raise Stop(f"no {what} `{word}`; {hint}")
 
 
-__all__ = ["PAGES", "Drawing", "Engine", "PageName", "fitted", "lay_out", "refuse"]
+__all__ = ["PAGES", "Drawing", "Engine", "PageName", "fitted", "lay_out", "refuse", "refuse_word"]

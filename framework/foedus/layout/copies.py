@@ -30,9 +30,7 @@ def copied(diagram: Diagram) -> Diagram:
     def moved(link: Link) -> Link:
         return replace(link, source=named.get((link.source, lane[link.target]), link.source))
 
-    boxes = (
-        replace(box, id=id) for box in diagram.boxes for id in (box.id, *copies.get(box.id, ()))
-    )
+    boxes = (replace(box, id=id) for box in diagram.boxes for id in (box.id, *copies.get(box.id, ())))
     return replace(diagram, boxes=tuple(boxes), links=tuple(map(moved, diagram.links)))
 
 

@@ -59,7 +59,8 @@ def view(graph: Graph, brief: int = 0) -> Diagram:
     alt = f"Dependency diagram: {len(boxes)} boxes and {len(firm)} links, from what comes first to the rest."
     subtitle = _subtitle(graph, len(frame), len(far - {vertex_id("provisions", key) for key in frame}))
     if implied := len(links) - len(firm):
-        subtitle = leaving_out(subtitle, f"{implied} link{' that follows' if implied == 1 else 's that follow'} from others")
+        many = "1 link that follows" if implied == 1 else f"{implied} links that follow"
+        subtitle = leaving_out(subtitle, f"{many} from others")
     head = caption(graph.project, "dependency", TITLE, subtitle, alt)
     return Diagram(head, lanes(graph.model), housed(boxes, links), firm)
 

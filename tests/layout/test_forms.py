@@ -1,6 +1,10 @@
 """Pictures of more than thirty boxes: panels on one page, or an overview with a page for each part."""
 
+import os
 import re
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -109,6 +113,23 @@ def test_a_graph_is_whole_whatever_its_size(middling: Project) -> None:
     assert draw(middling, "trigger", "gexf").data.count(b"<node ") == len(made.boxes)
     with pytest.raises(Stop, match="gexf holds the whole graph"):
         draw(middling, "trigger", "gexf", Setting(form="panels"))
+
+
+def test_the_hash_seed_changes_no_byte_of_panels_and_pages() -> None:
+    code = (
+        "from large_models import large_model; from foedus.draw import Setting, draw;"
+        "model = large_model(14, components=3);"
+        "made = [draw(model, 'trigger', 'svg', Setting('a4', form=form)) for form in ('panels', 'pages')];"
+        "print([leaf.data for drawn in made for leaf in drawn.leaves])"
+    )
+    made = {
+        subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, check=True, cwd=Path(__file__).parent,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+        ).stdout
+        for seed in ("1", "2")
+    }  # fmt: skip
+    assert len(made) == 1
 
 
 def test_a_form_that_there_is_not_and_a_table_in_panels_are_refused(middling: Project) -> None:

@@ -191,8 +191,8 @@ def _part(diagram: Diagram, lane: Lane, division: _Division, names: Mapping[str,
             stubs[stub.id] = stub
             ends = (near, stub.id) if away else (stub.id, near)
             links.append(replace(link, source=ends[0], target=ends[1]))
-    boxes = (_placed(box, lane, division, names, tags[id]) for id, box in here.items())
-    return Diagram(diagram.caption, (lane,), (*boxes, *stubs.values()), tuple(links))
+    boxes = [_placed(box, lane, division, names, tags[id]) for id, box in here.items()]
+    return replace(diagram, lanes=(lane,), boxes=(*boxes, *stubs.values()), links=tuple(links))
 
 
 def _named(id: str, lane: Lane, division: _Division) -> str:

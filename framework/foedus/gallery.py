@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from foedus.draw import ENDINGS, PAGED, Setting, drawing, paint, picture, write
+from foedus.layout import Drawing
+from foedus.layout.panels import PANELS
 from foedus.library import shipped_models
 from foedus.load import Project, load
 from foedus.output import file_name
 from foedus.plates import Plate, plates
-from foedus.views.catalogue import STUDIES, Asked
+from foedus.views.catalogue import STUDIES, VIEWS, Asked
 from foedus.writers.markdown import escaped
 
 FORMS = ("svg", "png", "dot", "mermaid")
@@ -49,7 +51,11 @@ def _shown(project: Project, model: str) -> Iterator[Plate]:
 
 
 def _studies(project: Project, model: str) -> Iterator[Plate]:
-    """What the report leaves to its tables: words, texts, sources, and what each draft said."""
+    """What the report leaves out or to its tables: every text in panels, words, texts, sources, drafts."""
+    for view in VIEWS:
+        if (panels := _in_panels(project, view)) is not None:
+            shown, command = picture(project, view, every_text=True), f"{model} {view} --all --page a3"
+            yield Plate(f"{view}-all", command, shown, panels)
     for view in STUDIES:
         yield Plate(view, f"{model} {view}", picture(project, view), drawing(project, view))
     for reading in project.model.readings.values():
@@ -59,6 +65,12 @@ def _studies(project: Project, model: str) -> Iterator[Plate]:
             placed = drawing(project, "difference", Setting(asked=asked))
             command = f"{model} difference --against {reading.id}"
             yield Plate(f"difference-{reading.id}", command, shown, placed)
+
+
+def _in_panels(project: Project, view: str) -> Drawing | None:
+    """Every text of a model in panels, where it has more to show than lanes have room for."""
+    placed = drawing(project, view, Setting(page="a3", every_text=True))
+    return placed if placed.engine.endswith(PANELS) else None
 
 
 def _entry(plate: Plate, model: str) -> str:

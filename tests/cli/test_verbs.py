@@ -89,6 +89,20 @@ def test_an_ending_or_an_engine_that_there_is_not_is_refused(
     assert (ran.code, ran.err) == (2, f"foedus: {said}\n")
 
 
+@pytest.mark.parametrize("ending", ["svg", "scene.json"])
+def test_pages_become_a_file_each_and_a_note_names_them(foedus: Foedus, tmp_path: Path, ending: str) -> None:
+    path = tmp_path / f"plan.{ending}"
+    ran = foedus("draw", "paris-2026", "trigger", "--form", "pages", "--page", "a4", "-o", str(path))
+    there = sorted(file.name for file in tmp_path.iterdir())
+    assert there[:2] == [f"plan-1-overview.{ending}", f"plan-2-monitoring-component.{ending}"]
+    assert all(f"note: wrote {tmp_path / name}" in ran.err for name in there)
+
+
+def test_pages_do_not_go_to_standard_output(foedus: Foedus) -> None:
+    ran = foedus("draw", "paris-2026", "trigger", "--form", "pages", "--page", "a4")
+    assert (ran.code, ran.out, "`-o NAME.pdf` holds them all" in ran.err) == (2, "", True)
+
+
 def test_a_file_that_cannot_be_written_leaves_the_old_one_whole(foedus: Foedus, tmp_path: Path) -> None:
     ran = foedus("draw", "paris-2026", "matrix", "--as", "svg", "-o", str(tmp_path))
     assert (ran.code, "is a folder" in ran.err) == (2, True)

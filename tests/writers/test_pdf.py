@@ -54,6 +54,14 @@ def test_the_pdf_is_one_tagged_page_with_letters_title_and_alternative(picture: 
 
 
 @needs_typst
+def test_several_drawings_are_the_pages_of_one_tagged_pdf() -> None:
+    whole = told(pdf.bound([lay_out(small()), lay_out(grid(), "a4-portrait")], DAY))
+    assert len(re.findall(rb"/Type ?/Page\b", whole)) == 2
+    assert len(re.findall(rb"/Alt ?\(One sentence.\)", whole)) >= 2
+    assert b"/PageLabels" in whole
+
+
+@needs_typst
 def test_the_date_is_that_of_the_model_and_without_one_there_is_none() -> None:
     drawing = lay_out(small())
     assert b"20260106" in told(pdf.write(drawing, DAY))

@@ -143,7 +143,7 @@ def _target(project: Project, target: str | None) -> Target:
     known = ", ".join(sorted(targets)) or "none; write some, or ask about a `--condition`"
     if target is None:
         raise Stop(f"no outcome named; targets of {project.name}: {known}")
-    hint = did_you_mean(target, targets) or f"targets of {project.name}: {known}"
+    hint = did_you_mean(target, targets, f"targets of {project.name}: {known}")
     raise Stop(f"{project.name} has no target `{target}`; {hint}")
 
 

@@ -131,7 +131,7 @@ def _start(prepared: Prepared, on: Premises) -> Course:
     """The course that leads to the phase from which the search sets out."""
     model = prepared.model
     if on.phase is not None and on.phase not in model.phases:
-        hint = did_you_mean(on.phase, model.phases) or f"phases are {', '.join(model.phases) or 'none'}"
+        hint = did_you_mean(on.phase, model.phases, "phases are {known}")
         raise Stop(f"{prepared.project.name} has no phase `{on.phase}`; {hint}")
     nothing = told("start", "Start", (), horizon=0)
     world = begun(prepared, terms(nothing, on.discretion, on.assume, stated_on(model), 0, False), {})

@@ -105,5 +105,5 @@ def chosen(project: Project, targets: Iterable[str]) -> tuple[Target, ...]:
 
 def _known(project: Project, word: str, what: str, known: list[str]) -> None:
     if word not in known:
-        hint = did_you_mean(word, known) or f"{what}s are {', '.join(sorted(known)) or 'none'}"
+        hint = did_you_mean(word, sorted(known), f"{what}s are {{known}}")
         raise Stop(f"{project.name} has no {what} `{word}`; {hint}")

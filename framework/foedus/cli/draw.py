@@ -106,10 +106,16 @@ def command(
         sys.stdout.buffer.write(drawn.data)
         return
     for leaf in drawn.leaves:
-        path = output.with_name(f"{output.stem}-{leaf.name}{output.suffix}") if leaf.name else output
+        path = _page_of(output, leaf.name)
         write(path, leaf.data)
         if leaf.name:
             click.echo(f"note: wrote {path}", err=True)
+
+
+def _page_of(output: Path, name: str) -> Path:
+    """The file of one page: `plan.svg` and `1-overview` make `plan-1-overview.svg`."""
+    ending = ".scene.json" if output.name.endswith(".scene.json") else output.suffix
+    return output.with_name(f"{output.name.removesuffix(ending)}-{name}{ending}") if name else output
 
 
 def _format_of(output: Path | None, endings: dict[str, str]) -> str:

@@ -17,9 +17,6 @@ from foedus.views.shapes import Diagram, Grid
 Engine: TypeAlias = Literal["auto", "embedded", "system", "own"]
 """What ranks the boxes of a diagram: Graphviz in the wheel, the machine's `dot`, or our own ranking."""
 
-_STORY = 700.0
-"""A played scenario on a narrower page (points) would have its days and its words run into one another."""
-
 
 def lay_out(
     picture: AnyPicture, page: PageName = "slide", engine: Engine = "auto", grow: bool = True
@@ -33,8 +30,7 @@ def lay_out(
     """
     from foedus.layout.notes import noted
 
-    refuse("page size", page, tuple(PAGES))
-    refuse("engine", engine, get_args(Engine))
+    refuse(page, engine)
     names = tuple(_upwards(page))
     for name in names if grow else names[:1]:
         if (drawing := _set(picture, name, engine)) is not None:
@@ -60,8 +56,7 @@ def fitted(picture: AnyPicture, page: PageName, engine: Engine = "auto") -> Draw
     """
     from foedus.layout.notes import noted
 
-    refuse("page size", page, tuple(PAGES))
-    refuse("engine", engine, get_args(Engine))
+    refuse(page, engine)
     drawing = _set(picture, page, engine)
     return noted(drawing, page) if drawing is not None else None
 
@@ -77,8 +72,6 @@ def _set(picture: AnyPicture, page: PageName, engine: Engine) -> Drawing | None:
             return set_grid(picture, PAGES[page])
         case Diagram():
             return set_diagram(picture, PAGES[page], engine)
-        case Timeline() | Sequence() if PAGES[page].width < _STORY:
-            return None
         case Timeline():
             return set_timeline(picture, PAGES[page])
         case Sequence():
@@ -87,11 +80,17 @@ def _set(picture: AnyPicture, page: PageName, engine: Engine) -> Drawing | None:
             assert_never(picture)
 
 
-def refuse(what: str, word: str, known: Collection[str]) -> None:
-    """Raises `Stop` for a word that there is not."""
+def refuse(page: str, engine: str) -> None:
+    """Raises `Stop` for a page and for an engine that there is not."""
+    refuse_word("page size", page, tuple(PAGES))
+    refuse_word("engine", engine, get_args(Engine))
+
+
+def refuse_word(what: str, word: str, known: Collection[str]) -> None:
+    """Raises `Stop` for a word that is not known."""
     if word not in known:
         hint = did_you_mean(word, known, "choose one of: {known}")
         raise Stop(f"no {what} `{word}`; {hint}")
 
 
-__all__ = ["PAGES", "Drawing", "Engine", "PageName", "fitted", "lay_out", "refuse"]
+__all__ = ["PAGES", "Drawing", "Engine", "PageName", "fitted", "lay_out", "refuse", "refuse_word"]

@@ -69,6 +69,11 @@ def told(shifts: tuple[Shift, ...], room: float, size: float, titled: int) -> tu
     return tuple(_told(shift, place, named) for shift in shifts)
 
 
+def broadest(shifts: tuple[Shift, ...], size: float) -> float:
+    """The width that the two bands of a change need at most."""
+    return max((_chip(each.before, size) + _ARROW + _chip(each.now, size) for each in shifts), default=0.0)
+
+
 def _hang(shifts: tuple[Shift, ...], size: float) -> float:
     """What numbers take before titles."""
     numbers = (metrics.printable(mover.number) for shift in shifts for mover in shift.movers)

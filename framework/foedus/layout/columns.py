@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from foedus.errors import Stop
 from foedus.layout import engines
+from foedus.layout.hints import heeded
 from foedus.views.shapes import Diagram
 
 # No splines, for we draw our own; the limits keep dense graphs from taking for ever.
@@ -57,7 +58,7 @@ def ranked(diagram: Diagram, engine: str) -> Columns:
             ranks, order, name, note = _best(diagram, pairs, sides)
         case _:
             raise ValueError(f"no engine {engine!r}")
-    return _numbered(diagram, sides, ranks, back, order, name, note)
+    return heeded(diagram, _numbered(diagram, sides, ranks, back, order, name, note))
 
 
 Ranking = tuple[dict[str, float], dict[str, float]]

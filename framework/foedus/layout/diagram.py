@@ -7,6 +7,7 @@ from math import sqrt
 from foedus.layout import legend
 from foedus.layout.cards import GATES, SIDEWAYS, draw, inset, rounding
 from foedus.layout.columns import Columns, ranked
+from foedus.layout.copies import copied
 from foedus.layout.drawing import Area, Drawing, PlacedBox, PlacedLane, PlacedLink, Point
 from foedus.layout.fit import Plan, planned, settings, smallest
 from foedus.layout.frame import Furniture, furnish
@@ -35,6 +36,7 @@ def set_diagram(diagram: Diagram, page: Page, engine: str, number: str = "1") ->
     `number` is what is printed as the number of the page.
     Raises `Stop` for an engine that is unknown, missing or too slow, if it was asked for by name.
     """
+    diagram = copied(diagram)
     samples = legend.of_diagram(diagram)
     furniture = furnish(diagram.caption, page, samples, number)
     if not diagram.boxes:

@@ -58,9 +58,7 @@ def drawn(foot: Foot, area: Area, size: float, colour: Hue) -> tuple[Item, ...]:
             items += arrow(((x, y), (x + _ARROW, y)), kind)
         wide = metrics.width(text, foot.size, STRONG)
         base = y + foot.size * CAP / 2
-        items.append(
-            Words(x + _ARROW + _BEFORE, base, text, foot.size, colour.ink, wide, weight=STRONG)
-        )
+        items.append(Words(x + _ARROW + _BEFORE, base, text, foot.size, colour.ink, wide, weight=STRONG))
         y += _LEADING * foot.size
     return tuple(items)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Literal, TypeAlias, assert_never, get_args
 
 from foedus.errors import Stop
-from foedus.layout import Engine, fitted, lay_out, refuse
+from foedus.layout import Engine, fitted, lay_out, refuse, refuse_word
 from foedus.layout.diagram import set_diagram
 from foedus.layout.drawing import Drawing
 from foedus.layout.notes import noted
@@ -34,9 +34,8 @@ def sheets(pictures: Pictures, page: PageName, engine: Engine, form: Form) -> tu
     Raises `Stop` for a form, page or engine that there is not, for a table in panels or pages, and for
     panels that fit no page.
     """
-    refuse("page size", page, tuple(PAGES))
-    refuse("engine", engine, get_args(Engine))
-    refuse("form", form, get_args(Form))
+    refuse(page, engine)
+    refuse_word("form", form, get_args(Form))
     full = pictures(0)
     if form in ("panels", "pages") and not isinstance(full, Diagram):
         raise Stop(f"`{full.caption.view}` is a table; `--form {form}` is for boxes and links")
@@ -59,7 +58,11 @@ def sheets(pictures: Pictures, page: PageName, engine: Engine, form: Form) -> tu
 
 
 def single(pictures: Pictures, page: PageName, engine: Engine) -> Drawing:
-    """One drawing of a view: in lanes or panels, or in lanes on a sheet as large as it needs."""
+    """One drawing of a view: in lanes or panels, or in lanes on a sheet as large as it needs.
+
+    Raises `Stop` for a page or engine that there is not.
+    """
+    refuse(page, engine)
     full = pictures(0)
     return _best(pictures, full, page, engine) or lay_out(full, page, engine)
 
@@ -71,16 +74,14 @@ def _best(pictures: Pictures, full: Picture, page: PageName, engine: Engine) -> 
     panels = (_on_panels(full, name, page, engine) for name in _fixed(page))
     size = len(full.boxes)
     if size <= LANES:
-        lanes = (_in_lanes(full, name, page, engine) for name in _fixed(page))
+        lanes = (_in_lanes(full, name, page, engine) for name in _fixed(page) if name != page)
         return _briefer(pictures, page, engine) or _first(lanes) or _first(panels)
     if size > PANELS:
         return _briefer(pictures, page, engine, LANES)
     return next(panels) or _briefer(pictures, page, engine, LANES) or _first(panels)
 
 
-def _briefer(
-    pictures: Pictures, page: PageName, engine: Engine, most: int | None = None
-) -> Drawing | None:
+def _briefer(pictures: Pictures, page: PageName, engine: Engine, most: int | None = None) -> Drawing | None:
     """The picture on exactly this page, as full as there is room for, and with at most so many boxes."""
     tried: Picture | None = None
     for brief in range(BRIEFEST + 1):

@@ -11,7 +11,7 @@ from foedus.layout.openers import opened, opener_height
 from foedus.layout.palette import HAIRLINE, INK, MUTED, WHITE, hue, mixed
 from foedus.layout.strokes import line, top_rounded
 from foedus.layout.tokens import BODY, LARGEST, STRONG, Page
-from foedus.layout.wrap import longest, wrapped
+from foedus.layout.wrap import longest, word_width, wrapped
 from foedus.views.shapes import Grid, Lane
 
 ENGINE = "Foedus table"
@@ -89,7 +89,8 @@ def _planned(grid: Grid, page: Page, size: float, ease: float = 1.0) -> _Plan:
         for i, row in enumerate(blocks)
     )
     narrow = column - limit + _widest_word(grid, size, marked)
-    return _Plan(size, label, column, gutter, head, blocks, rows, ease, max(62.0, narrow))
+    least = max(62.0, narrow, _widest_title(grid, size))
+    return _Plan(size, label, column, gutter, head, blocks, rows, ease, least)
 
 
 def _widest_word(grid: Grid, size: float, marked: bool) -> float:
@@ -120,7 +121,18 @@ def _small(size: float) -> float:
 
 
 def _title_lines(lane: Lane, column: float, size: float) -> tuple[str, ...]:
-    return wrapped(lane.title, column - 3.9 * size - (0 if lane.number else -2.4 * size), size, STRONG)
+    return wrapped(lane.title, column - _beside_title(lane, size), size, STRONG)
+
+
+def _widest_title(grid: Grid, size: float) -> float:
+    """The width of a column in which no word of a title is broken."""
+    widths = (word_width(lane.title, size, STRONG) + _beside_title(lane, size) for lane in grid.columns)
+    return max(widths, default=0.0)
+
+
+def _beside_title(lane: Lane, size: float) -> float:
+    """What the number of a column takes of its head."""
+    return (3.9 if lane.number else 1.5) * size
 
 
 def _row_head_height(grid: Grid, row: int, label: float, size: float) -> float:

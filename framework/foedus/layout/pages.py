@@ -8,8 +8,9 @@ from foedus.layout.diagram import fits, set_diagram
 from foedus.layout.drawing import Drawing
 from foedus.layout.frame import furnish
 from foedus.layout.tokens import PAGES, Page
+from foedus.views.cuts import halves, with_short_lists
 from foedus.views.pages import overviews, titled
-from foedus.views.parts import halves, lane_of, parts, with_short_lists
+from foedus.views.parts import lane_of, parts
 from foedus.views.shapes import Diagram
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9]+")

@@ -7,6 +7,7 @@ largest size at which everything fits is taken, and every panel is then laid out
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from foedus.layout import legend
 from foedus.layout.columns import ranked
@@ -21,6 +22,8 @@ from foedus.layout.weave import Weave, woven
 from foedus.views.parts import parts
 from foedus.views.shapes import Diagram
 
+PANELS = "Foedus panels"
+"""How the arrangement is named in a drawing's `engine`."""
 _STEP = 0.25  # between two text sizes that are tried
 _ENOUGH = 0.35  # text so far above the page's minimum is not enlarged at the price of long cards
 _GAIN = 1.06  # how much larger text must be for that price
@@ -59,6 +62,7 @@ def set_panels(diagram: Diagram, page: Page, engine: str) -> Drawing | None:
     return _joined(whole, panels, plans, page) if plans else None
 
 
+@lru_cache(maxsize=64)
 def _panel(part: Diagram, engine: str) -> _Panel:
     columns = ranked(part, engine)
     shapes = [columns if wider is None else spread(part, columns, wider) for wider in _WIDER]
@@ -73,6 +77,8 @@ def _readable(panels: Sequence[_Panel], page: Page, area: Area) -> Plans | None:
     """The panels without long cards, or with them where the text would be small for the sake of that."""
     count = round((LARGEST - page.smallest) / _STEP)
     sizes = [round(page.smallest + (LARGEST - page.smallest) * i / count, 2) for i in range(count + 1)]
+    if _arranged(panels, _setting(page.smallest), area, neat=False) is None:
+        return None
     neat = _largest(panels, sizes, area, neat=True)
     size = neat[0][0].setting.size if neat else 0.0
     if size >= page.smallest + _ENOUGH * (LARGEST - page.smallest):
@@ -159,7 +165,7 @@ def _joined(whole: Diagram, panels: Sequence[_Panel], plans: Plans, page: Page) 
     lanes = tuple(lane for found, _, _ in drawn for lane in found)
     links = tuple(link for _, found, _ in drawn for link in found)
     boxes = tuple(box for _, _, found in drawn for box in found)
-    engine = f"{panels[0].weaves[0].columns.engine}, Foedus panels"
+    engine = f"{panels[0].weaves[0].columns.engine}, {PANELS}"
     size = plans[0][0].setting.size
     drawing = composed(whole, page, furniture, engine, lanes, links, boxes, size)
     notes = dict.fromkeys(panel.weaves[0].columns.note for panel in panels)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from foedus.layout import metrics
 from foedus.layout.cards import SIDEWAYS, Card, draw, filled, narrowest
-from foedus.layout.changes import Told, drawn, told
+from foedus.layout.changes import Told, broadest, drawn, told
 from foedus.layout.drawing import Area, Drawing, Item, Pen, PlacedBox, PlacedLane, PlacedLink, Rect, Words
 from foedus.layout.frame import Furniture, furnish
 from foedus.layout.marks import CAP, badge
@@ -23,19 +23,23 @@ _GUTTER = 8.0
 _NARROWEST = 74.0  # column of a doer
 _WIDEST = 165.0
 _PAD = 7.0  # above and below a step
+_BETWEEN = 22.0  # the last doer and what was changed
+_SLIMMEST = 130.0  # all doers together
 _MOST = 44.0  # so much more height may a step get where there is room
 _OTHERS = "Others"
+_EVERYBODY = "What happens"
 _TITLED = (99, 8, 5, 3, 1)
 """So many promises that change alike are given with their titles, as long as there is room."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """A doer, or several who share the last column, and where it stands."""
+    """A doer, or several who share the last column, where it stands, and whether it is `after` others."""
 
     doers: tuple[Doer, ...]
     x: float
     width: float
+    after: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +108,8 @@ def _tried(sequence: Sequence, page: Page, size: float, titled: int, trim: bool 
     samples = of_sequence(sequence)
     furniture = furnish(sequence.caption, page, samples)
     plan = _planned(sequence, page, size, titled)
+    if plan.changes.width < _changing(sequence, size) - 1e-6:
+        return None
     room = furniture.bottom - furniture.top
     if trim and plan.height > room:
         page = replace(page, height=page.height + plan.height - room)
@@ -116,8 +122,9 @@ def _tried(sequence: Sequence, page: Page, size: float, titled: int, trim: bool 
 def _planned(sequence: Sequence, page: Page, size: float, titled: int) -> _Plan:
     left = page.margin + _day_width(sequence, size) + 2 * _BADGE + 18
     whole = page.width - page.margin - left
-    columns = _columns(sequence.doers, left, whole, _broadest(sequence, size))
-    x = columns[-1].x + columns[-1].width + 22 if columns else left
+    free = (whole - _BETWEEN - _changing(sequence, size)) / whole
+    columns = _columns(sequence.doers, left, whole, _broadest(sequence, size), free)
+    x = columns[-1].x + columns[-1].width + _BETWEEN if columns else left
     changes = Area(x, 0, page.width - page.margin - x, 0)
     rows = tuple(_row(each, columns, changes.width, size, titled) for each in sequence.happenings)
     lines = [len(wrapped(_name(column), column.width - 8, size, STRONG)) for column in columns]
@@ -138,21 +145,33 @@ def _broadest(sequence: Sequence, size: float) -> float:
     return max(max(needed, default=0.0) + _GUTTER, _NARROWEST * size / 9)
 
 
-def _columns(doers: tuple[Doer, ...], left: float, whole: float, least: float) -> tuple[_Column, ...]:
-    """One column for each doer; where there are too many for the page, the last ones share one."""
-    share = 0.48 if len(doers) < 4 else 0.58
-    most = max(2, int(whole * share / least))
+def _changing(sequence: Sequence, size: float) -> float:
+    """The width that what was changed needs at least."""
+    return max((broadest(each.shifts, size) for each in sequence.happenings), default=0.0)
+
+
+def _columns(
+    doers: tuple[Doer, ...], left: float, whole: float, least: float, free: float
+) -> tuple[_Column, ...]:
+    """One column for each doer; where there are too many for the page, the last ones share one.
+
+    They take no more than the share of the whole that is `free`, if that leaves them any room.
+    """
+    share = min(0.48 if len(doers) < 4 else 0.58, max(_SLIMMEST / whole, free))
+    most = max(1, int(whole * share / least + 1e-6))
     groups: list[tuple[Doer, ...]] = [(doer,) for doer in doers]
     if len(doers) > most:
         groups = [*groups[: most - 1], doers[most - 1 :]]
     if not groups:
         return ()
     wide = min(_WIDEST, whole * share / len(groups))
-    return tuple(_Column(tuple(group), left + i * wide, wide) for i, group in enumerate(groups))
+    return tuple(_Column(tuple(group), left + i * wide, wide, i > 0) for i, group in enumerate(groups))
 
 
 def _name(column: _Column) -> str:
-    return column.doers[0].title if len(column.doers) == 1 else _OTHERS
+    if len(column.doers) == 1:
+        return column.doers[0].title
+    return _OTHERS if column.after else _EVERYBODY
 
 
 def _row(happening: Happening, columns: tuple[_Column, ...], room: float, size: float, titled: int) -> _Row:
@@ -179,7 +198,7 @@ def _box(deed: Deed, named: tuple[Doer, ...]) -> Box:
     if not named:
         number = deed.number if deed.kind == "act" else ""
         return Box("deed", BOXES[deed.kind], deed.text, number)
-    missing = ", ".join(doer.title for doer in named if doer.title not in deed.told)
+    missing = ", ".join(doer.title for doer in named if doer.id and doer.title not in deed.told)
     return Box("deed", BOXES[deed.kind], f"{missing}: {deed.told}" if missing else deed.told)
 
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from foedus.layout.columns import Columns
+from foedus.layout.hints import closed
 from foedus.views.shapes import Diagram
 
 
@@ -42,12 +43,4 @@ def spread(diagram: Diagram, columns: Columns, wider: int) -> Columns:
         load[lanes[id], of[id]] -= weight[id]
         of[id] = column
         load[lanes[id], column] = load.get((lanes[id], column), 0.0) + weight[id]
-    return _closed(replace(columns, of=of, after=last))
-
-
-def _closed(columns: Columns) -> Columns:
-    """Without the columns that stayed empty."""
-    used = sorted(set(columns.of.values()))
-    of = {id: used.index(c) for id, c in columns.of.items()}
-    after = sum(c < columns.after for c in used)
-    return replace(columns, of=of, after=after)
+    return closed(replace(columns, of=of, after=last))

@@ -1,8 +1,9 @@
 """Timelines: the courses of a played scenario by component, in bands along an axis of time."""
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from foedus.layout import metrics
+from foedus.layout import metrics, wrap
 from foedus.layout.axis import LONGEST, RADIUS, Axis, axis, days, ruler
 from foedus.layout.bands import word_width
 from foedus.layout.drawing import Drawing
@@ -20,6 +21,9 @@ ENGINE = "Foedus timeline"
 _DAYS = 13.0  # the line of days under the axis
 _FLAGS = 0.26  # what texts above the axis may take of the height
 _UNTOLD = "the numbers on the axis are the steps of its sequence"
+_STEP = 2 * RADIUS + 3  # between two steps on the axis
+_SHARES = (1.0, 0.8, 0.6, 0.45)
+_NARROW = 700.0  # a narrower page takes no timeline whose steps would touch
 _WIDEST = 150.0  # for the words before the first and after the last step
 
 
@@ -49,7 +53,9 @@ def set_timeline(timeline: Timeline, page: Page) -> Drawing | None:
     """
     if page.grows:
         return _grown(timeline, page)
-    every: tuple[Row, ...] = ()
+    every: tuple[Row, ...] = rows(timeline.courses, DENSITIES[0])
+    if page.width < _NARROW and not _apart(_planned(timeline, page, page.smallest, every, page.height).axis):
+        return None
     for density in DENSITIES:
         every = rows(timeline.courses, density)
         size = LARGEST
@@ -116,7 +122,8 @@ def _planned(timeline: Timeline, page: Page, size: float, every: tuple[Row, ...]
     """Everything measured for a text size; `most` is what texts above the axis may take."""
     whole = page.width - 2 * page.margin
     lanes = [lane for lane in (*timeline.lanes, STILL) if any(row.lane == lane.id for row in every)]
-    titles = {lane.id: wrapped(lane.title, 0.1 * whole, size, STRONG) for lane in lanes}
+    widest = max([wrap.word_width(lane.title, size, STRONG) for lane in lanes], default=0.0)
+    titles = {lane.id: wrapped(lane.title, max(0.1 * whole, widest), size, STRONG) for lane in lanes}
     label = page.margin + max([longest(title, size, STRONG) for title in titles.values()], default=0.0) + 40
     numbers = hang(every, size)
     natural = max(
@@ -135,10 +142,23 @@ def _planned(timeline: Timeline, page: Page, size: float, every: tuple[Row, ...]
 
 
 def _axis(timeline: Timeline, left: float, right: float, every: tuple[Row, ...], size: float) -> Axis:
-    """The axis on which long gaps are as long as they may be while the words of all bands have room."""
+    """The axis on which long gaps are as long as they may be while the words of all bands have room.
+
+    Where two steps would touch, the words before the first and after the last get less room.
+    """
     lead, tail = _words(every, 0, size), _words(every, -1, size)
-    tried = [axis(timeline.instants, left, right, lead, tail, longest) for longest in LONGEST]
-    return next((found for found in tried if _said(found, every, size)), tried[0])
+    for share in _SHARES:
+        tried = [
+            axis(timeline.instants, left, right, share * lead, share * tail, longest) for longest in LONGEST
+        ]
+        if roomy := [found for found in tried if _apart(found)]:
+            return next((found for found in roomy if _said(found, every, size)), roomy[0])
+    return tried[-1]
+
+
+def _apart(found: Axis) -> bool:
+    """Whether no step touches the next."""
+    return all(after - before >= _STEP for before, after in pairwise(found.xs))
 
 
 def _said(found: Axis, every: tuple[Row, ...], size: float) -> bool:

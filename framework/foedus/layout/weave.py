@@ -9,6 +9,7 @@ where that costs nothing.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from foedus.layout.columns import Columns
 from foedus.views.shapes import Diagram
@@ -18,6 +19,7 @@ OUTSIDE = -1
 
 _SWEEPS = 10
 _OUT_OF_ORDER = 0.05
+_TORN = 3.0  # what it costs that a group does not stand together
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,7 @@ def _ordered(weave: Weave, diagram: Diagram) -> Weave:
     written = {box.id: float(i) for i, box in enumerate(diagram.boxes)}
     best: tuple[float, dict[tuple[int, int], list[int]]] | None = None
     for start in (written, weave.columns.order):
-        search = _Search(weave, written)
+        search = _Search(weave, written, {box.id: box.group for box in diagram.boxes})
         search.begin(start)
         cost, order = search.run()
         if best is None or cost < best[0] - 1e-9:
@@ -129,8 +131,9 @@ def _ordered(weave: Weave, diagram: Diagram) -> Weave:
 class _Search:
     """The working state of one search for an order."""
 
-    def __init__(self, weave: Weave, written: Mapping[str, float]) -> None:
+    def __init__(self, weave: Weave, written: Mapping[str, float], groups: Mapping[str, str]) -> None:
         self.knots = weave.knots
+        self.group = [groups.get(knot.box, "") for knot in weave.knots]
         self.rank = [written.get(knot.box, -1.0) for knot in weave.knots]
         self.steps = weave.steps()
         self.left: list[list[int]] = [[] for _ in self.knots]
@@ -189,7 +192,17 @@ class _Search:
             ends = beside[i] or self.left[i] or self.right[i]
             return sum(self.at[j] for j in ends) / len(ends) if ends else self.at[i]
 
-        self.order[key].sort(key=lambda i: (round(aim(i), 6), self.rank[i]))
+        aims = {i: aim(i) for i in self.order[key]}
+        groups: dict[str, list[float]] = {}
+        for i, at in aims.items():
+            groups.setdefault(self.group[i], []).append(at)
+
+        def place(i: int) -> tuple[float, str, float, float]:
+            # What is in one group goes where its members would go on average, one below the other.
+            group = groups[self.group[i]] if self.group[i] else [aims[i]]
+            return round(sum(group) / len(group), 6), self.group[i], round(aims[i], 6), self.rank[i]
+
+        self.order[key].sort(key=place)
         self._place(key)
 
     def _swap(self) -> None:
@@ -227,4 +240,10 @@ class _Search:
             if column is None or key[0] == column:
                 ranks = [self.rank[i] for i in group if self.rank[i] >= 0]
                 total += _OUT_OF_ORDER * sum(a > b for k, b in enumerate(ranks) for a in ranks[:k])
+                total += _TORN * self._torn(group)
         return total
+
+    def _torn(self, group: list[int]) -> int:
+        """How often something of another group stands between two of one."""
+        names = [name for name, _ in groupby(self.group[i] for i in group)]
+        return sum(names.count(name) - 1 for name in {*names} - {""})

@@ -36,7 +36,7 @@ def asking(project: Project, condition: str) -> Project:
         known = [key for section in reference.sections for key in model.section(section)]
         if reference.id not in known:
             what = " or ".join(section.removesuffix("s") for section in reference.sections)
-            hint = did_you_mean(reference.id, known) or f"`foedus report {project.name}` lists what there is"
+            hint = did_you_mean(reference.id, known, f"`foedus report {project.name}` lists what there is")
             raise Stop(f"`--condition`: no {what} has the id `{reference.id}`; {hint}")
     return replace(project, model=model, tree=whole)
 

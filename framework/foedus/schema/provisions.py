@@ -58,6 +58,10 @@ class Provision(Element):
     """The text that it is from."""
     order: int | None = None
     """Its place within its component, from 1."""
+    rank: int | None = None
+    """The column of a diagram's lanes before which it does not stand, from 1."""
+    group: str | None = None
+    """A word of your own: what shares it within a component stands together in diagrams."""
     part_of: ProvisionRef | None = None
     """The provision that it spells out: an item of a menu, a step of a duty."""
     kind: ProvisionKind

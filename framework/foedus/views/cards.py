@@ -21,7 +21,8 @@ _ROWS = 4
 def cards(
     graph: Graph, alike: Callable[[Provision], Hashable], without: Collection[str] = (), brief: bool = False
 ) -> Cards:
-    """A box for every provision; those of one component that `alike` cannot tell apart share a list card.
+    """A box for every provision; those of one component that `alike` cannot tell apart share a list card,
+    but for those that the author put in different groups.
 
     Provisions `without` boxes are left out; the rows of a `brief` card are few, and the rest counted.
     """
@@ -29,7 +30,7 @@ def cards(
     for provision in _in_order(graph):
         if provision.id not in without:
             standing = provision_standing(graph.model, provision)
-            groups[provision.component, standing, alike(provision)].append(provision)
+            groups[provision.component, provision.group, standing, alike(provision)].append(provision)
     return {
         each.id: box for group in groups.values() for box in [_card(graph, group, brief)] for each in group
     }
@@ -50,11 +51,12 @@ def _card(graph: Graph, group: list[Provision], brief: bool) -> Box:
     first = group[0]
     standing = provision_standing(graph.model, first)
     origin = graph.project.where(first.route)
-    lane = first.component or ""
+    lane, rank = first.component or "", max(each.rank or 1 for each in group)
     if len(group) == 1:
         return Box(
             f"provision:{first.id}", "provision", first.title, number[first.id], lane, standing,
-            title=described(first, number[first.id], standing), origin=origin,
+            title=described(first, number[first.id], standing), origin=origin, rank=rank,
+            group=first.group or "",
         )  # fmt: skip
     rows = tuple(
         Row(
@@ -67,7 +69,10 @@ def _card(graph: Graph, group: list[Provision], brief: bool) -> Box:
     if brief and len(rows) > _ROWS:
         rest = len(rows) - _ROWS + 1
         rows = (*rows[: _ROWS - 1], replace(rows[_ROWS - 1], number="", text=f"and {rest} more"))
-    return Box(f"list:{first.id}", "list", "", "", lane, standing, rows, title, origin)
+    return Box(
+        f"list:{first.id}", "list", "", "", lane, standing, rows, title, origin, rank=rank,
+        group=first.group or "",
+    )  # fmt: skip
 
 
 def framing(graph: Graph, keys: Collection[str]) -> set[str]:

@@ -9,6 +9,7 @@ from foedus.schema import Provision
 from foedus.views.captions import caption, lanes, leaving_out
 from foedus.views.cards import Cards, cards, counted, framing, gathered
 from foedus.views.homes import housed
+from foedus.views.implied import without_implied
 from foedus.views.shapes import Box, BoxKind, Diagram, Link, LinkKind
 from foedus.views.status import instrument_standing
 
@@ -42,7 +43,8 @@ def view(graph: Graph, brief: int = 0) -> Diagram:
     """The dependency view of a model: provisions, bodies, findings, who leads the bodies, and other texts.
 
     What the text of the system states is not drawn as links, for that is nearly everything. A brief
-    picture leaves out the frame's provisions that are linked with nothing (1), then everything that is
+    picture leaves out the frame's provisions that are linked with nothing, and links that follow from others
+    (1), then everything that is
     linked with no component (2), gathers in one line what is linked with nothing in each lane (3), and
     shortens long cards (4); all are counted.
     """
@@ -55,13 +57,17 @@ def view(graph: Graph, brief: int = 0) -> Diagram:
     beside = _neighbours(edges)
     shown = cards(graph, lambda each: _alike(each, beside), frame | in_line, brief=brief >= 4)
     links = _merged(link for edge in edges for link in _links(graph, edge, shown))
+    firm = without_implied(links) if brief else links
     ends = {end for link in links for end in (link.source, link.target)}
     others = [box for vertex in graph.vertices.values() if vertex.id in ends for box in _box(graph, vertex)]
     boxes = (*dict.fromkeys((*shown.values(), *gathered(graph, in_line, _unlinked))), *others)
-    alt = f"Dependency diagram: {len(boxes)} boxes and {len(links)} links, from what comes first to the rest."
+    alt = f"Dependency diagram: {len(boxes)} boxes and {len(firm)} links, from what comes first to the rest."
     subtitle = _subtitle(graph, len(frame), len(far - {vertex_id("provisions", key) for key in frame}))
+    if implied := len(links) - len(firm):
+        many = "1 link that follows" if implied == 1 else f"{implied} links that follow"
+        subtitle = leaving_out(subtitle, f"{many} from others")
     head = caption(graph.project, "dependency", TITLE, subtitle, alt)
-    return Diagram(head, lanes(graph.model), housed(boxes, links), links, _LEGEND)
+    return Diagram(head, lanes(graph.model), housed(boxes, links), firm, _LEGEND)
 
 
 def _ends(edges: list[Edge]) -> set[str]:

@@ -42,13 +42,14 @@ def overviews(diagram: Diagram, parts: Sequence[Diagram], first: int = 2) -> Ite
     causes = tuple(box for box in diagram.boxes if box.id in starts)
     alt = f"Overview of {len(lanes)} parts: " + ", ".join(lane.title for lane in lanes) + "."
     caption = replace(diagram.caption, subtitle=_SUBTITLE, alt=alt)
-    yield Diagram(caption, lanes, (*causes, *cards), links)
+    whole = replace(diagram, caption=caption, lanes=lanes, boxes=(*causes, *cards), links=links)
+    yield whole
     inner = tuple(link for link in links if link.source not in starts)
-    many = f"{len(causes)} thing{'' if len(causes) == 1 else 's'} that bear on several parts"
-    shorter = replace(caption, subtitle=leaving_out(_SUBTITLE, many)) if causes else caption
-    yield Diagram(shorter, lanes, cards, inner)
+    many = f"{len(causes)} thing that bears" if len(causes) == 1 else f"{len(causes)} things that bear"
+    said = leaving_out(_SUBTITLE, f"{many} on several parts") if causes else _SUBTITLE
+    yield replace(whole, caption=replace(caption, subtitle=said), boxes=cards, links=inner)
     fewest = replace(caption, subtitle=leaving_out(_PLAIN, "their links"))
-    yield Diagram(fewest, lanes, cards, ())
+    yield replace(whole, caption=fewest, boxes=cards, links=())
 
 
 def _whole(diagram: Diagram, key: str, part: Diagram) -> Lane:

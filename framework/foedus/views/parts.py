@@ -8,7 +8,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import accumulate
 from string import ascii_uppercase
 from typing import TypeAlias
 
@@ -21,15 +20,14 @@ _WHOLE = Lane("all", "", "All provisions", 0)
 """The one part of a diagram without lanes."""
 
 _FOOTED = frozenset({"provision", "list"})
-_GATES = frozenset({"all", "any", "count", "not"})
+GATES = frozenset({"all", "any", "count", "not"})
+"""The kinds of boxes that are gates."""
 _NUMBERED = re.compile(r"[^.]*\.\d+")
 _CUT = "@"  # no id of a model holds it
 _DIGITS = re.compile(r"[0-9]+")
 
-
 Pieces: TypeAlias = Mapping[str, tuple[tuple[str, ...], ...]]
 """The boxes of each lane that is cut, piece by piece; all by id."""
-_TORN = 0.3  # how far from the middle a cut may lie that tears nothing apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,27 +45,6 @@ class _Division:
         """The parts at the two ends of a link; what has copies stands wherever it leads."""
         target = self.home[link.target]
         return (target if link.source in self.copied else self.home[link.source]), target
-
-
-def with_short_lists(diagram: Diagram, most: int) -> Diagram:
-    """The diagram with every list of more than `most` rows in several, each linked as the whole was."""
-    shorter = {box.id: _shorter(box, most) for box in diagram.boxes}
-    boxes = tuple(box for found in shorter.values() for box in found)
-    links = tuple(
-        replace(link, source=source.id, target=target.id)
-        for link in diagram.links
-        for source in shorter[link.source]
-        for target in shorter[link.target]
-    )
-    return replace(diagram, boxes=boxes, links=links)
-
-
-def _shorter(box: Box, most: int) -> tuple[Box, ...]:
-    starts = range(0, max(1, len(box.rows)), most)
-    return (box,) if len(starts) == 1 else tuple(
-        replace(box, id=box.id if not start else f"{box.id}/{start}", rows=box.rows[start : start + most])
-        for start in starts
-    )  # fmt: skip
 
 
 def parts(diagram: Diagram, pieces: Pieces | None = None) -> tuple[Diagram, ...]:
@@ -93,7 +70,7 @@ def between(diagram: Diagram) -> Iterator[tuple[str, str, Link]]:
 
 
 def _division(diagram: Diagram, pieces: Pieces) -> _Division:
-    shared = _starting(diagram)
+    shared = starting(diagram)
     lanes, home = _cut(diagram, _homes(diagram, shared), pieces)
     where: dict[str, set[str]] = defaultdict(set)
     for link in diagram.links:
@@ -109,7 +86,7 @@ def lane_of(part: Diagram) -> str:
     return part.lanes[0].id.partition(_CUT)[0]
 
 
-def _starting(diagram: Diagram) -> frozenset[str]:
+def starting(diagram: Diagram) -> frozenset[str]:
     """The boxes outside the lanes to which nothing leads, and which lead to something: they are copied."""
     lanes = {lane.id for lane in diagram.lanes}
     entered = {link.target for link in diagram.links}
@@ -141,9 +118,7 @@ def _homes(diagram: Diagram, shared: frozenset[str]) -> dict[str, str]:
     return {id: home.get(id, rest) for id in (*home, *open_ones)}
 
 
-def _cut(
-    diagram: Diagram, home: dict[str, str], pieces: Pieces
-) -> tuple[tuple[Lane, ...], dict[str, str]]:
+def _cut(diagram: Diagram, home: dict[str, str], pieces: Pieces) -> tuple[tuple[Lane, ...], dict[str, str]]:
     """The lanes with those in pieces cut, and the lane of every box after that."""
     lanes: list[Lane] = []
     found = dict(home)
@@ -159,53 +134,6 @@ def _cut(
     return tuple(lanes), found
 
 
-def halves(diagram: Diagram, part: Diagram) -> tuple[tuple[str, ...], ...]:
-    """The boxes of a part of a diagram in two pieces of about one size, or in one where it has but one.
-
-    What hangs together stays together where that is possible; a gate stands with what it opens.
-    """
-    shared = _starting(diagram)
-    every = {box.id for box in diagram.boxes}
-    own = {box.id: 1 + len(box.rows) / 2 for box in part.boxes if box.id in every - shared}
-    beside: dict[str, list[str]] = {id: [] for id in own}
-    for link in part.links:
-        if link.source in own and link.target in own:
-            beside[link.source].append(link.target)
-            beside[link.target].append(link.source)
-    groups = [[id for id in own if id in group] for group in _together(beside)]
-    order = [id for group in groups for id in group]
-    if len(order) < 2:
-        return (tuple(order),)
-    before = list(accumulate(own[id] for id in order))
-    ends = set(accumulate(map(len, groups)))
-    spans = range(1, len(order))
-    cut = min(spans, key=lambda i: abs(before[i - 1] / before[-1] - 0.5) + (0.0 if i in ends else _TORN))
-    side = {id: i < cut for i, id in enumerate(order)}
-    kinds = {box.id: box.kind for box in part.boxes}
-    for link in reversed(part.links):
-        if kinds[link.source] in _GATES and link.source in side and link.target in side:
-            side[link.source] = side[link.target]
-    found = (tuple(id for id in order if side[id] is first) for first in (True, False))
-    return tuple(ids for ids in found if ids)
-
-
-def _together(beside: Mapping[str, list[str]]) -> list[set[str]]:
-    """Groups of boxes that hang together, in the order of their first boxes."""
-    groups: list[set[str]] = []
-    seen: set[str] = set()
-    for start in beside:
-        if start in seen:
-            continue
-        group, todo = {start}, [start]
-        while todo:
-            fresh = set(beside[todo.pop()]) - group
-            group |= fresh
-            todo += sorted(fresh)
-        seen |= group
-        groups.append(group)
-    return groups
-
-
 def _references(diagram: Diagram, division: _Division) -> dict[str, str]:
     """What each box at the end of a link between parts is called: its numbers, or a letter in brackets."""
     far = {end for link in diagram.links if len(set(division.ends(link))) > 1
@@ -214,14 +142,14 @@ def _references(diagram: Diagram, division: _Division) -> dict[str, str]:
     own = {
         box.id: _numbers(box) or f"({next(letters)})"
         for box in diagram.boxes
-        if box.id in far and box.kind not in _GATES
+        if box.id in far and box.kind not in GATES
     }
     numbered = {box.id: _numbers(box) for box in diagram.boxes}
     ahead: dict[str, list[str]] = defaultdict(list)
     for link in diagram.links:
         ahead[link.source].append(link.target)
     for box in diagram.boxes:
-        if box.id in far and box.kind in _GATES:
+        if box.id in far and box.kind in GATES:
             opened = [numbered[id] for id in ahead[box.id] if numbered[id]]
             own[box.id] = ", ".join(dict.fromkeys(opened)) or f"({next(letters)})"
     return own
@@ -263,8 +191,8 @@ def _part(diagram: Diagram, lane: Lane, division: _Division, names: Mapping[str,
             stubs[stub.id] = stub
             ends = (near, stub.id) if away else (stub.id, near)
             links.append(replace(link, source=ends[0], target=ends[1]))
-    boxes = (_placed(box, lane, division, names, tags[id]) for id, box in here.items())
-    return Diagram(diagram.caption, (lane,), (*boxes, *stubs.values()), tuple(links))
+    boxes = [_placed(box, lane, division, names, tags[id]) for id, box in here.items()]
+    return replace(diagram, lanes=(lane,), boxes=(*boxes, *stubs.values()), links=tuple(links))
 
 
 def _named(id: str, lane: Lane, division: _Division) -> str:
@@ -272,10 +200,8 @@ def _named(id: str, lane: Lane, division: _Division) -> str:
     return f"{id}{_CUT}{lane.id}" if len(division.copied.get(id, ())) > 1 else id
 
 
-def _placed(
-    box: Box, lane: Lane, division: _Division, names: Mapping[str, str], tags: Iterable[Tag]
-) -> Box:
-    lettered = box.number or (names.get(box.id, "") if not box.rows and box.kind not in _GATES else "")
+def _placed(box: Box, lane: Lane, division: _Division, names: Mapping[str, str], tags: Iterable[Tag]) -> Box:
+    lettered = box.number or (names.get(box.id, "") if not box.rows and box.kind not in GATES else "")
     told = tuple(sorted(set(tags), key=_by_number))
     return replace(box, id=_named(box.id, lane, division), lane=lane.id, number=lettered, tags=told)
 

@@ -13,7 +13,7 @@ from foedus.views import account, analysed, provision_facts
 from foedus.views.captions import source_line, tag
 from foedus.views.document import Block, Bullets, Document, Facts, Figure, Paragraph, Section, Table
 from foedus.views.played_shapes import AnyPicture
-from foedus.views.told import report as analysed
+from foedus.views.told import report as answers
 from foedus.waivers import Waived, Weighed
 from foedus.words import component_list, day, finder, joined, name, names, plain, provisions_of
 
@@ -30,7 +30,7 @@ def view(
         analysed.outcomes(graph),
         _texts(model),
         Section("Scenarios", "scenarios", tuple(account.brief(trace) for trace in traces)),
-        *analysed.sections(graph.project),
+        *answers.sections(graph.project),
         _found(model, weighed),
         _questions(graph, "open", "Open questions", "open-questions", "What no source seen answers."),
         _questions(

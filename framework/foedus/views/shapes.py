@@ -80,7 +80,8 @@ class Box:
 
     `id` is stable across edits elsewhere (`provision:mnf-reassurance`); `number` is printed before
     the text (`3.1`) or empty; `title` is the whole sentence that a pointer or a screen reader gets.
-    `tags` stand at the foot of a provision or list.
+    `tags` stand at the foot of a provision or list. `rank` is the column within the lanes, from 1, before
+    which it does not stand; boxes of one `group` stand next to one another where they share a column.
     """
 
     id: str
@@ -93,6 +94,8 @@ class Box:
     title: str = ""
     origin: Span | None = None
     tags: tuple[Tag, ...] = ()
+    rank: int = 1
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)

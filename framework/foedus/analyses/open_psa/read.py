@@ -76,7 +76,7 @@ def _name(tag: Tag) -> str:
 def _top(root: Tag, defined: dict[str, Tag], gates: list[str], wanted: str | None) -> str:
     if wanted is not None:
         if wanted not in gates:
-            hint = did_you_mean(wanted, gates) or f"gates are {', '.join(gates[:10])}"
+            hint = did_you_mean(wanted, gates, f"gates are {', '.join(gates[:10])}")
             raise Stop(f"{root.place.file} has no gate `{wanted}`; {hint}")
         return wanted
     read = {_name(leaf) for gate in gates for leaf in _leaves(defined[gate])}
@@ -177,7 +177,7 @@ class _Wired:
         counted = ("atleast", "cardinality")
         if tag.name not in (*needed, *counted, "and", "or", "nand", "nor"):
             known = ["and", "or", "not", "xor", "iff", "imply", "nand", "nor", *counted, "constant", *EVENTS]
-            hint = did_you_mean(tag.name, known) or f"connectives are {', '.join(known[:10])}"
+            hint = did_you_mean(tag.name, known, f"connectives are {', '.join(known[:10])}")
             _refuse(tag, f"`{tag.name}` is no connective", hint)
         least, most = needed.get(tag.name, (1, count))
         if not least <= count <= most or count == 0:
@@ -204,7 +204,7 @@ class _Wired:
         found = self.defined.get(name)
         kind = "define-" + (tag.attributes.get("type", "event") if tag.name == "event" else tag.name)
         if found is None and kind in ("define-gate", "define-house-event"):
-            hint = did_you_mean(name, self.defined) or "define it, or correct the name"
+            hint = did_you_mean(name, self.defined, "define it, or correct the name")
             _refuse(tag, f"no {kind.removeprefix('define-')} `{name}` is defined", hint)
         if found is not None and kind not in ("define-event", found.name):
             _refuse(tag, f"`{name}` is defined by `{found.name}`", f"that is at {found.place}: name it so")

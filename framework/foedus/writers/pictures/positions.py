@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from foedus.layout.copies import original
 from foedus.layout.drawing import Drawing, Path, PlacedBox, Rect, Words
 from foedus.writers.pictures.xml import held
 
@@ -12,8 +13,8 @@ if TYPE_CHECKING:
 def positions(drawing: Drawing) -> "nx.MultiDiGraph[str]":
     """One node a box (`n1`, `n2` and so on, in reading order) and one edge a link whose ends are boxes.
 
-    The graph has the picture's title, tag and source. `x` and `y` are the middle of a box in points from
-    the top left of the page, y downwards.
+    Copies of a box are one node, where the first of them stands. The graph has the picture's title, tag
+    and source. `x` and `y` are the middle of a box in points from the top left of the page, y downwards.
     """
     import networkx as nx
 
@@ -22,12 +23,14 @@ def positions(drawing: Drawing) -> "nx.MultiDiGraph[str]":
     graph.graph.update({key: held(text) for key, text in said.items()})
     names: dict[str, str] = {}
     for place, box in enumerate(drawing.boxes, 1):
-        names.setdefault(box.id, f"n{place}")
-        graph.add_node(names[box.id], **_node(box))
+        if original(box.id) not in names:
+            names[original(box.id)] = f"n{place}"
+            graph.add_node(f"n{place}", **_node(box))
     for place, link in enumerate(drawing.links, 1):
-        if link.source in names and link.target in names:
+        source, target = original(link.source), original(link.target)
+        if source in names and target in names:
             kind = {"kind": link.kind, "title": held(link.title), "origin": held(str(link.origin or ""))}
-            graph.add_edge(names[link.source], names[link.target], key=f"e{place}", **kind)
+            graph.add_edge(names[source], names[target], key=f"e{place}", **kind)
     return graph
 
 

@@ -39,8 +39,8 @@ assert not heard, heard
 
 @pytest.mark.parametrize("model", list(shipped_models())[:1])
 def test_a_machine_with_nothing_draws_the_same_bytes(model: str, tmp_path: Path) -> None:
-    nothing = {"PATH": "/nonexistent", "PYTHONPATH": str(ROOT / "framework"), "FONTCONFIG_FILE": "/nonexistent",
-               "FONTCONFIG_PATH": "/nonexistent", "XDG_DATA_HOME": "/nonexistent", "LC_ALL": "C"}  # fmt: skip
+    names = ("PATH", "FONTCONFIG_FILE", "FONTCONFIG_PATH", "XDG_DATA_HOME")
+    nothing = dict.fromkeys(names, "/nonexistent") | {"PYTHONPATH": str(ROOT / "framework"), "LC_ALL": "C"}
     forms = [form for form in FORMS if form != "pdf" or _has_typst()]
     done = subprocess.run(
         [sys.executable, "-c", ALONE, model, *forms],

@@ -1,10 +1,11 @@
 """A small change of a model is a small change of its picture: what stays keeps its place among what stays.
 
-The measure is the order of boxes: of all pairs of boxes that stood in one lane and column before, and do so
-after one box more, how many still stand in the same order. The box added is linked with one other.
+Two measures, over models made at random to which one box is added, linked with one other: of all pairs of
+boxes, how many stand in the same columns as before (left of, right of, or in one); of the pairs in one column
+of one lane, how many stand above one another as before. Neither can be 1 while lines are to cross seldom.
 """
 
-from collections.abc import Iterator
+import os
 from dataclasses import replace
 from itertools import combinations
 from random import Random
@@ -12,12 +13,13 @@ from random import Random
 from random_systems import system
 
 from foedus.draw import picture
-from foedus.layout import Drawing, lay_out
+from foedus.layout import lay_out
+from foedus.layout.drawing import PlacedBox
 from foedus.views.shapes import Box, Diagram, Link
 
-SEEDS = range(40)
-KEPT = 0.97
-"""The share of pairs that keep their order: lower is a worse layout, and 1 cannot be had with few crossings."""
+MODELS = int(os.environ.get("FOEDUS_EXAMPLES", "20"))
+COLUMNS, ORDER = 0.96, 0.88
+"""Measured over 200 models: 0.98 of the pairs keep their columns, 0.90 their order."""
 
 
 def grown(diagram: Diagram, random: Random) -> Diagram:
@@ -30,27 +32,28 @@ def grown(diagram: Diagram, random: Random) -> Diagram:
     return replace(diagram, boxes=boxes, links=(*diagram.links, link))
 
 
-def neighbours(drawing: Drawing) -> Iterator[tuple[str, str]]:
-    """Pairs of boxes in one lane that stand above one another, the upper first."""
-    for one, other in combinations(drawing.boxes, 2):
-        if one.lane == other.lane and abs(one.area.middle[0] - other.area.middle[0]) < 1:
-            yield (one.id, other.id) if one.area.y < other.area.y else (other.id, one.id)
+def places(diagram: Diagram) -> dict[str, PlacedBox]:
+    return {box.id: box for box in lay_out(diagram, "sheet").boxes}
 
 
-def kept(diagram: Diagram, random: Random) -> tuple[int, int]:
-    """How many pairs there are before and after, and how many of them in the same order."""
-    before = set(neighbours(lay_out(diagram, "a3")))
-    after = set(neighbours(lay_out(grown(diagram, random), "a3")))
-    both = {pair for pair in before if pair in after or pair[::-1] in after}
-    return len(both), len(both & after)
+def side(one: PlacedBox, other: PlacedBox) -> int:
+    """-1 where the first stands left of the other, 1 where right of it, 0 where both stand in one column."""
+    off = one.area.middle[0] - other.area.middle[0]
+    return 0 if abs(off) < min(one.area.width, other.area.width) / 2 else -1 if off < 0 else 1
 
 
-def test_one_box_more_leaves_the_others_in_their_order() -> None:
-    whole = same = 0
-    for seed in SEEDS:
-        diagram = picture(system(seed, 8 + seed % 12, hostile=0.0), "trigger")
+def test_one_box_more_leaves_the_others_where_they_stand_to_each_other() -> None:
+    columns, order = [], []
+    for seed in range(MODELS):
+        diagram = picture(system(seed, 8 + seed % 14, hostile=0.0), "trigger")
         assert isinstance(diagram, Diagram)
-        pairs, unmoved = kept(diagram, Random(seed))
-        whole, same = whole + pairs, same + unmoved
-    assert whole > 100
-    assert same / whole >= KEPT, f"{same} of {whole} pairs kept their order"
+        before, after = places(diagram), places(grown(diagram, Random(seed)))
+        for a, b in combinations(before, 2):
+            now, then = side(after[a], after[b]), side(before[a], before[b])
+            columns.append(now == then)
+            if now == then == 0 and before[a].lane == before[b].lane:
+                below = [here[a].area.y < here[b].area.y for here in (before, after)]
+                order.append(below[0] == below[1])
+    assert len(order) > 10 * MODELS
+    assert sum(columns) / len(columns) >= COLUMNS
+    assert sum(order) / len(order) >= ORDER

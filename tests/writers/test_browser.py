@@ -1,7 +1,7 @@
 """A real browser agrees with our own measures: every text of an SVG stands inside its box.
 
-The laws of pictures rest on widths that we read from Inter ourselves. Here Chromium draws the same files, with
-the letters that travel in them or with the whole of Inter, and says how large each text came out.
+The laws of pictures rest on widths that we read from Inter ourselves. Here Chromium draws the same files,
+with the letters that travel in them or with the whole of Inter, and says how large each text came out.
 """
 
 import base64

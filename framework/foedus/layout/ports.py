@@ -7,7 +7,6 @@ from foedus.layout.stack import Room, Stack, nudged, straightened
 from foedus.layout.weave import Weave
 from foedus.views.shapes import PILLS
 
-
 APART = 7.0
 _POINTED = {"any": 0.42, "count": 0.6, "not": 0.55, "determination": 0.6, "event": 0.55, "fact": 0.55}
 

@@ -1,8 +1,8 @@
 """Lines of different nets that would lie on one another, moved apart.
 
 Where two nets change places in one gap, no order of their tracks keeps them apart: one comes at the height
-at which the other goes on. Then a passage, or a port of a box, gives way by a little; where none has room to, lines stay on one another.
-Lengths are points.
+at which the other goes on. Then a passage, or a port of a box, gives way by a little; where none has room
+to, the two stay on one another. Lengths are points.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

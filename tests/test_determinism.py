@@ -21,6 +21,9 @@ COMMANDS = (
     ("draw", "overview", "--as", "svg"),
     ("draw", "dependency", "--as", "dot"),
     ("draw", "matrix", "--as", "mermaid"),
+    ("draw", "trigger", "--as", "png"),
+    ("draw", "timeline", "--scenario", "renewed-attack", "--as", "png"),
+    ("draw", "overview", "--as", "pdf"),
 )
 
 

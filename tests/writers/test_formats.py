@@ -8,6 +8,7 @@ import shutil
 import subprocess
 from dataclasses import replace
 from datetime import date
+from html import unescape
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -18,7 +19,7 @@ from sample_stories import sequence, timeline
 from test_writers import hostile
 
 from foedus.cli.run import run
-from foedus.draw import Setting, draw
+from foedus.draw import Setting, draw, picture
 from foedus.errors import Stop
 from foedus.layout import lay_out
 from foedus.layout.drawing import Path as Outline
@@ -52,6 +53,17 @@ def test_any_picture_can_be_had_in_every_format_that_needs_no_other_program(shap
     drawing = lay_out(shape)
     for form in formats.PAINTERS.keys() - {"pdf"}:
         assert formats.paint(drawing, form, formats.Style(scale=0.5, day=DAY))
+
+
+@pytest.mark.parametrize("form", sorted(formats.ENDINGS.keys() - {"png", "pdf"}))
+def test_every_format_says_how_far_the_text_has_come_as_of_when_and_where_it_is_from(form: str) -> None:
+    """A PNG and a PDF are painted from the same drawing as the SVG."""
+    project = read("paris-2026")
+    caption = picture(project, "trigger").caption
+    made = unescape(draw(project, "trigger", form).data.decode())
+    said = re.sub(r"\\[ln]|\W", "", made)
+    for text in (caption.tag, caption.source):
+        assert re.sub(r"\W", "", text) in said, text
 
 
 def test_every_format_has_an_ending_of_its_own() -> None:

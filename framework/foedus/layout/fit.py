@@ -1,7 +1,7 @@
 """The largest text that fits: wrap width and spacing searched for each size, from the top down."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import ceil
 
 from foedus.layout import across, metrics, ports, stack
@@ -89,27 +89,48 @@ def smallest(page: Page) -> tuple[Setting, ...]:
 
 
 @dataclass(frozen=True, slots=True)
+class _Column:
+    """The boxes of a column measured for one wrap width: cards and heights by knot, the width of all, the
+    height of what stands in each lane, and what its lines of text and its long cards cost."""
+
+    cards: Mapping[int, Card]
+    heights: Mapping[int, float]
+    width: float
+    piles: Mapping[tuple[int, int], float]
+    fine: float
+
+
+@dataclass(frozen=True, slots=True)
 class _Set:
     """The boxes measured for one choice of wrap widths, by column."""
 
-    cards: tuple[Card | None, ...]
-    heights: tuple[float, ...]
-    widths: tuple[float, ...]
-    rigid: tuple[bool, ...]
+    columns: tuple[_Column, ...]
     room: Room
     height: float
 
     @property
+    def widths(self) -> tuple[float, ...]:
+        return tuple(column.width for column in self.columns)
+
+    @property
+    def rigid(self) -> tuple[bool, ...]:
+        return tuple(all(card.box.kind in GATES for card in column.cards.values()) for column in self.columns)
+
+    @property
     def overlong(self) -> int:
         """How many cards have a text of more than three lines."""
-        return sum(1 for card in self.cards if card and overlong(card))
+        return sum(overlong(card) for column in self.columns for card in column.cards.values())
 
     @property
     def cost(self) -> float:
         """Height, with a fine for every line of text and for long cards."""
-        cards = [card for card in self.cards if card]
-        lines = sum(len(card.lines) + sum(len(found) for _, found in card.rows) for card in cards)
-        return self.height + _LINE * lines + _OVERLONG * self.overlong
+        return self.height + sum(column.fine for column in self.columns)
+
+    def by_knot(self, count: int) -> tuple[tuple[Card | None, ...], tuple[float, ...]]:
+        """The card of every knot, none for a passage, and the height of each."""
+        cards = {i: card for column in self.columns for i, card in column.cards.items()}
+        heights = {i: height for column in self.columns for i, height in column.heights.items()}
+        return tuple(cards.get(i) for i in range(count)), tuple(heights.get(i, 0.0) for i in range(count))
 
 
 def planned(
@@ -127,14 +148,14 @@ def planned(
         found = _narrowed(diagram, weave, setting, headings, allowed, height)
         if found is None or found.height > height:
             return None
-        stacked = stack.stacked(weave, found.heights, found.room, height)
-        kinds = [card.box.kind if card else "" for card in found.cards]
-        levels, stacked = ports.aligned(weave, stacked, found.heights, kinds, found.room)
-        levels, gaps = parted(Ground(weave, stacked, found.heights, kinds, found.room), levels)
+        cards, heights = found.by_knot(len(weave.knots))
+        stacked = stack.stacked(weave, heights, found.room, height)
+        kinds = [card.box.kind if card else "" for card in cards]
+        levels, stacked = ports.aligned(weave, stacked, heights, kinds, found.room)
+        levels, gaps = parted(Ground(weave, stacked, heights, kinds, found.room), levels)
         over = sum(found.widths) + sum(across.least(columns, found.widths, gaps)) - width
         if over <= 0:
             placed = across.across(columns, found.widths, gaps, width, found.rigid)
-            cards, heights = found.cards, found.heights
             return Plan(setting, weave, cards, heights, headings, stacked, levels, placed, narrowed)
         # The tracks of the lines want more room than their least, so the boxes must do with less.
         allowed = sum(found.widths) + sum(across.least(columns, found.widths, {})) - over - 1
@@ -149,7 +170,7 @@ def _narrowed(
     costs least height for what it saves."""
     count, gauge = _count(weave), _Gauge(diagram, weave, setting, headings)
     around = sum(across.least(weave.columns, (0.0,) * count, {}))
-    if sum(gauge.column(c, gauge.floor(c))[1] for c in range(count)) + around > width:
+    if sum(gauge.column(c, gauge.floor(c)).width for c in range(count)) + around > width:
         return None
     for found in _steps(gauge):
         if found.height > height:
@@ -191,14 +212,14 @@ def _steps(gauge: "_Gauge") -> Iterator[_Set]:
         limits, found = best[1], best[2]
         yield found
         best = None
-        for c in range(count):
-            limit = gauge.narrower(c, limits[c], found.widths[c])
+        for c, now in enumerate(found.columns):
+            limit = gauge.narrower(c, limits[c], now.width)
             if limit is None:
                 continue
             tried = (*limits[:c], limit, *limits[c + 1 :])
             step = gauge.set(tried)
-            saved = sum(found.widths) - sum(step.widths)
-            price = (step.cost - found.cost) / saved - 0.004 * found.widths[c]
+            saved = now.width - step.columns[c].width
+            price = (step.cost - found.cost) / saved - 0.004 * now.width
             if best is None or price < best[0]:
                 best = (price, tried, step)
 
@@ -218,27 +239,43 @@ class _Gauge:
             if knot.box:
                 self.members.setdefault(knot.column, []).append((i, boxes[knot.box]))
         loops = {link.source for link in diagram.links if link.source == link.target}
-        self.below = {i: _BELOW for i, knot in enumerate(weave.knots) if knot.box in loops}
-        self.known: dict[tuple[int, float], tuple[dict[int, Card], float]] = {}
+        below = {i: _BELOW for i, knot in enumerate(weave.knots) if knot.box in loops}
+        low = tuple(max(34.0, each.height) + setting.pad if each.lines else 0.0 for each in headings)
+        self.room = Room(setting.row, setting.lane, setting.pad, {}, low, below)
+        self.groups: dict[int, list[tuple[tuple[int, int], tuple[int, ...]]]] = {}
+        for key, group in weave.order.items():
+            self.groups.setdefault(key[0], []).append((key, group))
+        self.known: dict[tuple[int, float], _Column] = {}
         self.floors: dict[int, float] = {}
 
-    def column(self, column: int, limit: float) -> tuple[dict[int, Card], float]:
-        """The cards of a column by knot, and the width that they need."""
+    def column(self, column: int, limit: float) -> _Column:
+        """A column whose texts wrap at `limit`."""
         if (column, limit) not in self.known:
             size, members = self.setting.size, self.members.get(column, ())
             wide = max((measured(box, limit, size).width for _, box in members), default=0.0)
             inner = self.weave.columns.first == column and bool(self.headings)
             wide = max(wide, 9.0 * size if inner else 0.0)
             # Every card is as wide as its column, so its text may use all of that.
-            self.known[column, limit] = {i: filled(box, wide, limit, size) for i, box in members}, wide
+            cards = {i: filled(box, wide, limit, size) for i, box in members}
+            self.known[column, limit] = self._measured(column, cards, wide)
         return self.known[column, limit]
+
+    def _measured(self, column: int, cards: dict[int, Card], wide: float) -> _Column:
+        groups = self.groups.get(column, ())
+        heights = {i: 0.0 for _, group in groups for i in group}
+        for i, card in cards.items():
+            heights[i] = max(card.height, ports.needed(card.box.kind, self.busy[i]))
+        piles = {key: stack.pile(group, heights, self.room) for key, group in groups}
+        lines = sum(len(card.lines) + sum(len(found) for _, found in card.rows) for card in cards.values())
+        fine = _LINE * lines + _OVERLONG * sum(map(overlong, cards.values()))
+        return _Column(cards, heights, wide, piles, fine)
 
     def floor(self, column: int) -> float:
         """The least wrap width of a column: none of its words is broken that people would write."""
         if column not in self.floors:
             size, members = self.setting.size, self.members.get(column, ())
-            widest = max((narrowest(box, size) for _, box in members), default=0.0)
-            self.floors[column] = max(_NARROWEST * size / BODY, widest)
+            least = [narrowest(box, size) for _, box in members]
+            self.floors[column] = max([_NARROWEST * size / BODY, *least])
         return self.floors[column]
 
     def narrower(self, column: int, limit: float, now: float) -> float | None:
@@ -246,30 +283,20 @@ class _Gauge:
         low = self.floor(column)
         while limit > low + 0.01:
             limit = max(low, limit * self.step)
-            if self.column(column, limit)[1] < now - 2:
+            if self.column(column, limit).width < now - 2:
                 return limit
         return None
 
     def set(self, limits: tuple[float, ...]) -> _Set:
         """All boxes, with the height that the picture needs."""
-        columns = [self.column(c, limit) for c, limit in enumerate(limits)]
-        cards = {i: card for found, _ in columns for i, card in found.items()}
-        widths = tuple(wide for _, wide in columns)
-        rigid = tuple(all(card.box.kind in GATES for card in found.values()) for found, _ in columns)
-        heights = [0.0] * len(self.weave.knots)
-        for i, card in cards.items():
-            heights[i] = max(card.height, ports.needed(card.box.kind, self.busy[i]))
-        setting = self.setting
+        columns = tuple(self.column(c, limit) for c, limit in enumerate(limits))
+        widths = [column.width for column in columns]
         spaces = across.least(self.weave.columns, widths, {})
-        above = _above(self.weave, self.headings, widths, spaces)
-        low = tuple(
-            max(34.0, heading.height) + setting.pad if heading.lines else 0.0 for heading in self.headings
-        )
-        room = Room(setting.row, setting.lane, setting.pad, above, low, self.below)
-        need, outside = stack.least(self.weave, heights, room)
-        whole = max(sum(need) + setting.lane * max(0, len(need) - 1), outside)
-        all_cards = tuple(cards.get(i) for i in range(len(heights)))
-        return _Set(all_cards, tuple(heights), widths, rigid, room, whole)
+        room = replace(self.room, above=_above(self.weave, self.headings, widths, spaces))
+        piles = {key: high for column in columns for key, high in column.piles.items()}
+        need, outside = stack.needed(piles, room)
+        whole = max(sum(need) + self.setting.lane * max(0, len(need) - 1), outside)
+        return _Set(columns, room, whole)
 
 
 def _heading(lane: Lane, setting: Setting, limit: float | None) -> Heading:

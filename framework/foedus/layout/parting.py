@@ -1,7 +1,8 @@
 """Lines of different nets that would lie on one another, moved apart.
 
 Where two nets change places in one gap, no order of their tracks keeps them apart: one comes at the height
-at which the other goes on. Then a passage, or a port of a box, gives way by a little. Lengths are points.
+at which the other goes on. Then a passage, or a port of a box, gives way by a little; where none has room
+to, the two stay on one another. Lengths are points.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,6 +16,7 @@ from foedus.layout.weave import Weave
 
 _NEAR = 2.4  # nearer lines than this read as one
 _CLEAR = 2.5
+_GIVE = 3.4  # how much nearer to its neighbours a passage may come than otherwise
 _APART = 4.0  # from one port of a box to the next, at least
 _MOVES = 8
 
@@ -87,7 +89,7 @@ def _between(ground: Ground, levels: Mapping[Port, float], port: Port) -> tuple[
         moved = {i: level for (i, _, _), level in levels.items() if not weave.knots[i].box}
         y = [moved.get(i, at) for i, at in enumerate(ground.stack.middle)]
         bounds = frames(ground.stack, weave, ground.room)
-        return span(knot, y, weave, ground.heights, ground.room, bounds, _CLEAR)
+        return span(knot, y, weave, ground.heights, ground.room, bounds, _GIVE)
     others = [level for each, level in levels.items() if each[:2] == (knot, side) and each != port]
     far = reach(ground.kinds[knot], ground.heights[knot], 2 + len(others))
     middle = ground.stack.middle[knot]

@@ -37,10 +37,14 @@ class Stack:
 
 def least(weave: Weave, heights: Sequence[float], room: Room) -> tuple[list[float], float]:
     """The least height of each lane, and of what stands outside them."""
+    return needed({key: pile(group, heights, room) for key, group in weave.order.items()}, room)
+
+
+def needed(piles: Mapping[tuple[int, int], float], room: Room) -> tuple[list[float], float]:
+    """The same from the height of what stands in every (column, lane)."""
     need = list(room.low)
     outside = 0.0
-    for (column, lane), group in weave.order.items():
-        whole = _pile(group, heights, room)
+    for (column, lane), whole in piles.items():
         if lane == OUTSIDE:
             outside = max(outside, whole)
         else:
@@ -48,12 +52,15 @@ def least(weave: Weave, heights: Sequence[float], room: Room) -> tuple[list[floa
     return need, outside
 
 
-def _pile(group: Sequence[int], heights: Sequence[float], room: Room) -> float:
+def pile(group: Sequence[int], heights: Sequence[float] | Mapping[int, float], room: Room) -> float:
+    """The least height of some knots above one another, what must be free under the last included."""
     ends = sum(_CLEAR for i in (group[0], group[-1]) if heights[i] <= 0) + room.below.get(group[-1], 0.0)
     return sum(heights[i] for i in group) + sum(_apart(group, heights, room, edge=True)) + ends
 
 
-def _apart(group: Sequence[int], heights: Sequence[float], room: Room, edge: bool = False) -> list[float]:
+def _apart(
+    group: Sequence[int], heights: Sequence[float] | Mapping[int, float], room: Room, edge: bool = False
+) -> list[float]:
     """Distances between neighbours: from middle to middle, or from edge to edge."""
     found = []
     for a, b in pairwise(group):

@@ -10,7 +10,7 @@ NEAR = 4.0  # nearer lines than this read as one
 APART = 6.5
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rise:
     """One net between two columns: it comes at height `enter`, and goes on to `ports` at heights `leave`."""
 

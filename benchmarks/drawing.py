@@ -1,0 +1,109 @@
+"""How long pictures take to be arranged, and how that compares with Graphviz on the same graph.
+
+    python benchmarks/drawing.py [--rounds 9] [--large 300]
+
+A diagram is arranged on its page, fit search and routing of lines included, and written as SVG; `dot -Tsvg`
+draws the DOT text of the same diagram. Both run in turn, round by round; what is printed is the median of
+each, in seconds of processor time, and the median of their ratios. Starting up is in neither: our modules are
+loaded and the engine is compiled before the first round, and what `dot` takes for a graph without nodes is
+taken off each of its times. Aims: a slide of 25 boxes in well under a second, 300 boxes in 3 seconds.
+"""
+
+import argparse
+import shutil
+import subprocess
+from collections.abc import Callable
+from functools import partial
+from os import times
+from random import Random
+from statistics import median
+
+from foedus.layout import PageName, lay_out
+from foedus.views.shapes import Box, Caption, Diagram, Lane, Link
+from foedus.writers.pictures import dot, svg
+
+WORDS = (
+    "support", "of", "the", "multinational", "force", "rapid", "reinforcement", "air", "defence", "days",
+)  # fmt: skip
+
+
+def diagram(boxes: int, seed: int = 1) -> Diagram:
+    """Conditions, gates and promises in lanes of about a dozen, most of them linked with their own lane."""
+    random = Random(seed)
+    lanes = tuple(
+        Lane(f"l{i}", str(i + 1), f"Component {i + 1}", 1 + i % 7) for i in range(max(2, boxes // 12))
+    )
+    made: list[Box] = []
+    links: list[Link] = []
+    for i in range(boxes):
+        text = " ".join(random.sample(WORDS, 4)).capitalize()
+        if i < boxes // 5:
+            made.append(Box(f"b{i}", "fact", text))
+            continue
+        lane = lanes[i * len(lanes) // boxes]
+        gate = random.random() < 0.15
+        made.append(Box(f"b{i}", "all" if gate else "provision", text, "" if gate else f"{i}", lane.id))
+        near = [box.id for box in made[:-1] if box.lane == lane.id]
+        for _ in range(2 if gate else 1):
+            far = f"b{random.randrange(boxes // 5)}"
+            start = random.choice(near) if near and random.random() < 0.6 else far
+            links.append(Link(start, f"b{i}", random.choice(("activates", "requires"))))
+    once = tuple({(link.source, link.target): link for link in links}.values())
+    caption = Caption("trigger", f"{boxes} boxes", "", "DRAFT TEXT", "Made at random.", "A benchmark.")
+    return Diagram(caption, lanes, tuple(made), once)
+
+
+def ours(shown: Diagram, page: PageName) -> str:
+    """The picture as we draw it."""
+    return svg.write(lay_out(shown, page))
+
+
+def theirs(text: str) -> None:
+    """The same graph as Graphviz draws it."""
+    subprocess.run(["dot", "-Tsvg"], input=text.encode(), capture_output=True, check=True, timeout=600)
+
+
+def timed(work: Callable[[], object]) -> float:
+    """Seconds of processor time that a piece of work takes, in this process and in those that it starts."""
+    start = times()
+    work()
+    return sum(times()[:4]) - sum(start[:4])
+
+
+def compared(what: str, boxes: int, page: PageName, rounds: int) -> None:
+    """Print one line: our median, that of `dot`, and the median of the ratios; each round has a new graph."""
+    mine, other = [], []
+    for seed in range(rounds):
+        shown = diagram(boxes, seed)
+        text = dot.write(shown)
+        mine.append(timed(partial(ours, shown, page)))
+        if shutil.which("dot") is not None:
+            start = timed(partial(theirs, "digraph{}"))
+            other.append(max(timed(partial(theirs, text)) - start, 0.005))
+    line = f"{what + f', {boxes} boxes':<42} {median(mine):7.3f} s"
+    if other:
+        ratio = median(a / b for a, b in zip(mine, other, strict=True))
+        line += f"   dot {median(other):7.3f} s   ratio {ratio:6.2f}"
+    print(line)
+
+
+def main() -> None:
+    """Print the figures."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--rounds", type=int, default=9)
+    parser.add_argument("--large", type=int, default=300)
+    given = parser.parse_args()
+    ours(diagram(5, seed=99), "slide")
+    cases: tuple[tuple[str, int, PageName], ...] = (
+        ("a slide", 25, "slide"),
+        ("a large page", 60, "a3"),
+        ("one sheet as large as needed", given.large, "sheet"),
+    )
+    for what, boxes, page in cases:
+        compared(what, boxes, page, given.rounds if boxes < 100 else 3)
+
+
+if __name__ == "__main__":
+    main()

@@ -15,6 +15,7 @@ from foedus.printable import printable
 
 VERBS = {
     "check": "Check models; say what is inconsistent or missing, and where.",
+    "diff": "Say what a change to a model changes, and which scenarios come out differently.",
     "doctor": "Say what Foedus finds on this machine.",
     "draw": "Draw one view of a model.",
     "gallery": "Draw every shipped model by every view.",

@@ -17,7 +17,7 @@ from foedus.load.files import File, documents
 from foedus.load.merge import empty, merge, with_register
 from foedus.load.project import Project
 from foedus.load.shape import shape
-from foedus.text import Limits, read
+from foedus.text import Limits, decode, read
 from foedus.tree import Document, Node
 
 __all__ = ["Limits", "Project", "load", "loads"]
@@ -35,11 +35,15 @@ def load(folder: Path, name: str | None = None, limits: Limits | None = None) ->
         return _project(name, list(documents(folder, name, limits)), _register(limits), limits)
 
 
-def loads(texts: Mapping[str, str], name: str = "model", register: bool = False) -> Project:
-    """A model from texts by file name, for tests and examples; without the register unless asked."""
-    files: list[File] = [(Document(file, texts[file]), []) for file in sorted(texts)]
+def loads(texts: Mapping[str, str | bytes], name: str = "model", register: bool = False) -> Project:
+    """A model from texts, or their bytes, by file name; without the register unless asked."""
+    files: list[File] = [_file(file, texts[file]) for file in sorted(texts)]
     limits = Limits()
     return _project(name, files, _register(limits) if register else Read(empty(), [], {}), limits)
+
+
+def _file(name: str, text: str | bytes) -> File:
+    return decode(name, text) if isinstance(text, bytes) else (Document(name, text), [])
 
 
 class Read(NamedTuple):

@@ -33,7 +33,7 @@ def _block(block: Block, width: int) -> Iterator[str]:
             yield from _wrapped(text, width)
         case Bullets(items=items):
             for item in items:
-                yield from _wrapped(item, width, "- ")
+                yield from _wrapped(item, width, "- ", "  ")
         case Facts(title=title, lead=lead, rows=rows):
             yield from _wrapped(title, width, "  ")
             if lead:

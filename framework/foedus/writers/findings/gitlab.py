@@ -3,7 +3,7 @@
 import json
 
 from foedus.finding import Severity
-from foedus.writers.findings.fingerprint import fingerprints
+from foedus.fingerprint import fingerprints
 from foedus.writers.findings.report import Report
 
 _LEVELS = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFORMATION: "info"}

@@ -4,8 +4,8 @@ import json
 from typing import Any
 
 from foedus.finding import Finding, Severity
+from foedus.fingerprint import fingerprints
 from foedus.place import Span
-from foedus.writers.findings.fingerprint import fingerprints
 from foedus.writers.findings.report import Report
 
 SCHEMA = "foedus-findings/1"

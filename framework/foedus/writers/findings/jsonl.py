@@ -2,7 +2,7 @@
 
 import json
 
-from foedus.writers.findings.fingerprint import fingerprints
+from foedus.fingerprint import fingerprints
 from foedus.writers.findings.json import as_object
 from foedus.writers.findings.report import Report
 

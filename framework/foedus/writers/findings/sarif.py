@@ -6,9 +6,9 @@ from urllib.parse import quote
 
 from foedus import __version__
 from foedus.finding import Finding, Severity
+from foedus.fingerprint import fingerprints
 from foedus.place import Span
 from foedus.rules.page import Page
-from foedus.writers.findings.fingerprint import fingerprints
 from foedus.writers.findings.report import Report
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"

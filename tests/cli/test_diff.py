@@ -1,13 +1,13 @@
 """`foedus diff`: folders, readings and revisions, as a user meets them."""
 
 import json
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 Foedus = Callable[..., object]
+Git = Callable[..., str]
 
 PACT = """\
 framework: {title: A pact, as_of: 2026-01-06, beneficiary: [ukraine]}
@@ -20,15 +20,8 @@ readings:
 """
 
 
-def git(folder: Path, *words: str) -> str:
-    named = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "init.defaultBranch=main")
-    return subprocess.run(
-        ["git", *named, *words], cwd=folder, capture_output=True, text=True, check=True,
-    ).stdout  # fmt: skip
-
-
 @pytest.fixture
-def history(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def history(git: Git, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A repository with `models/pact` in two revisions, `old` and `main`, and a third version uncommitted."""
     folder = tmp_path / "models" / "pact"
     folder.mkdir(parents=True)
@@ -70,13 +63,13 @@ def test_a_line_is_placed_in_its_revision(foedus: Foedus, history: Path) -> None
     assert "(old:models/pact/pact.yaml:5:83 → models/pact/pact.yaml:5:82)" in out
 
 
-def test_nothing_of_the_repository_changes(foedus: Foedus, history: Path) -> None:
+def test_nothing_of_the_repository_changes(foedus: Foedus, git: Git, history: Path) -> None:
     before = git(history, "status", "--porcelain=2", "--branch")
     foedus("diff", "old..new")
     assert git(history, "status", "--porcelain=2", "--branch") == before
 
 
-def test_a_model_that_one_revision_lacks_is_all_new(foedus: Foedus, history: Path) -> None:
+def test_a_model_that_one_revision_lacks_is_all_new(foedus: Foedus, git: Git, history: Path) -> None:
     git(history, "rm", "-q", "-r", "--cached", "models")
     git(history, "commit", "-q", "-m", "none")
     out = " ".join(foedus("diff", "HEAD", "models/pact").out.split())
@@ -130,9 +123,10 @@ def test_what_cannot_be_compared_is_one_message(
 
 
 def test_a_shallow_clone_says_how_to_get_the_rest(
-    foedus: Foedus, history: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+    foedus: Foedus, git: Git, history: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    clone = tmp_path_factory.mktemp("clone")
+    clone = tmp_path / "clone"
+    clone.mkdir()
     git(clone, "clone", "-q", "--depth", "1", "--no-tags", history.as_uri(), ".")
     monkeypatch.chdir(clone)
     assert "this clone is shallow" in foedus("diff", "old..HEAD", "models/pact").err
@@ -147,7 +141,7 @@ def test_outside_a_repository_and_without_git_it_says_so(
     assert "there is no `git` on this machine" in foedus("diff", str(tmp_path)).err
 
 
-def test_a_link_in_a_revision_is_not_followed(foedus: Foedus, history: Path) -> None:
+def test_a_link_in_a_revision_is_not_followed(foedus: Foedus, git: Git, history: Path) -> None:
     (history / "models" / "pact" / "z.yaml").symlink_to("/etc/hostname")
     git(history, "add", ".")
     git(history, "commit", "-q", "-m", "link")

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 LEVELS = ("error", "warning", "information")
 FORMATS = ("full", "concise", "json", "jsonl", "sarif", "junit", "github", "gitlab", "markdown")
 
+STEP_SUMMARY = 900_000
+"""GitHub takes 1 MiB of summary a step, and nothing of one that is longer."""
+
 
 @click.command("check")
 @click.argument("models", nargs=-1, metavar="[MODEL]...")
@@ -63,13 +66,13 @@ def command(
     statistics: bool,
     most: int,
 ) -> int:
-    """Check models. A MODEL is a folder or the id of a shipped model.
+    """Check models. A MODEL is a folder, a file in it, or the id of a shipped model.
 
     Without MODEL, the models under models/ are checked, or the one in this folder. The exit code is 0
     when nothing is at or above the fail level, 1 when something is, 2 when a model cannot be read.
     """
     from foedus.checking import check
-    from foedus.cli.default import default_models
+    from foedus.cli.default import meant_models
     from foedus.cli.selected import new_since, selected
     from foedus.finding import Severity
     from foedus.opening import read
@@ -78,7 +81,7 @@ def command(
     from foedus.writers.findings import FORMATS as WRITERS
     from foedus.writers.findings import Report
 
-    projects = [read(word, reading, as_typed=True) for word in models or default_models()]
+    projects = [read(word, reading, as_typed=True) for word in meant_models(models)]
     findings = {finding for project in projects for finding in check(project, strict=strict)}
     found = selected(sorted(findings, key=lambda each: each.order), select, ignore)
     lines = {name: text for project in projects for name, text in project.documents.items()}
@@ -107,10 +110,10 @@ def _counted(report: Report) -> str:
 
 
 def _summarise(form: str, report: Report) -> None:
-    """On GitHub, the whole as Markdown for the step summary, as only ten annotations are shown."""
+    """On GitHub, the whole as Markdown for the step summary, as only ten annotations of a kind are shown."""
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
     if form == "github" and summary:
         from foedus.writers.findings import markdown
 
-        with Path(summary).open("a", encoding="utf-8") as file:
-            file.write(markdown.write(report))
+        with Path(summary).open("a", encoding="utf-8", newline="\n") as file:
+            file.write(markdown.write(report, STEP_SUMMARY))

@@ -1,12 +1,16 @@
 """One line a finding: `file:line:column: severity code message`."""
 
+from foedus.finding import Finding
 from foedus.printable import printable
 from foedus.writers.findings.report import Report
 
 
 def write(report: Report) -> str:
     """The findings, one a line, and a summary."""
-    lines = [
-        printable(f"{each.span}: {each.severity.word} {each.code} {each.message}") for each in report.shown
-    ]
+    lines = [line(each) for each in report.shown]
     return "\n".join([*lines, *filter(None, [report.remainder()]), report.summary()]) + "\n"
+
+
+def line(finding: Finding) -> str:
+    """A finding as one line."""
+    return printable(f"{finding.span}: {finding.severity.word} {finding.code} {finding.message}")

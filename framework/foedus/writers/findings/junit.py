@@ -5,6 +5,7 @@ from collections import defaultdict
 
 from foedus.finding import Finding, Severity
 from foedus.printable import printable
+from foedus.writers.findings.concise import line
 from foedus.writers.findings.report import Report
 
 
@@ -25,12 +26,8 @@ def write(report: Report) -> str:
         others = [each for each in found[code] if each.severity != Severity.ERROR]
         if errors:
             failure = ET.SubElement(case, "failure", message=printable(errors[0].message), type=code)
-            failure.text = "\n".join(map(_line, errors))
+            failure.text = "\n".join(map(line, errors))
         if others:
-            ET.SubElement(case, "system-out").text = "\n".join(map(_line, others))
+            ET.SubElement(case, "system-out").text = "\n".join(map(line, others))
     ET.indent(suite)
     return '<?xml version="1.0" encoding="utf-8"?>\n' + ET.tostring(suite, encoding="unicode") + "\n"
-
-
-def _line(finding: Finding) -> str:
-    return printable(f"{finding.span}: {finding.severity.word} {finding.code} {finding.message}")

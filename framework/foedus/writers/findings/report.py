@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from foedus.finding import Finding, Severity
+from foedus.printable import printable
 from foedus.rules.page import Page
 
 
@@ -39,7 +40,7 @@ class Report:
 
     def summary(self) -> str:
         """One line: what was checked and what was found."""
-        models = ", ".join(self.checked)
+        models = printable(", ".join(self.checked))
         if not self.findings:
             return f"{models}: no findings"
         counts = [

@@ -18,7 +18,7 @@ def read(word: str, reading: str | None = None, *, as_typed: bool = False) -> Pr
     shipped = shipped_models()
     if word in shipped and not Path(word).is_dir():
         project = load(shipped[word], f"models/{word}")
-    elif Path(word).exists():
+    elif word and Path(word).exists():
         project = load(Path(word), (word.rstrip("/") or "/") if as_typed else None)
     else:
         hint = did_you_mean(word, shipped) or f"shipped models: {', '.join(shipped) or 'none'}"

@@ -2,7 +2,7 @@
 
 from foedus.finding import Finding, Severity
 from foedus.writers.findings.concise import line
-from foedus.writers.findings.report import Report
+from foedus.writers.findings.report import Report, path
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFORMATION: "notice"}
 _DATA = {"%": "%25", "\r": "%0D", "\n": "%0A"}
@@ -31,7 +31,7 @@ def _command(report: Report, finding: Finding) -> str:
     about = report.about.get(finding.code)
     title = f"{finding.code} {about.name}" if about is not None else finding.code
     properties = {
-        "file": finding.span.file,
+        "file": path(finding.span),
         "line": str(finding.span.line),
         "col": str(finding.span.column),
         "title": title,

@@ -3,10 +3,17 @@
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from foedus.finding import Finding, Severity
+from foedus.place import Span
 from foedus.printable import printable
 from foedus.rules.page import Page
+
+
+def path(span: Span) -> str:
+    """A file as forges name it: with `/` between, and no `./` before it."""
+    return PurePath(span.file).as_posix()
 
 
 @dataclass(frozen=True, slots=True)

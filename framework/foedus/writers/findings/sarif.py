@@ -9,7 +9,7 @@ from foedus.finding import Finding, Severity
 from foedus.fingerprint import fingerprints
 from foedus.place import Span
 from foedus.rules.page import Page
-from foedus.writers.findings.report import Report
+from foedus.writers.findings.report import Report, path
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFORMATION: "note"}
@@ -67,6 +67,6 @@ def _result(finding: Finding, rule: int, mark: str) -> dict[str, Any]:
 
 def _place(span: Span) -> dict[str, Any]:
     return {
-        "artifactLocation": {"uri": quote(span.file)},
+        "artifactLocation": {"uri": quote(path(span))},
         "region": {"startLine": span.line, "startColumn": span.column},
     }

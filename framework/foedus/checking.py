@@ -34,6 +34,8 @@ def check(project: Project, *, strict: bool = False) -> tuple[Finding, ...]:
 
 def traces(project: Project) -> tuple[Trace, ...]:
     """Every scenario of a project, played in the reading that it names, or in each."""
+    if not project.model.scenarios:
+        return ()
     prepared = prepare(project)
     return tuple(
         trace

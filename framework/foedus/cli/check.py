@@ -74,6 +74,7 @@ def command(
     from foedus.checking import check
     from foedus.cli.default import meant_models
     from foedus.cli.selected import new_since, selected
+    from foedus.collector import collector_paused
     from foedus.finding import Severity
     from foedus.opening import read
     from foedus.rules import RULES
@@ -81,8 +82,9 @@ def command(
     from foedus.writers.findings import FORMATS as WRITERS
     from foedus.writers.findings import Report
 
-    projects = [read(word, reading, as_typed=True) for word in meant_models(models)]
-    findings = {finding for project in projects for finding in check(project, strict=strict)}
+    with collector_paused():
+        projects = [read(word, reading, as_typed=True) for word in meant_models(models)]
+        findings = {finding for project in projects for finding in check(project, strict=strict)}
     found = selected(sorted(findings, key=lambda each: each.order), select, ignore)
     lines = {name: text for project in projects for name, text in project.documents.items()}
     report = Report(

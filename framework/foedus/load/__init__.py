@@ -5,12 +5,11 @@ model names are added, and the whole is given its types. Nothing in a model can 
 is a finding, and the rest is read all the same.
 """
 
-import gc
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from foedus.collector import collector_paused
 from foedus.finding import Finding, Severity
 from foedus.library import data_folder
 from foedus.load.files import File, documents
@@ -31,7 +30,7 @@ def load(folder: Path, name: str | None = None, limits: Limits | None = None) ->
     """
     limits = limits or Limits()
     name = name or folder.resolve().name
-    with _collector_paused():
+    with collector_paused():
         return _project(name, list(documents(folder, name, limits)), _register(limits), limits)
 
 
@@ -89,15 +88,3 @@ def _register(limits: Limits) -> Read:
     folder = data_folder()
     files = list(documents(folder, "data", limits)) if any(folder.glob("*.yaml")) else []
     return _read(files, limits)
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """No garbage collection while a tree is built: it holds no cycles, and walking it again costs most."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()

@@ -4,18 +4,19 @@ Elements are the same where section and id are the same, or where nothing but th
 model only takes from the shared register is not its own, so that naming an actor adds no actor.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from typing import Any, Literal, TypeAlias
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 from foedus.comparison.meaning import meaning
 from foedus.comparison.renames import Renames, own, renames, swaps
 from foedus.comparison.strength import strength
 from foedus.comparison.values import in_words
 from foedus.load import Project
-from foedus.place import Span
+from foedus.place import Route, Span
 from foedus.schema import GATES, Element, Framework, latest
 from foedus.schema.base import Noun
+from foedus.standing import stated_on
 from foedus.words import plain
 
 Word: TypeAlias = Literal["added", "removed", "changed", "renamed", "same"]
@@ -128,6 +129,17 @@ def changes(before: Project, now: Project) -> tuple[Change, ...]:
     return tuple(each for section in CALLED for each in _of_section(before, now, section, known))
 
 
+class _Side(NamedTuple):
+    """An element, or the framework, in one of the two models."""
+
+    project: Project
+    noun: Any
+
+    def at(self, key: str) -> Span:
+        """Where a field of it is written; where it begins, for a field that is absent."""
+        return self.project.where(self.noun.at(key))
+
+
 def _of_section(before: Project, now: Project, section: str, known: Renames) -> Iterator[Change]:
     old, new = _elements(before, section), _elements(now, section)
     earlier = {key: was for (place, was), key in known.items() if place == section}
@@ -136,8 +148,8 @@ def _of_section(before: Project, now: Project, section: str, known: Renames) -> 
         one, other = old.get(was), new.get(key)
         fields: tuple[FieldChange, ...] = ()
         word: Word = "removed" if other is None else "added" if one is None else "same"
-        if one is not None and other is not None:
-            fields = tuple(_fields(before, now, one, other, swaps(one, known)))
+        if one is not None and other is not None and one != other:
+            fields = tuple(_fields(_Side(before, one), _Side(now, other), swaps(one, known)))
             word = "changed" if fields else "renamed" if was != key else "same"
         shown: Any = other if other is not None else one
         yield Change(
@@ -158,51 +170,47 @@ def _place(project: Project, noun: Element | Framework | None) -> Span | None:
     return project.where(noun.at()) if noun is not None else None
 
 
-def _fields(before: Project, now: Project, old: Any, new: Any, renamed: Any) -> Iterator[FieldChange]:
+def _fields(before: _Side, now: _Side, renamed: Mapping[Route, str]) -> Iterator[FieldChange]:
     """The fields that say something else, what matters most to a reader first."""
-    if old == new:
-        return
-    names = [name for name in type(new).model_fields if name != "id"]
-    for name in sorted(names, key=lambda each: _FIRST.index(each) if each in _FIRST else len(_FIRST)):
-        key = type(new).model_fields[name].alias or name
-        one, other = getattr(old, name), getattr(new, name)
-        if one != other and meaning(one, (key,), renamed) != meaning(other, (key,)):
-            weight = _weight(before, now, name, one, other)
-            said = strength(new.section, name, one, other)
-            label = _LABELS.get(name, plain(key))
-            for each in _parts(before, now, old, new, name, label, one, other):
-                yield replace(
-                    each, key=name, weight=weight, strength=said,
-                    was_at=before.where(old.at(key)), now_at=now.where(new.at(key)),
-                )  # fmt: skip
+    fields = type(now.noun).model_fields
+    for name in sorted(fields, key=lambda each: _FIRST.index(each) if each in _FIRST else len(_FIRST)):
+        key = fields[name].alias or name
+        one, other = getattr(before.noun, name), getattr(now.noun, name)
+        if name != "id" and meaning(one, (key,), renamed) != meaning(other, (key,)):
+            old, new = _apart(name, one, other, before, now)
+            yield FieldChange(
+                key=name,
+                name=_LABELS.get(name, plain(key)),
+                before=in_words(before.project, before.noun, name, old),
+                now=in_words(now.project, now.noun, name, new),
+                weight=_weight(name, one, other, before, now),
+                strength=strength(now.noun.section, name, one, other),
+                was_at=before.at(key),
+                now_at=now.at(key),
+            )
 
 
-def _weight(before: Project, now: Project, name: str, one: object, other: object) -> Weight:
+def _weight(name: str, one: object, other: object, before: _Side, now: _Side) -> Weight:
     """What a field is for; a provision that only follows the text of the whole system says the same."""
-    frames = (before.model.framework, now.model.framework)
+    if name in _RESTS:
+        return "rests"
+    frames = (before.project.model.framework, now.project.model.framework)
     main = [framework.instrument if framework else None for framework in frames]
-    follows = name == "instrument" and None not in main and [one, other] == main
-    return "rests" if name in _RESTS else "shows" if name in _SHOWS or follows else "says"
+    follows = name == "instrument" and now.noun.section == "provisions" and [one, other] == main
+    shown = name in _SHOWS and (name, now.noun.section) != ("as_of", "framework")
+    return "shows" if shown or (follows and None not in main) else "says"
 
 
-def _parts(
-    before: Project, now: Project, old: Any, new: Any, name: str, label: str, one: Any, other: Any
-) -> Iterator[FieldChange]:
-    """The change of a field: of what is in a list or mapping of blocks, only the parts that differ."""
+def _apart(name: str, one: Any, other: Any, before: _Side, now: _Side) -> tuple[Any, Any]:
+    """What differs of two values: of a history the word that holds, of lists and mappings the parts."""
     if name in ("status", "delivery"):
-        days = [
-            project.model.framework.as_of if project.model.framework else None for project in (before, now)
-        ]
-        current = latest(one, days[0]), latest(other, days[1])
-        one, other = current if current[0] != current[1] else (one, other)
-    elif _is_listed(one) and _is_listed(other):
-        one, other = _without(one, other), _without(other, one)
-    elif isinstance(one, dict) and isinstance(other, dict):
-        one, other = (
-            {key: side[key] for key in side if key not in rest or meaning(side[key]) != meaning(rest[key])}
-            for side, rest in ((one, other), (other, one))
-        )
-    yield FieldChange(name, label, in_words(before, old, name, one), in_words(now, new, name, other))
+        held = [latest(value, stated_on(side.project.model)) for value, side in ((one, before), (other, now))]
+        return (held[0], held[1]) if held[0] != held[1] else (one, other)
+    if _is_listed(one) and _is_listed(other):
+        return _without(one, other), _without(other, one)
+    if isinstance(one, dict) and isinstance(other, dict):
+        return _unlike(one, other), _unlike(other, one)
+    return one, other
 
 
 def _is_listed(value: Any) -> bool:
@@ -213,3 +221,8 @@ def _is_listed(value: Any) -> bool:
 def _without(value: tuple[Any, ...], other: tuple[Any, ...]) -> tuple[Any, ...]:
     known = {meaning(each) for each in other}
     return tuple(each for each in value if meaning(each) not in known)
+
+
+def _unlike(value: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
+    known = {(key, meaning(each)) for key, each in other.items()}
+    return {key: each for key, each in value.items() if (key, meaning(each)) not in known}

@@ -13,6 +13,8 @@ from foedus.errors import Stop
 from foedus.load import Limits, Project, loads
 
 _SECONDS = 60
+_ELSEWHERE = frozenset({"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"})
+"""What git sets for its hooks, and what would lead us to another repository than that of the model."""
 
 
 def is_revision(word: str, near: Path) -> bool:
@@ -114,7 +116,8 @@ def _contents(top: Path, blobs: list[str]) -> Iterator[bytes]:
 
 def _git(folder: Path, *words: str, given: str = "") -> bytes | None:
     """What git answers in a folder; None where it says no. Raises `Stop` where it cannot be run."""
-    environment = {**os.environ, "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "LC_ALL": "C"}
+    kept = {key: value for key, value in os.environ.items() if key not in _ELSEWHERE}
+    environment = {**kept, "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "LC_ALL": "C"}
     try:
         ran = subprocess.run(
             ["git", "-C", str(folder), *words],

@@ -63,6 +63,13 @@ def test_a_line_is_placed_in_its_revision(foedus: Foedus, history: Path) -> None
     assert "(old:models/pact/pact.yaml:5:83 → models/pact/pact.yaml:5:82)" in out
 
 
+def test_inside_a_hook_of_another_repository_the_model_is_found_in_its_own(
+    foedus: Foedus, history: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GIT_DIR", "/nowhere")
+    assert "verb: “will” → “shall”" in " ".join(foedus("diff", "old..new").out.split())
+
+
 def test_nothing_of_the_repository_changes(foedus: Foedus, git: Git, history: Path) -> None:
     before = git(history, "status", "--porcelain=2", "--branch")
     foedus("diff", "old..new")

@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from foedus.comparison import Change, Comparison, Divergence, FieldChange, Outcome
+from foedus.comparison.outcomes import Pair
 from foedus.finding import Finding
 from foedus.fingerprint import fingerprints
 from foedus.place import Span
-from foedus.simulation import Standing
+from foedus.simulation import Standing, Trace
 
 SCHEMA = "foedus-diff/1"
 
@@ -59,24 +60,37 @@ def _outcome(each: Outcome) -> dict[str, Any]:
         "reading": each.now.reading,
         "differs": each.differs,
         "played": {"before": not each.before.refusals, "now": not each.now.refusals},
-        "divergences": [_divergence(divergence) for divergence in each.divergences],
+        "divergences": [_divergence(each, divergence) for divergence in each.divergences],
     }
 
 
-def _divergence(each: Divergence) -> dict[str, Any]:
+def _divergence(outcome: Outcome, each: Divergence) -> dict[str, Any]:
     return {
         "provision": each.position.provision,
         "obligor": each.position.obligor,
         "day": _moment(each.day),
-        "first": {"before": _states(each.first.before), "now": _states(each.first.now)},
-        "end": {"before": _states(each.end.before), "now": _states(each.end.now)},
+        "first": _pair(outcome, each.first),
+        "end": _pair(outcome, each.end),
     }
 
 
-def _states(standing: Standing | None) -> list[dict[str, Any]] | None:
+def _pair(outcome: Outcome, pair: Pair) -> dict[str, Any]:
+    return {"before": _states(outcome.before, pair.before), "now": _states(outcome.now, pair.now)}
+
+
+def _states(trace: Trace, standing: Standing | None) -> list[dict[str, Any]] | None:
+    """The possible states, each with the guard that led there and where it is written."""
     if standing is None:
         return None
-    return [{"state": held.state, "due": _moment(held.due)} for held in standing.held]
+    return [
+        {
+            "state": held.state,
+            "due": _moment(held.due),
+            "guard": held.why.guard if held.why is not None else None,
+            "place": _place(trace.project.where(held.why.route)) if held.why is not None else None,
+        }
+        for held in standing.held
+    ]
 
 
 def _moment(due: object) -> object:

@@ -25,6 +25,7 @@ COMMANDS = (
     ("draw", "timeline", "--scenario", "renewed-attack", "--as", "png"),
     ("draw", "overview", "--as", "pdf"),
 )
+COMPARED = ("diff", "--reading", "draft", "--format", "json")
 
 
 def run(words: tuple[str, ...], model: str, cwd: Path, **environment: str) -> bytes:
@@ -37,7 +38,7 @@ def run(words: tuple[str, ...], model: str, cwd: Path, **environment: str) -> by
     return ran.stdout
 
 
-@pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
+@pytest.mark.parametrize("words", [*COMMANDS, COMPARED], ids=" ".join)
 def test_seed_locale_zone_and_folder_change_no_byte(words: tuple[str, ...], tmp_path: Path) -> None:
     here = run(words, "paris-2026", Path.cwd(), PYTHONHASHSEED="1", LC_ALL="C", TZ="UTC")
     there = run(words, "paris-2026", tmp_path, PYTHONHASHSEED="2", LC_ALL="C.UTF-8", TZ="Asia/Tokyo")

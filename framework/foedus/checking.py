@@ -57,6 +57,8 @@ def _under_readings(project: Project, strict: bool) -> Iterator[Finding]:
 
 def traces(project: Project) -> tuple[Trace, ...]:
     """Every scenario of a project, played in the reading that it names, or in each."""
+    if not project.model.scenarios:
+        return ()
     prepared = prepare(project)
     return tuple(
         trace

@@ -77,6 +77,8 @@ def atoms(condition: Condition | None, route: Route, positive: bool = True) -> I
     match condition:
         case None:
             return
+        case str() | Active() | Delivered() | Found():
+            yield Atom(condition, route, positive)
         case Not(condition=inner):
             yield from atoms(inner, (*route, "not"), not positive)
         case All(conditions=inner):
@@ -90,8 +92,6 @@ def atoms(condition: Condition | None, route: Route, positive: bool = True) -> I
                 yield from atoms(each, (*route, "of", place), positive)
         case InState(states=states) | Reached(states=states):
             yield Atom(condition, route, positive == upward_closed(states))
-        case _:
-            yield Atom(condition, route, positive)
 
 
 def upward_closed(states: tuple[str, ...]) -> bool:

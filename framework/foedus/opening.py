@@ -27,7 +27,7 @@ def folder_of(word: str) -> Path:
     shipped = shipped_models()
     if word in shipped and not Path(word).is_dir():
         return shipped[word]
-    if Path(word).exists():
+    if word and Path(word).exists():
         return Path(word)
     hint = did_you_mean(word, shipped, "shipped models: {known}")
     raise Stop(f"no folder and no shipped model `{word}`; {hint}")

@@ -110,7 +110,6 @@ def test_a_file_without_read_permission_is_a_finding(foedus: Foedus, folder: Cal
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("check", "nowhere"), "no folder and no shipped model `nowhere`"),
         (("check", "pariss-2026"), "did you mean `paris-2026`?"),
         (("check", "/etc/hostname"), "a model is a folder"),
         (("check", "paris-2026", "--reading", "gate-whilst"), "did you mean `gate-while`?"),
@@ -127,11 +126,6 @@ def test_what_cannot_be_done_is_one_message_with_the_next_step(
 ) -> None:
     ran = foedus(*words)
     assert (ran.code, said in ran.err, "Traceback" in ran.err) == (2, True, False)
-
-
-def test_a_folder_without_yaml_stops_and_says_so(foedus: Foedus, tmp_path: Path) -> None:
-    ran = foedus("check", str(tmp_path))
-    assert (ran.code, "no `.yaml` file in this folder" in ran.err) == (2, True)
 
 
 def test_control_characters_of_a_model_never_reach_the_terminal(

@@ -31,7 +31,8 @@ def trial(tmp_path: Path) -> Callable[..., str]:
 def test_jsonl_has_a_finding_a_line(foedus: Foedus, trial: Callable[..., str]) -> None:
     path = trial()
     lines = [json.loads(line) for line in foedus("check", path, "--format", "jsonl").out.splitlines()]
-    assert lines == json.loads(foedus("check", path, "--format", "json").out)["findings"]
+    data = json.loads(foedus("check", path, "--format", "json").out)
+    assert lines == [{"schema": data["schema"], **each} for each in data["findings"]]
 
 
 def test_sarif_names_rules_places_and_levels(foedus: Foedus, trial: Callable[..., str]) -> None:

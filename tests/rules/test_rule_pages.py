@@ -1,6 +1,7 @@
 """What the pages of the rules show is what the rules find: each example is run, each arrow compared."""
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +12,8 @@ from foedus.rules import RULES
 from foedus.rules.page import page
 from foedus.rules.rule import Rule
 from foedus.rules.run import check
+
+DOCS = Path(__file__).parent.parent.parent / "framework" / "docs"
 
 BEYOND_TEXT = {"K01", "K02", "S02", "S08", "S09", "S10", "Y01", "Y08", "R11"}
 """Bytes, files, settings, copies and the shared register: what no single model text can show."""
@@ -127,6 +130,19 @@ FOUND = [
 ]  # fmt: skip
 
 
+CASES = {
+    "D01": "Locarno", "D02": "Geneva agreement on Viet-Nam", "D03": "Budapest Memorandum",
+    "D04": "Minsk II", "D05": "Locarno", "D06": "Multinational Force and Observers", "D07": "Armenia",
+    "L01": "Paris Declaration", "L03": "Franco-Soviet pact", "L04": "Paris Declaration", "L05": "Locarno",
+    "L06": "ANZUS", "L07": "United Kingdom and Ukraine", "O03": "Luxembourg", "O04": "Czechoslovakia",
+    "O06": "Italy and Poland", "O07": "Luxembourg", "O08": "Budapest Memorandum", "S04": "Minsk II",
+    "S05": "Paris Declaration", "T03": "Paris Declaration", "T06": "Minsk II", "T08": "Paris Declaration",
+    "T10": "North Atlantic Treaty", "T11": "Czechoslovakia", "T12": "Rhee-Dulles",
+    "T13": "Budapest Memorandum", "X01": "Continent of International Law",
+}  # fmt: skip
+"""What happened, or was written, that a rule is about."""
+
+
 def name(rule: Rule) -> str:
     return rule.CODE
 
@@ -195,6 +211,21 @@ def test_a_page_has_title_text_and_both_examples_where_a_text_can_show_them(rule
     assert len(own.text) > 100
     assert (bool(own.bad), bool(own.good)) == ((rule.CODE not in BEYOND_TEXT),) * 2
     assert f"## {rule.CODE} {rule.NAME}" in own.markdown()
+
+
+@pytest.mark.parametrize("code", CASES)
+def test_a_page_names_the_real_case_that_the_rule_is_about(code: str) -> None:
+    assert CASES[code] in " ".join(page(by_code(code)).text.split())
+
+
+def test_the_reference_holds_every_page_as_the_command_prints_it() -> None:
+    printed = "\n".join(page(rule).markdown() for rule in RULES)
+    reference = (DOCS / "rules.md").read_text(encoding="utf-8")
+    assert [line for line in printed.splitlines() if line] == [
+        line for line in reference[reference.index("## C01") :].splitlines() if line
+    ]
+    rows = re.findall(r"^\| \[(\w+)\]\(#([\w-]+)\) \|", reference, re.MULTILINE)
+    assert rows == [(rule.CODE, f"{rule.CODE.lower()}-{rule.NAME}") for rule in RULES]
 
 
 def test_severities_are_the_three_words() -> None:

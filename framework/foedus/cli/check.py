@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 LEVELS = ("error", "warning", "information")
 FORMATS = ("full", "concise", "json", "jsonl", "sarif", "junit", "github", "gitlab", "markdown")
 
+STEP_SUMMARY = 900_000
+"""GitHub takes 1 MiB of summary a step, and nothing of one that is longer."""
+
 
 def _settings(ctx: click.Context, option: click.Parameter, named: Path | None) -> Settings:
     """The settings file becomes the defaults of this command, before its other options are read."""
@@ -92,7 +95,7 @@ def command(
     statistics: bool,
     most: int,
 ) -> int:
-    """Check models. A MODEL is a folder or the id of a shipped model.
+    """Check models. A MODEL is a folder, a file in it, or the id of a shipped model.
 
     Without MODEL, the models under models/ are checked, or the one in this folder. The exit code is 0
     when nothing is at or above the fail level, 1 when something is, 2 when a model cannot be read.
@@ -103,24 +106,26 @@ def command(
     belongs; a day in another notation. All else stays as it is, to the character.
     """
     from foedus.checking import examine
-    from foedus.cli.default import default_models
+    from foedus.cli.default import meant_models
     from foedus.cli.mended import mended
     from foedus.cli.reported import reported
     from foedus.cli.selected import new_since, selected
     from foedus.cli.told import day_of
+    from foedus.collector import collector_paused
     from foedus.finding import Severity
     from foedus.opening import read
     from foedus.writers.findings import FORMATS as WRITERS
 
-    words = models or default_models()
+    words = meant_models(models)
     wanted = selected(select, ignore)
     if diff and not fix:
         raise click.UsageError("`--diff` shows what `--fix` would do; write both")
     if fix and mended(words, wanted, show=diff) and diff:
         return 1
     day = day_of(today) or date.today()
-    projects = [read(word, reading, as_typed=True) for word in words]
-    weighed = [examine(project, strict=strict, today=day) for project in projects]
+    with collector_paused():
+        projects = [read(word, reading, as_typed=True) for word in words]
+        weighed = [examine(project, strict=strict, today=day) for project in projects]
     findings = {finding for each in weighed for finding in each.findings if wanted(finding)}
     waived = {each for one in weighed for each in one.waived if wanted(each.finding)}
     new = new_since(sorted(findings, key=lambda each: each.order), baseline)
@@ -149,10 +154,10 @@ def _counted(report: Report) -> str:
 
 
 def _summarise(form: str, report: Report) -> None:
-    """On GitHub, the whole as Markdown for the step summary, as only ten annotations are shown."""
+    """On GitHub, the whole as Markdown for the step summary, as only ten annotations of a kind are shown."""
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
     if form == "github" and summary:
         from foedus.writers.findings import markdown
 
-        with Path(summary).open("a", encoding="utf-8") as file:
-            file.write(markdown.write(report))
+        with Path(summary).open("a", encoding="utf-8", newline="\n") as file:
+            file.write(markdown.write(report, STEP_SUMMARY))

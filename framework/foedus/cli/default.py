@@ -1,8 +1,19 @@
-"""The models that are meant when none is named."""
+"""The models that are meant: those that are named, those that hold a named file, or those that are here."""
 
 from pathlib import Path
 
 from foedus.errors import Stop
+
+
+def meant_models(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The models that are named, each once; a YAML file, also one that is gone, stands for its folder."""
+    return tuple(dict.fromkeys(map(_folder_of, words))) or default_models()
+
+
+def _folder_of(word: str) -> str:
+    path = Path(word)
+    held = path.suffix == ".yaml" and not path.is_dir() and path.parent.is_dir()
+    return str(path.parent) if held else word
 
 
 def default_models() -> tuple[str, ...]:

@@ -20,6 +20,7 @@ VERBS = {
     "codes": "Compute codes of published schemes, each with the clauses that give it.",
     "compare": "Ask several models the same questions, side by side.",
     "coverage": "Say who must or may answer which attack, and in which phase.",
+    "diff": "Say what a change to a model changes, and which scenarios come out differently.",
     "doctor": "Say what Foedus finds on this machine.",
     "draw": "Draw one view of a model.",
     "fmt": "Write model files in the one layout; comments and meaning are kept.",

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from foedus.errors import Stop
 from foedus.finding import Finding
+from foedus.fingerprint import fingerprints
 from foedus.nearest import did_you_mean
 from foedus.rules import RULES
-from foedus.writers.findings.fingerprint import fingerprints
 
 
 def selected(select: Iterable[str], ignore: Iterable[str]) -> Callable[[Finding], bool]:

@@ -13,7 +13,11 @@ def read_sound(word: str, reading: str | None = None, *, as_typed: bool = False)
 
     Raises `Stop` with the first error where it cannot, or for what `read` raises it.
     """
-    project = read(word, reading, as_typed=as_typed)
+    return sound(read(word, reading, as_typed=as_typed), word)
+
+
+def sound(project: Project, word: str) -> Project:
+    """The same model, if it can be read whole. Raises `Stop` with the first error where it cannot."""
     errors = [
         each for each in check(project, rules=[r01_dangling_reference]) if each.severity == Severity.ERROR
     ]

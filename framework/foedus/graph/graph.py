@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
+from foedus.graph.components import components
 from foedus.load import Project
 from foedus.logic import atoms
 from foedus.place import Route
@@ -159,16 +160,15 @@ class Graph:
             if leaf.provision in self.model.provisions
         )
 
+    @cached_property
     def position_cycles(self) -> tuple[tuple[str, ...], ...]:
         """The provisions that wait for one another: strongly connected components with an edge inside."""
-        if not self.position_edges:
-            return ()
-        import networkx as nx
-
-        graph: nx.DiGraph[str] = nx.DiGraph((edge.source, edge.target) for edge in self.position_edges)
-        loops = {node for node in graph if graph.has_edge(node, node)}
-        found = (tuple(sorted(part)) for part in nx.strongly_connected_components(graph))
-        return tuple(sorted(part for part in found if len(part) > 1 or part[0] in loops))
+        reads: dict[str, list[str]] = {}
+        for edge in self.position_edges:
+            reads.setdefault(edge.source, [])
+            reads.setdefault(edge.target, []).append(edge.source)
+        found = (part for part in components(reads) if len(part) > 1 or part[0] in reads[part[0]])
+        return tuple(sorted(found))
 
 
 def provision_leaves(

@@ -5,12 +5,11 @@ model names are added, and the whole is given its types. Nothing in a model can 
 is a finding, and the rest is read all the same.
 """
 
-import gc
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from foedus.collector import collector_paused
 from foedus.finding import Finding, Severity
 from foedus.library import data_folder
 from foedus.load.beside import beside
@@ -18,7 +17,7 @@ from foedus.load.files import File, documents
 from foedus.load.merge import empty, merge, with_register
 from foedus.load.project import Project
 from foedus.load.shape import shape
-from foedus.text import Limits, read
+from foedus.text import Limits, decode, read
 from foedus.tree import Document, Node
 
 __all__ = ["Limits", "Project", "beside", "load", "loads"]
@@ -32,15 +31,19 @@ def load(folder: Path, name: str | None = None, limits: Limits | None = None) ->
     """
     limits = limits or Limits()
     name = name or folder.resolve().name
-    with _collector_paused():
+    with collector_paused():
         return _project(name, list(documents(folder, name, limits)), _register(limits), limits)
 
 
-def loads(texts: Mapping[str, str], name: str = "model", register: bool = False) -> Project:
-    """A model from texts by file name, for tests and examples; without the register unless asked."""
-    files: list[File] = [(Document(file, texts[file]), []) for file in sorted(texts)]
+def loads(texts: Mapping[str, str | bytes], name: str = "model", register: bool = False) -> Project:
+    """A model from texts, or their bytes, by file name; without the register unless asked."""
+    files: list[File] = [_file(file, texts[file]) for file in sorted(texts)]
     limits = Limits()
     return _project(name, files, _register(limits) if register else Read(empty(), [], {}), limits)
+
+
+def _file(name: str, text: str | bytes) -> File:
+    return decode(name, text) if isinstance(text, bytes) else (Document(name, text), [])
 
 
 class Read(NamedTuple):
@@ -87,15 +90,3 @@ def _register(limits: Limits) -> Read:
     folder = data_folder()
     files = list(documents(folder, "data", limits)) if any(folder.glob("*.yaml")) else []
     return _read(files, limits)
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """No garbage collection while a tree is built: it holds no cycles, and walking it again costs most."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()

@@ -71,7 +71,7 @@ def check(graph: Graph) -> Iterator[Problem]:
     dead = [each for each in in_order(model) if each.id not in live and not gone(model, each)]
     if not dead:
         return
-    circles = {end for circle in graph.position_cycles() for end in circle}
+    circles = {end for circle in graph.position_cycles for end in circle}
     every = model.provisions.keys()
     blocked: dict[str, tuple[str, Route]] = {}
     for provision in dead:

@@ -56,7 +56,7 @@ _BEFORE_DUE = frozenset({"INACTIVE", "STANDBY", "PENDING", "SUSPENDED", "TERMINA
 
 def check(graph: Graph) -> Iterator[Problem]:
     """One problem for each circle of provisions that nothing outside it can open."""
-    for component in graph.position_cycles():
+    for component in graph.position_cycles:
         inside = _edges(graph, set(component))
         if all(edge.positive for edge in inside):
             stuck = _stuck(graph.model, [vertex.partition("/")[2] for vertex in component])

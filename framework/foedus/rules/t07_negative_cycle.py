@@ -49,7 +49,7 @@ STRICT = Severity.ERROR
 
 def check(graph: Graph) -> Iterator[Problem]:
     """One problem for each circle of provisions with a negative step, at that step."""
-    for component in graph.position_cycles():
+    for component in graph.position_cycles:
         ends = set(component)
         inside = {edge for edge in graph.position_edges if edge.source in ends and edge.target in ends}
         edges = sorted(inside, key=lambda edge: (edge.positive, edge.target, tuple(map(str, edge.route))))

@@ -44,8 +44,11 @@ def values(model: Model, condition: Condition, fixed: Fixed = nothing_fixed) -> 
     known = evaluate(condition, fixed)
     if known is not None:
         return frozenset({known})
+    often = _read_often(model, condition)
+    if not often:
+        return ALWAYS | NEVER
     tests = {leaf: _test(model, leaf) for leaf, _, _ in atoms(condition, ()) if fixed(leaf) is None}
-    variables = sorted(_read_often(model, condition) & {test.variable for test in tests.values()})
+    variables = sorted(often & {test.variable for test in tests.values()})
     domains = {variable: list(_domain(variable, tests)) for variable in variables}
     if prod(len(domain) for domain in domains.values()) > 2**MOST:
         return None

@@ -221,6 +221,8 @@ def history(value: Any) -> tuple[Dated[Any], ...]:
 
 def latest(value: Any, day: date | None) -> Any:
     """The word that holds on a day (the last of all where no day is given), or None."""
+    if value is None or isinstance(value, str):  # most are bare words, and this is asked very often
+        return value
     held = [dated.value for dated in history(value) if day is None or dated.on is None or dated.on <= day]
     return held[-1] if held else None
 

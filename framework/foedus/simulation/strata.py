@@ -1,14 +1,11 @@
-"""The order in which positions settle: provisions that wait for one another settle together.
-
-Strongly connected components after Tarjan (Depth-first search and linear graph algorithms, SIAM Journal
-on Computing 1, 1972), without recursion.
-"""
+"""The order in which positions settle: provisions that wait for one another settle together."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from foedus.finding import Problem
 from foedus.graph import Edge
+from foedus.graph.components import components
 
 
 def strata(provisions: Iterable[str], edges: Iterable[Edge]) -> tuple[tuple[str, ...], ...]:
@@ -16,7 +13,7 @@ def strata(provisions: Iterable[str], edges: Iterable[Edge]) -> tuple[tuple[str,
     reads: dict[str, list[str]] = {provision: [] for provision in sorted(provisions)}
     for edge in edges:
         reads[_id(edge.target)].append(_id(edge.source))
-    return tuple(_components(reads))
+    return tuple(components(reads))
 
 
 def inner_edges(groups: Sequence[tuple[str, ...]], edges: Iterable[Edge]) -> dict[int, list[Edge]]:
@@ -52,37 +49,3 @@ def _refusal(group: tuple[str, ...], edges: list[Edge]) -> Problem:
 
 def _id(vertex: str) -> str:
     return vertex.partition("/")[2]
-
-
-def _components(reads: Mapping[str, list[str]]) -> Iterator[tuple[str, ...]]:
-    """Strongly connected components, each after those that it reads."""
-    number: dict[str, int] = {}
-    lowest: dict[str, int] = {}
-    open_: list[str] = []
-    waiting: set[str] = set()
-    for root in reads:
-        path: list[tuple[str, Iterator[str]]] = [(root, iter(()))] if root not in number else []
-        while path:
-            node, others = path[-1]
-            if node not in number:
-                number[node] = lowest[node] = len(number)
-                open_.append(node)
-                waiting.add(node)
-                others = iter(reads[node])
-                path[-1] = node, others
-            for other in others:
-                if other not in number:
-                    path.append((other, iter(())))
-                    break
-                if other in waiting:
-                    lowest[node] = min(lowest[node], number[other])
-            else:
-                path.pop()
-                if path:
-                    lowest[path[-1][0]] = min(lowest[path[-1][0]], lowest[node])
-                if lowest[node] == number[node]:
-                    group = [open_.pop()]
-                    while group[-1] != node:
-                        group.append(open_.pop())
-                    waiting.difference_update(group)
-                    yield tuple(sorted(group))

@@ -126,7 +126,8 @@ def _groups(trace: Trace, changes: list[Change]) -> Iterator[Facts]:
     number = numbers(trace.project.model)
     for kind, own in groups.items():
         rows = [
-            (f"{number[now.position.provision]} {_title(trace, now)}", _because(trace, now)) for now in own
+            (f"{number[now.position.provision]} {_title(trace, now)}", _with_clause(trace, now))
+            for now in own
         ]
         yield Facts(kind, "", tuple(sorted(rows, key=lambda row: _order(row[0]))))
 
@@ -143,13 +144,18 @@ def _title(trace: Trace, standing: Standing) -> str:
     return provision.title + ("" if alone else f" ({name(model, position.obligor)})")
 
 
-def _because(trace: Trace, standing: Standing) -> str:
+def because(trace: Trace, standing: Standing) -> str:
     """Why a position stands so: what fired and where it is written, or what is not known."""
-    model = trace.project.model
     parts = [_fired(trace, held) for held in standing.held if held.why is not None]
     if standing.unknowns:
         parts = [unknown_words(trace, each) for each in standing.unknowns]
-    return "; ".join(dict.fromkeys([*parts, clause(model, model.provisions[standing.position.provision])]))
+    return "; ".join(dict.fromkeys(parts))
+
+
+def _with_clause(trace: Trace, standing: Standing) -> str:
+    """Why a position stands so, and the clause that it is from."""
+    said = clause(trace.project.model, trace.project.model.provisions[standing.position.provision])
+    return "; ".join(part for part in (because(trace, standing), said) if part)
 
 
 def clause(model: Model, provision: Provision) -> str:

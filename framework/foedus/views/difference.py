@@ -4,13 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from foedus.comparison import CALLED, Change, Word, changes
 from foedus.errors import Stop
-from foedus.graph import Graph, build
+from foedus.graph import Graph
 from foedus.load import Project
 from foedus.views.asked import Asked
 from foedus.views.captions import caption, lanes
 from foedus.views.cards import counted, ranges
-from foedus.views.changes import SECTIONS, Difference, Word, differences
 from foedus.views.shapes import Grid, Head, Lane, Line
 from foedus.words import numbers
 
@@ -18,6 +18,10 @@ TITLE = "What differs"
 _MARKS: dict[Word, str] = {"added": "+", "removed": "−", "changed": "≠", "same": "="}
 _ROWS: dict[Word, str] = {"added": "Added", "removed": "Removed", "changed": "Changed", "same": "The same"}
 _REST = "rest"
+_COMPARED = frozenset({
+    "provisions", "facts", "events", "determinations", "bodies", "instruments", "actors", "targets",
+})  # fmt: skip
+"""The sections that have room in a picture."""
 _FIELDS = (99, 4, 2, 1, 0)
 """More fields of a provision than these are counted, by how brief the picture is."""
 _SINGLE = (99, 9, 6, 4, 2)
@@ -32,22 +36,27 @@ def view(graph: Graph, asked: Asked) -> Grid:
     """
     if asked.against is None:
         raise Stop("difference needs something to compare with; add `--against READING`, or another model")
-    before = build(asked.against)
-    found = differences(before, graph)
-    shown_in = _columns(before, graph, [each for each in found if each.word != "same"])
-    rows = [word for word in _MARKS if any(each.word == word and _in(each, shown_in) for each in found)]
-    groups: dict[tuple[Word, str], list[Difference]] = defaultdict(list)
+    found = [each for each in changes(asked.against, graph.project) if each.section in _COMPARED]
+    shown_in = _columns(asked.against, graph, [each for each in found if _word(each) != "same"])
+    rows = [word for word in _MARKS if any(_word(each) == word and _in(each, shown_in) for each in found)]
+    groups: dict[tuple[Word, str], list[Change]] = defaultdict(list)
     for each in found:
-        groups[each.word, _lane(each, shown_in)].append(each)
+        groups[_word(each), _lane(each, shown_in)].append(each)
     cells = tuple(
         tuple(tuple(_cell(graph, groups[word, lane.id], asked.brief)) for lane in shown_in) for word in rows
     )
-    changed = sum(each.word != "same" for each in found)
+    changed = sum(_word(each) != "same" for each in found)
     between = _between(asked.against, graph.project)
     alt = f"Table of {changed} differences in {len(shown_in)} columns. {between}."
     subtitle = between if changed else f"{between}: nothing differs"
     head = caption(graph.project, "difference", TITLE, subtitle, alt)
     return Grid(head, shown_in, tuple(Head(_ROWS[word]) for word in rows), cells)
+
+
+def _word(each: Change) -> Word:
+    """What became of an element to whoever reads titles: an id or an order that changed is none of it."""
+    told = each.said or any(field.weight == "rests" for field in each.fields)
+    return "same" if each.word == "renamed" or (each.word == "changed" and not told) else each.word
 
 
 def _between(before: Project, now: Project) -> str:
@@ -65,7 +74,7 @@ def _called(project: Project, other: Project) -> str:
     return project.model.framework.title if project.model.framework else project.name
 
 
-def _columns(before: Graph, now: Graph, changed: Sequence[Difference]) -> tuple[Lane, ...]:
+def _columns(before: Project, now: Graph, changed: Sequence[Change]) -> tuple[Lane, ...]:
     """The components of both, and one more column for what belongs to none where that differs."""
     own = lanes(now.model, short=True)
     gone = tuple(lane for lane in lanes(before.model, short=True) if lane.id not in now.model.components)
@@ -74,22 +83,22 @@ def _columns(before: Graph, now: Graph, changed: Sequence[Difference]) -> tuple[
     return (*own, *gone, *(rest if any(each.component not in known for each in changed) or not known else ()))
 
 
-def _lane(each: Difference, shown_in: Sequence[Lane]) -> str:
+def _lane(each: Change, shown_in: Sequence[Lane]) -> str:
     known = {lane.id for lane in shown_in}
     return each.component if each.component in known and each.component is not None else _REST
 
 
-def _in(each: Difference, shown_in: Sequence[Lane]) -> bool:
+def _in(each: Change, shown_in: Sequence[Lane]) -> bool:
     return any(lane.id == _lane(each, shown_in) for lane in shown_in)
 
 
-def _cell(graph: Graph, group: list[Difference], brief: int) -> list[Line]:
+def _cell(graph: Graph, group: list[Change], brief: int) -> list[Line]:
     """What became of the elements of a column in one way: provisions first, then the rest by sections."""
     number = numbers(graph.model)
     provisions = [each for each in group if each.section == "provisions"]
     provisions.sort(key=lambda each: _order(number.get(each.id, "")))
     others = [each for each in group if each.section != "provisions" and not each.beside]
-    match group[0].word if group else "same":
+    match _word(group[0]) if group else "same":
         case "same":
             return _ranged(graph, provisions, "=")
         case "changed":
@@ -106,7 +115,7 @@ def _cell(graph: Graph, group: list[Difference], brief: int) -> list[Line]:
             return _at_most(lines, _SINGLE[brief])
 
 
-def _ranged(graph: Graph, group: list[Difference], lead: str) -> list[Line]:
+def _ranged(graph: Graph, group: list[Change], lead: str) -> list[Line]:
     """Provisions by number alone."""
     if not group:
         return []
@@ -121,11 +130,11 @@ def _order(number: str) -> tuple[str, int]:
     return head, int(place or 0)
 
 
-def _changed(graph: Graph, group: list[Difference], brief: int) -> list[Line]:
+def _changed(graph: Graph, group: list[Change], brief: int) -> list[Line]:
     """Elements that differ in the same fields and values together, each group above its fields."""
-    alike: dict[object, list[Difference]] = defaultdict(list)
+    alike: dict[object, list[Change]] = defaultdict(list)
     for each in group:
-        alike[each.section, each.fields].append(each)
+        alike[each.section, each.said].append(each)
     blocks = [[_head(graph, own), *_fields(own[0], _FIELDS[brief])] for own in alike.values()]
     shown = blocks[: _SINGLE[brief]]
     rest = sum(len(own) for own in list(alike.values())[len(shown) :])
@@ -133,7 +142,7 @@ def _changed(graph: Graph, group: list[Difference], brief: int) -> list[Line]:
     return [*lines, *([Line(f"and {rest} more", "aside")] if rest else [])]
 
 
-def _head(graph: Graph, own: list[Difference]) -> Line:
+def _head(graph: Graph, own: list[Change]) -> Line:
     first = own[0]
     title = "; ".join(_title(graph, each) for each in own)
     if len(own) > 1 and first.section == "provisions":
@@ -141,20 +150,20 @@ def _head(graph: Graph, own: list[Difference]) -> Line:
     return Line(f"{_MARKS['changed']} {title}", "strong", title=title, origin=first.origin)
 
 
-def _fields(each: Difference, most: int) -> Iterator[Line]:
-    shown = each.fields if len(each.fields) <= most else each.fields[: max(0, most - 1)]
+def _fields(each: Change, most: int) -> Iterator[Line]:
+    shown = each.said if len(each.said) <= most else each.said[: max(0, most - 1)]
     for field in shown:
         yield Line(field.words, "item", title=field.words, origin=each.origin)
-    if rest := each.fields[len(shown) :]:
+    if rest := each.said[len(shown) :]:
         told = "; ".join(field.words for field in rest)
         named = ", ".join(field.name for field in rest)
         yield Line(f"also: {named}" if shown else named, "item", title=told, origin=each.origin)
 
 
-def _title(graph: Graph, each: Difference) -> str:
+def _title(graph: Graph, each: Change) -> str:
     """A provision with its number where the model has it, another element with the sort of thing it is."""
     if each.section != "provisions":
-        return f"{SECTIONS[each.section]}: {each.title}"
+        return f"{CALLED[each.section]}: {each.title}"
     return f"{numbers(graph.model).get(each.id, '')} {each.title}".strip()
 
 

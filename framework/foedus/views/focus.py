@@ -4,13 +4,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from foedus.comparison import CALLED
 from foedus.errors import Stop
 from foedus.graph import EdgeKind, Graph, Vertex
 from foedus.graph.near import Tie, distances, ties, vertex_named
 from foedus.views.asked import Asked
 from foedus.views.captions import caption
 from foedus.views.cards import described, ranges
-from foedus.views.changes import SECTIONS
 from foedus.views.shapes import Box, BoxKind, Diagram, Link, LinkKind, Row, Standing
 from foedus.views.status import instrument_standing, provision_standing
 from foedus.words import inside, joined, numbers, sentence
@@ -62,8 +62,6 @@ _LEGEND: tuple[tuple[LinkKind, str], ...] = (
     ("activates", "brings about"), ("requires", "bears on"), ("includes", "concerns or takes in"),
 )  # fmt: skip
 """What the arrows have in common; how exactly each links its ends, the cards say."""
-_ONE = {**SECTIONS, "components": "component", "sources": "source", "questions": "question"}
-"""What one element of a section is called; what is drawn as a plain box says so."""
 _MANY = {"determinations": "findings", "instruments": "texts", "targets": "outcomes"}
 _ROWS = (99, 12, 6, 3, 0)
 """More rows than these on a card are counted, by how brief the picture is."""
@@ -162,11 +160,11 @@ def _box(graph: Graph, group: tuple[str, ...], start: str, near: Sequence[Tie], 
     heading = sentence(_heading(graph, group[0], start, near))
     rows = [_row(graph, key) for key in group]
     if first.id == start:
-        asked = Row(rows[0].number, f"the {_ONE[first.section]} asked about", rows[0].title, origin)
+        asked = Row(rows[0].number, f"the {CALLED[first.section]} asked about", rows[0].title, origin)
         return Box(first.id, "list", first.title, "", "", standing, (asked,), rows[0].title, origin)
     if len(group) == 1 and not heading:
         kind = _BOXES.get(first.section)
-        named = first.title if kind else f"{sentence(_ONE[first.section])}: {first.title}"
+        named = first.title if kind else f"{sentence(CALLED[first.section])}: {first.title}"
         return Box(
             first.id, kind or "condition", named, rows[0].number, "", standing, (), rows[0].title, origin
         )

@@ -22,12 +22,13 @@ def write(document: Document) -> str:
 
 def _section(section: Section) -> Iterator[str]:
     yield f'<a id="{section.anchor}"></a>\n\n## {escaped(section.title)}'
-    for block in section.blocks:
-        yield from _block(block)
+    for each in section.blocks:
+        yield from block(each)
 
 
-def _block(block: Block) -> Iterator[str]:
-    match block:
+def block(shown: Block) -> Iterator[str]:
+    """One block in pieces, between which a line is left empty."""
+    match shown:
         case Paragraph(text=text, quiet=quiet):
             yield f"*{escaped(text)}*" if quiet else escaped(text)
         case Bullets(items=items):
@@ -40,7 +41,7 @@ def _block(block: Block) -> Iterator[str]:
             if place:
                 yield f"<sub>{escaped(place)}</sub>"
         case Table():
-            yield _table(block)
+            yield _table(shown)
         case Figure(name=name, picture=picture):
             caption = picture.caption
             yield f"### {escaped(caption.title)}"
@@ -49,7 +50,7 @@ def _block(block: Block) -> Iterator[str]:
             yield _table(twin(picture))
             yield "</details>"
         case _:
-            assert_never(block)
+            assert_never(shown)
 
 
 def _table(table: Table) -> str:

@@ -1,20 +1,32 @@
-"""Annotations for GitHub Actions: workflow commands, worst first, as only ten of a kind are shown."""
+"""Annotations for GitHub Actions: workflow commands, worst first, ten of a kind, for no more are shown."""
 
 from foedus.finding import Finding, Severity
 from foedus.waivers import Waived
-from foedus.writers.findings.report import Report
+from foedus.writers.findings.concise import line
+from foedus.writers.findings.report import Report, path
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFORMATION: "notice"}
 _DATA = {"%": "%25", "\r": "%0D", "\n": "%0A"}
 _PROPERTY = {**_DATA, ":": "%3A", ",": "%2C"}
 
 
+MOST = 10
+"""So many annotations of a kind GitHub shows for a step; it drops the others without a word."""
+
+
 def write(report: Report) -> str:
-    """A command a finding, then the summary as plain text; the whole is for the step summary as Markdown."""
+    """The annotations, what is beyond them as plain lines, and the summary.
+
+    The step summary has all of them, as Markdown.
+    """
     worst = sorted(report.findings, key=lambda each: (-each.severity, each.order))
-    commands = [_command(report, each) for each in worst]
-    commands += [_waived(report, each) for each in report.listed]
-    return "".join(f"{line}\n" for line in [*commands, report.summary()])
+    shown: list[Finding] = []
+    for severity in reversed(Severity):
+        shown += [each for each in worst if each.severity == severity][:MOST]
+    lines = [_command(report, each) for each in shown]
+    lines += [line(each) for each in worst if each not in shown]
+    lines += [_waived(report, each) for each in report.listed]
+    return "".join(f"{each}\n" for each in [*lines, report.summary()])
 
 
 def _command(report: Report, finding: Finding) -> str:
@@ -31,7 +43,7 @@ def _waived(report: Report, waived: Waived) -> str:
 
 def _said(command: str, finding: Finding, title: str, message: str) -> str:
     properties = {
-        "file": finding.span.file,
+        "file": path(finding.span),
         "line": str(finding.span.line),
         "col": str(finding.span.column),
         "title": title,

@@ -3,8 +3,8 @@
 import json
 
 from foedus.finding import Severity
-from foedus.writers.findings.fingerprint import fingerprints
-from foedus.writers.findings.report import Report
+from foedus.fingerprint import fingerprints
+from foedus.writers.findings.report import Report, path
 
 _LEVELS = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFORMATION: "info"}
 
@@ -18,7 +18,7 @@ def write(report: Report) -> str:
             "check_name": each.code,
             "fingerprint": marks[each],
             "severity": _LEVELS[each.severity],
-            "location": {"path": each.span.file, "lines": {"begin": each.span.line}},
+            "location": {"path": path(each.span), "lines": {"begin": each.span.line}},
         }
         for each in report.findings
     ]

@@ -4,9 +4,9 @@ import json
 from typing import Any
 
 from foedus.finding import Finding, Fix, Severity
+from foedus.fingerprint import fingerprints
 from foedus.place import Span
 from foedus.waivers import Waived
-from foedus.writers.findings.fingerprint import fingerprints
 from foedus.writers.findings.report import Report
 
 SCHEMA = "foedus-findings/1"

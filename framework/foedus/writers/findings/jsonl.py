@@ -2,8 +2,8 @@
 
 import json
 
-from foedus.writers.findings.fingerprint import fingerprints
-from foedus.writers.findings.json import as_object, as_waived
+from foedus.fingerprint import fingerprints
+from foedus.writers.findings.json import SCHEMA, as_object, as_waived
 from foedus.writers.findings.report import Report
 
 
@@ -15,5 +15,5 @@ def write(report: Report) -> str:
     marks = fingerprints(report.every)
     found = [as_object(report, each, marks[each]) for each in report.findings]
     found += [as_waived(report, each, marks[each.finding]) for each in report.listed]
-    lines = [json.dumps(each, ensure_ascii=False) for each in found]
+    lines = [json.dumps({"schema": SCHEMA, **each}, ensure_ascii=False) for each in found]
     return "".join(f"{line}\n" for line in lines)

@@ -6,6 +6,7 @@ from collections import defaultdict
 from foedus.finding import Finding, Severity
 from foedus.printable import printable
 from foedus.waivers import Waived
+from foedus.writers.findings.concise import aside, line
 from foedus.writers.findings.report import Report
 
 
@@ -39,23 +40,14 @@ def _case(report: Report, code: str, found: list[Finding], waived: list[Waived])
     label = f"{code} {about.title}" if about is not None else code
     case = ET.Element("testcase", classname="foedus.rules", name=printable(label))
     errors = [each for each in found if each.severity == Severity.ERROR]
-    said = [_line(each) for each in found if each.severity != Severity.ERROR]
-    aside = [_waived(each) for each in waived]
+    said = [line(each) for each in found if each.severity != Severity.ERROR]
+    others = [aside(each) for each in waived]
     if errors:
         failure = ET.SubElement(case, "failure", message=printable(errors[0].message), type=code)
-        failure.text = "\n".join(map(_line, errors))
+        failure.text = "\n".join(map(line, errors))
     if waived and not found:
         skipped = ET.SubElement(case, "skipped", message=printable(waived[0].waiver.reason))
-        skipped.text = "\n".join(aside)
-    elif said or aside:
-        ET.SubElement(case, "system-out").text = "\n".join([*said, *aside])
+        skipped.text = "\n".join(others)
+    elif said or others:
+        ET.SubElement(case, "system-out").text = "\n".join([*said, *others])
     return case
-
-
-def _line(finding: Finding) -> str:
-    return printable(f"{finding.span}: {finding.severity.word} {finding.code} {finding.message}")
-
-
-def _waived(waived: Waived) -> str:
-    finding = waived.finding
-    return printable(f"{finding.span}: waived {finding.code} {finding.message} ({waived.waiver.reason})")

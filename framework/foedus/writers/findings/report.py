@@ -3,10 +3,18 @@
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from foedus.finding import Finding, Severity
+from foedus.place import Span
+from foedus.printable import printable
 from foedus.rules.page import Page
 from foedus.waivers import Waived
+
+
+def path(span: Span) -> str:
+    """A file as forges name it: with `/` between, and no `./` before it."""
+    return PurePath(span.file).as_posix()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +63,7 @@ class Report:
 
     def summary(self) -> str:
         """One line: what was checked and what was found."""
-        models = ", ".join(self.checked)
+        models = printable(", ".join(self.checked))
         waived = f"; {len(self.waived)} waived" if self.waived else ""
         if not self.findings:
             return f"{models}: no findings{waived}"

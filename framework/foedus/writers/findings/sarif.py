@@ -6,11 +6,11 @@ from urllib.parse import quote
 
 from foedus import __version__
 from foedus.finding import Finding, Fix, Severity
+from foedus.fingerprint import fingerprints
 from foedus.place import Span
 from foedus.rules.page import Page
 from foedus.waivers import Waiver
-from foedus.writers.findings.fingerprint import fingerprints
-from foedus.writers.findings.report import Report
+from foedus.writers.findings.report import Report, path
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFORMATION: "note"}
@@ -99,6 +99,6 @@ def _fix(fix: Fix) -> dict[str, Any]:
 
 def _place(span: Span) -> dict[str, Any]:
     return {
-        "artifactLocation": {"uri": quote(span.file)},
+        "artifactLocation": {"uri": quote(path(span))},
         "region": {"startLine": span.line, "startColumn": span.column},
     }

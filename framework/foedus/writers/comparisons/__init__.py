@@ -1,0 +1,1 @@
+"""Comparisons to a format: one module a format."""

@@ -35,6 +35,7 @@ def test_every_module_says_what_it_is_in_one_sentence(path: Path) -> None:
         ),
         (["--help"], {"pydantic", "networkx", "yaml", "jinja2", "graphviz", "fontTools", "wasmtime"}),
         (["rule", "T03"], {"networkx", "jinja2", "graphviz", "fontTools", "wasmtime"}),
+        (["analyse", "paris-2026"], {"oxidd", "networkx", "jinja2", "graphviz", "fontTools", "wasmtime"}),
     ],
 )
 def test_a_command_imports_only_what_it_needs(words: list[str], absent: set[str]) -> None:

@@ -80,9 +80,26 @@ def test_every_route_of_paris_is_reached_in_a_play(reading: str | None) -> None:
             assert witness(found, points).how != "not"
 
 
-def test_where_the_gate_must_hold_no_event_of_paris_brings_a_response_about() -> None:
+def test_where_the_gate_must_hold_the_attack_has_to_come_before_the_ceasefire() -> None:
     """The attack ends the ceasefire for which the response is there: the latched reading does not see it."""
     found = analyse(foedus.read("paris-2026", "gate-while"), "response-owed")
+    (played,) = (witness(found, points) for points in found.routes.sets)
+    assert played.how == "out of order"
+    assert [step.events for step in played.scenario.steps] == [("armed-attack",), ("ceasefire-starts",)]
+
+
+def test_where_no_order_of_events_does_it_that_is_said(model: Callable[..., Project]) -> None:
+    found = analyse(
+        model(
+            """
+            facts: {a: {title: A, kind: brute, initial: false}, b: {title: B, kind: brute, initial: false}}
+            events:
+              one: {title: One, sets: {a: true, b: false}}
+              other: {title: Other, sets: {b: true, a: false}}
+            """
+        ),
+        condition="{all: [a, b]}",
+    )
     assert [witness(found, points).how for points in found.routes.sets] == ["at once"]
 
 

@@ -98,7 +98,7 @@ FOUND = [
     ("T06", "13:5", "`border` and `elections` wait for one another: none can fall due first"),
     ("T07", "7:22", "`enforcement` counts against `peacekeeping`, on which it depends"),
     ("T08", "2:3", "`cessation` opens or shuts a gate, and neither a definition nor a finder is given"),
-    ("T09", "6:3", "no provision answers `cut` (hybrid, use), in any phase or reading"),
+    ("T09", "6:3", "no provision answers `cut` (hybrid, use) in any phase, in any reading"),
     ("T10", "8:23", "the title says nothing of the limit that the scope sets (`location`)"),
     (
         "T11", "12:33",

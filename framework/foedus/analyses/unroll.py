@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from foedus.analyses import atoms
 from foedus.analyses.atoms import Atom
 from foedus.analyses.boolean.circuit import FALSE, TRUE, Circuit, Ref, Wiring
+from foedus.analyses.stages import NOWHERE, Stages, asked, stages
 from foedus.errors import Stop
 from foedus.graph import Edge, vertex_id
-from foedus.logic import LADDER, Leaf, upward_closed
+from foedus.logic import Leaf
 from foedus.logic import atoms as leaves
 from foedus.place import Route
 from foedus.schema import (
@@ -33,8 +34,7 @@ from foedus.schema import (
     Reached,
     latest,
 )
-from foedus.schema.vocabulary import State
-from foedus.simulation import STATES, TOGETHER, Position, Prepared
+from foedus.simulation import TOGETHER, Position, Prepared
 from foedus.simulation.competence import named_finders
 from foedus.simulation.compile import positions_for
 from foedus.simulation.prepare import Plan
@@ -133,7 +133,7 @@ class _Unrolling:
         self.wiring = Wiring()
         self.atoms: dict[Ref, Atom] = {}
         self.refs: dict[str, Ref] = {}
-        self.stages: dict[int, _Stages] = {}
+        self.stages: dict[int, Stages] = {}
         self.standing: dict[Position, Ref] = {}
 
     def atom(self, atom: Atom) -> Ref:
@@ -175,23 +175,8 @@ class _Unrolling:
             case _:
                 if leaf.provision not in self.prepared.numbers.of:
                     return self.atom(atoms.of_undeclared(leaf.provision, route))
-                asked = positions_for(self.prepared.numbers, leaf.provision, leaf.obligor)
-                return self.wiring.any(self._about(leaf, self.stages[index]) for index in asked)
-
-    def _about(self, leaf: Active | InState | Delivered | Reached, stages: "_Stages") -> Ref:
-        match leaf:
-            case Active():
-                return stages.due
-            case Delivered():
-                return stages.delivered
-            case InState(states=states):
-                if upward_closed(states):
-                    return stages.reached[LADDER.index(min(states, key=LADDER.index))]
-                return self.wiring.any(stages.states[state] for state in states)
-            case Reached(states=states):
-                rungs = (stages.reached[LADDER.index(each)] for each in states if each in LADDER)
-                others = (stages.states[each] for each in states if each not in LADDER)
-                return self.wiring.any((*rungs, *others))
+                positions = positions_for(self.prepared.numbers, leaf.provision, leaf.obligor)
+                return self.wiring.any(asked(self.wiring, leaf, self.stages[index]) for index in positions)
 
     def _finding(self, found: Determination, obligor: str | None, asker: Plan | None) -> Ref:
         if found.by == "automatic":
@@ -234,41 +219,17 @@ class _Unrolling:
         """
         plans = [self.prepared.plans[index] for each in group for index in self.prepared.numbers.of[each]]
         self.stages |= {plan.index: NOWHERE for plan in plans}
-        own = {*group} & {
-            read
-            for each in group
-            for gate in GATES
-            for read in _read(self.model, getattr(self.model.provisions[each], gate))
-        }
-        for _ in range(4 * len(plans) if own else 1):
+        gates = (getattr(self.model.provisions[each], gate) for each in group for gate in GATES)
+        waiting = any(read in group for gate in gates for read in _read(self.model, gate))
+        for _ in range(4 * len(plans) if waiting else 1):
             self.stages |= {plan.index: self._stages(plan) for plan in plans}
 
-    def _stages(self, plan: Plan) -> "_Stages":
-        """Each stage of one position, from what it reads."""
-        provision, wiring = plan.provision, self.wiring
+    def _stages(self, plan: Plan) -> Stages:
+        """How far one position comes, from what it reads."""
         gates = {gate: self._gate(plan, gate) for gate in GATES}
-        self.standing[plan.position] = self._concluded(plan)
-        here = wiring.all((~gates["terminates_when"], self.standing[plan.position], gates["enters_when"]))
-        entered = wiring.all((here, gates["in_force_while"]))
-        triggered = wiring.all((entered, gates["trigger"]))
-        due = wiring.all((triggered, gates["requires"]))
-        done = wiring.all(self.atom(atoms.of_deed(self.model, provision, each)) for each in plan.bearers)
-        once = provision.modality != "may" and not plan.kept_up
-        delivered = wiring.all((due, done))
-        states: dict[State, Ref] = {
-            "INACTIVE": wiring.all((~gates["terminates_when"], ~entered)),
-            "STANDBY": wiring.all((entered, ~gates["trigger"])),
-            "PENDING": wiring.all((triggered, ~gates["requires"])),
-            "ACTIVE": due,
-            "SUSPENDED": wiring.all((here, ~gates["in_force_while"])),
-            "FULFILLED": delivered if once else FALSE,
-            "BREACHED": wiring.all((due, ~done)) if provision.modality != "may" else FALSE,
-            "LAPSED": wiring.all((due, ~done))
-            if provision.modality == "may" and provision.deadline
-            else FALSE,
-            "TERMINATED": gates["terminates_when"],
-        }
-        return _Stages((TRUE, entered, triggered, due, states["FULFILLED"]), states, due, delivered)
+        self.standing[plan.position] = concluded = self._concluded(plan)
+        deeds = (self.atom(atoms.of_deed(self.model, plan.provision, each)) for each in plan.bearers)
+        return stages(self.wiring, plan, gates, concluded, self.wiring.all(deeds))
 
     def _gate(self, plan: Plan, gate: str) -> Ref:
         condition = getattr(plan.provision, gate)
@@ -293,16 +254,3 @@ class _Unrolling:
                 return FALSE
             needed.append(self.atom(atoms.of_consent(self.model, provision, actor)))
         return self.wiring.all(needed)
-
-
-@dataclass(frozen=True, slots=True)
-class _Stages:
-    """How far a position comes: at least each rung of the ladder, each state, due, honoured."""
-
-    reached: tuple[Ref, ...]
-    states: Mapping[State, Ref]
-    due: Ref
-    delivered: Ref
-
-
-NOWHERE = _Stages((TRUE, FALSE, FALSE, FALSE, FALSE), dict.fromkeys(STATES, FALSE), FALSE, FALSE)

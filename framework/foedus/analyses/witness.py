@@ -1,12 +1,12 @@
 """A route as a scenario that can be played: what must happen happens, and the play shows whether it suffices.
 
 A route says what must be so, not in which order, nor whether one event brings what another takes away. Its
-facts come about by the model's own events, one a day, those that open a gate before those that trigger; where
-that does not reach the outcome, all at one instant, which no event of the model may ever bring about.
+facts come about by the model's own events, one a day, those that open a gate before those that trigger. Where
+that does not reach the outcome, other orders are tried, and at last all facts at one instant.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from typing import Any, Literal, TypeAlias
 
@@ -15,13 +15,14 @@ from foedus.analyses.atoms import Atom
 from foedus.analyses.boolean.circuit import Circuit
 from foedus.analyses.unroll import spelt_out
 from foedus.logic import atoms as leaves
-from foedus.schema import GATES, UNSPECIFIED, Found, Model, Provision, Scenario, Target
+from foedus.schema import GATES, UNSPECIFIED, Event, Found, Model, Provision, Scenario, Target
 from foedus.simulation import Prepared, Unknown, play, prepare
 
-How: TypeAlias = Literal["events", "at once", "not"]
+How: TypeAlias = Literal["events", "out of order", "at once", "not"]
 
 HOW: dict[How, str] = {
     "events": "played, with events of the model",
+    "out of order": "played, but only with its facts in another order than that of the gates",
     "at once": "played only with all its facts at one instant: in no order tried do the model's events do it",
     "not": "a play does not reach it: what it needs does not last, or does not come in time",
 }
@@ -65,13 +66,12 @@ def witness(analysis: Analysis, points: Iterable[Point], watching: Prepared | No
     telling = _Telling(analysis, points)
     rounds = 1 + len(telling.model.determinations)
     settled = dict(telling.settled())
-    for how, facts in (("events", telling.by_events()), ("at once", telling.at_once())):
-        scenario = telling.scenario(facts, 1)
+    scenario = telling.scenario([], 1)
+    for how, facts in telling.ways():
         for count in sorted({1, rounds}):
             scenario = telling.scenario(facts, count)
-            trace = play(watching, scenario, resolved=settled)
-            if trace.states(WATCH) == ("ACTIVE",):
-                return Witness(scenario, settled, "events" if how == "events" else "at once")
+            if play(watching, scenario, resolved=settled).states(WATCH) == ("ACTIVE",):
+                return Witness(scenario, settled, how)
     return Witness(scenario, settled, "not")
 
 
@@ -108,35 +108,36 @@ class _Telling:
         }
         return Scenario.model_validate_json(json.dumps(told))
 
-    def _facts(self) -> list[tuple[Atom, bool]]:
-        """The facts that the route changes, those first that open a gate."""
-        changed = [
-            (atom, so)
+    def _facts(self) -> list[Atom]:
+        """The facts that come about on the route, those first that open a gate."""
+        changed = (
+            atom
             for atom, so in self.atoms
             if atom.kind == "fact" and atom.subject in self.model.facts and so and atom.given is not True
-        ]
-        return sorted(changed, key=lambda each: (_gate_of(self.model, each[0].subject), each[0].subject))
+        )
+        return sorted(changed, key=lambda atom: (_gate_of(self.model, atom.subject), atom.subject))
 
-    def by_events(self) -> list[Step]:
-        """Each fact by an event of its own, where the model has one that takes no other of them away."""
-        wanted = {atom.subject for atom, _ in self._facts()}
+    def ways(self) -> Iterator[tuple[How, list[Step]]]:
+        """How the facts may come about: by events as the gates have them, in another order, all at once."""
+        first = self._facts()
+        yield "events", self._by_events(first)
+        for last in (*first, None):
+            others = [each for each in first if each is not last]
+            order = [*others, last] if last is not None else first[::-1]
+            if order != first:
+                yield "out of order", self._by_events(order)
+        if first:
+            yield "at once", [{"sets": {atom.subject: True for atom in first}}]
+
+    def _by_events(self, facts: list[Atom]) -> list[Step]:
+        """Each fact by an event of its own where there is one: by one that takes few of the others away."""
+        wanted = {atom.subject for atom in facts}
         steps: list[Step] = []
-        for atom, so in self._facts():
-            fitting = [each for each in self.model.events.values() if each.sets.get(atom.subject) is so]
-            fitting.sort(
-                key=lambda each: (
-                    sum(each.sets.get(fact) is False for fact in wanted),
-                    len(each.sets),
-                    each.id,
-                )
-            )
-            steps.append({"events": [fitting[0].id]} if fitting else {"sets": {atom.subject: so}})
+        for atom in facts:
+            fitting = [each for each in self.model.events.values() if each.sets.get(atom.subject)]
+            fitting.sort(key=lambda each: (_taken(each, wanted), len(each.sets), each.id))
+            steps.append({"events": [fitting[0].id]} if fitting else {"sets": {atom.subject: True}})
         return steps
-
-    def at_once(self) -> list[Step]:
-        """All facts at one instant."""
-        facts = {atom.subject: so for atom, so in self._facts()}
-        return [{"sets": facts}] if facts else []
 
     def _assumed(self) -> Iterator[tuple[str, bool]]:
         """The facts that must not be so, and those not known of which the route does not speak."""
@@ -205,6 +206,11 @@ class _Telling:
             unclaimed = atom.kind == "finding" and found is not None and found.by == "unspecified"
             if unclaimed or atom.kind == "body":
                 yield Unknown("determination", atom.subject, "", atom.route), so
+
+
+def _taken(event: Event, wanted: Set[str]) -> int:
+    """How many of some facts an event takes away."""
+    return sum(event.sets.get(fact) is False for fact in wanted)
 
 
 def _act(atom: Atom) -> dict[str, str]:

@@ -25,6 +25,12 @@ def at_best(found: Coverage, event: str, phase: str) -> Word | None:
     return firmest(words) if words else None
 
 
+def however_read(found: Coverage) -> str:
+    """`in any reading`, or the one reading under which the model is checked."""
+    reading = found.project.reading
+    return "in any reading" if reading is None else f"if it is read as `{reading}`"
+
+
 def in_phases(found: Coverage, some: Sequence[Phase]) -> str:
     """`` in `ceasefire` and `collapse` ``; nothing where it is so in all of them."""
     return "" if len(some) == len(found.phases) else f" in {named(phase.id for phase in some)}"

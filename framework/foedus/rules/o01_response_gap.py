@@ -51,7 +51,7 @@ from collections.abc import Iterator
 from foedus.analyses.coverage import coverage
 from foedus.finding import Problem, Severity
 from foedus.graph import Graph
-from foedus.rules.covering import answering, at_best, in_phases, kind_of, unanswered
+from foedus.rules.covering import answering, at_best, however_read, in_phases, kind_of, unanswered
 
 CODE = "O01"
 NAME = "response-gap"
@@ -67,6 +67,6 @@ def check(graph: Graph) -> Iterator[Problem]:
         if not bare or not found.cells or unanswered(found, event.id):
             continue
         where = in_phases(found, bare)
-        message = f"nobody would have to answer `{event.id}` ({kind_of(event)}){where}, in any reading"
+        message = f"nobody would have to answer `{event.id}` ({kind_of(event)}){where}, {however_read(found)}"
         hint = "`foedus coverage` shows every phase; if the texts leave it open, keep this"
         yield Problem(event.route, message, hint, answering(graph.model, found, event.id))

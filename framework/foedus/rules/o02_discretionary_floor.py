@@ -40,7 +40,7 @@ from collections.abc import Iterator
 from foedus.analyses.coverage import coverage
 from foedus.finding import Problem, Severity
 from foedus.graph import Graph
-from foedus.rules.covering import answering, at_best, in_phases, kind_of
+from foedus.rules.covering import answering, at_best, however_read, in_phases, kind_of
 
 CODE = "O02"
 NAME = "discretionary-floor"
@@ -55,6 +55,6 @@ def check(graph: Graph) -> Iterator[Problem]:
         free = [phase for phase in found.phases if at_best(found, event.id, phase.id) == "may"]
         if free:
             where = in_phases(found, free)
-            message = f"whoever may answer `{event.id}` ({kind_of(event)}){where} need not, in any reading"
+            message = f"whoever may answer `{event.id}` ({kind_of(event)}){where} need not, {however_read(found)}"
             hint = "if the text leaves it to them, keep this; a duty with a choice of means is `must`"
             yield Problem(event.route, message, hint, answering(graph.model, found, event.id))

@@ -43,7 +43,7 @@ from collections.abc import Iterator
 from foedus.analyses.coverage import Coverage, coverage
 from foedus.finding import Problem, Severity
 from foedus.graph import Graph
-from foedus.rules.covering import kind_of, unanswered
+from foedus.rules.covering import however_read, kind_of, unanswered
 from foedus.schema import Event
 
 CODE = "T09"
@@ -67,6 +67,6 @@ def _problem(found: Coverage, event: Event) -> Problem:
         if not unanswered(found, each.id)
     ]
     kind = kind_of(event)
-    message = f"no provision answers `{event.id}` ({kind}), in any phase or reading"
+    message = f"no provision answers `{event.id}` ({kind}) in any phase, {however_read(found)}"
     hint = "if the texts leave it out, keep this; else let a trigger read what it sets"
     return Problem(event.route, message, hint, tuple(others))

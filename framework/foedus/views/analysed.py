@@ -157,7 +157,9 @@ def _alone(analysis: Analysis) -> Iterator[Block]:
     others = [point for point in analysis.alone if not analysis.is_veto(point)]
     if others:
         rows = tuple((sentence(each.words), _about(analysis, each.atom)) for each in others)
-        yield Facts("It fails too wherever one of these is so, which no partner decides", "", rows)
+        yield Facts(
+            "It does not come about either where one of these is so, which no partner decides", "", rows
+        )
     if not analysis.alone and not (analysis.always or analysis.never):
         yield Paragraph("Nobody and nothing can stop it alone.")
 

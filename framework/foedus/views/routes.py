@@ -28,17 +28,19 @@ def view(graph: Graph, brief: int = 0) -> Grid:
     cells = _cells(found)
     owners = sorted(cells, key=lambda owner: _weight(model, owner, cells[owner], found))
     shown, hidden = owners[: _MOST[brief]], owners[_MOST[brief] :]
-    subtitle = "Veto: can stop it alone. Needed: it fails without, and no partner decides. Time left out"
+    subtitle = (
+        "Veto: can stop it alone. Needed: it rests on this too, and no partner decides it. Time left out"
+    )
     if hidden:
         subtitle = leaving_out(subtitle, f"{len(hidden)} more that outcomes turn on")
     alt = f"Table of {len(shown)} actors and facts by {len(targets)} outcomes, with who can stop each alone."
     lanes = tuple(Lane(each.id, "", each.title, 0) for each in targets) or (Lane("none", "", "No target", 0),)
+    rows = tuple(_head(graph, owner) for owner in shown)
+    filled = tuple(tuple(_cell(graph, found, cells[owner], lane.id) for lane in lanes) for owner in shown)
+    if not rows:
+        rows, filled = (Head("Nothing", "no outcome turns on anything"),), (((),) * len(lanes),)
     return Grid(
-        caption(graph.project, "routes", TITLE, subtitle, alt),
-        lanes,
-        tuple(_head(graph, owner) for owner in shown),
-        tuple(tuple(_cell(graph, found, cells[owner], lane.id) for lane in lanes) for owner in shown),
-        row_style="names",
+        caption(graph.project, "routes", TITLE, subtitle, alt), lanes, rows, filled, row_style="names"
     )
 
 

@@ -1,4 +1,4 @@
-"""Gaps: is there an order of events after which an attack stands and nobody is obliged to answer it?"""
+"""Gaps: orders of events after which an attack stands and nobody is obliged to answer it."""
 
 from dataclasses import dataclass, replace
 

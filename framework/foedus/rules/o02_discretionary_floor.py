@@ -55,6 +55,6 @@ def check(graph: Graph) -> Iterator[Problem]:
         free = [phase for phase in found.phases if at_best(found, event.id, phase.id) == "may"]
         if free:
             where = in_phases(found, free)
-            message = f"whoever may answer `{event.id}` ({kind_of(event)}){where} need not, {however_read(found)}"
+            who = f"whoever may answer `{event.id}` ({kind_of(event)}){where}"
             hint = "if the text leaves it to them, keep this; a duty with a choice of means is `must`"
-            yield Problem(event.route, message, hint, answering(graph.model, found, event.id))
+            yield Problem(event.route, f"{who} need not, {however_read(found)}", hint, answering(graph.model, found, event.id))

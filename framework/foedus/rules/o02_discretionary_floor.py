@@ -56,5 +56,6 @@ def check(graph: Graph) -> Iterator[Problem]:
         if free:
             where = in_phases(found, free)
             who = f"whoever may answer `{event.id}` ({kind_of(event)}){where}"
+            message = f"{who} need not, {however_read(found)}"
             hint = "if the text leaves it to them, keep this; a duty with a choice of means is `must`"
-            yield Problem(event.route, f"{who} need not, {however_read(found)}", hint, answering(graph.model, found, event.id))
+            yield Problem(event.route, message, hint, answering(graph.model, found, event.id))

@@ -57,7 +57,10 @@ _BOXES: dict[str, BoxKind] = {
     "actors": "actor", "bodies": "body", "provisions": "provision", "determinations": "determination",
     "instruments": "instrument", "facts": "event", "events": "event",
 }  # fmt: skip
-_ONE = {**SECTIONS, "components": "component", "sources": "source", "questions": "question"}
+_ONE = {
+    **SECTIONS, "components": "component", "sources": "source", "questions": "question",
+    "phases": "phase", "properties": "property",
+}  # fmt: skip
 """What one element of a section is called; what is drawn as a plain box says so."""
 _MANY = {"determinations": "findings", "instruments": "texts", "targets": "outcomes"}
 _ROWS = (99, 12, 6, 3, 0)

@@ -51,9 +51,12 @@ def condition(random: Random, names: tuple[str, ...]) -> Condition:
     return found
 
 
-def model(seed: int) -> tuple[Project, Condition]:
+def model(seed: int, clocks: bool = True) -> tuple[Project, Condition]:
+    """A model and a condition on it; without `clocks` no duty has a deadline."""
     random = Random(seed)
     made = random_models.model(random)
+    for own in made["provisions"].values() if not clocks else ():
+        own.pop("deadline", None)
     return project(made, {"steps": []}), condition(random, tuple(made["provisions"]))
 
 
@@ -128,7 +131,8 @@ def _leaf(prepared: Prepared, trace: Trace, leaf: Leaf) -> Truth:
 @given(seeds)
 @settings(max_examples=60, deadline=None)
 def test_the_shortest_course_that_breaks_a_never_is_that_of_trying_every_order(seed: int) -> None:
-    own, asked = model(seed)
+    """Without clocks: a finding that bears on nothing asked takes a day here, on which one may run out."""
+    own, asked = model(seed, clocks=False)
     prepared = prepare(own)
     if prepared.refused:
         return

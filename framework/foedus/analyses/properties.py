@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias, assert_never, cast
 
 from foedus.analyses.courses import Course, led, told
 from foedus.analyses.observers import observed, truth
-from foedus.analyses.search import Extent, visits
+from foedus.analyses.search import Extent, deeds_asked, visits
 from foedus.errors import Stop
 from foedus.load import Project
 from foedus.logic import Truth
@@ -91,9 +91,10 @@ def checked(project: Project, claim: Claim, on: Premises | None = None) -> Check
     def monitor(before: Truth, world: World) -> Truth:
         return _wrong(claim.kind, before, [truth(prepared, world, name) for name in names])
 
+    deeds = deeds_asked(project.model, claim.conditions)
     extent, nothing_owed = Extent(), cast("Truth", False)
     doubtful: Course | None = None
-    for visit in visits(prepared, _start(prepared, on), monitor, nothing_owed, on.horizon, extent):
+    for visit in visits(prepared, _start(prepared, on), monitor, nothing_owed, deeds, on.horizon, extent):
         if claim.kind == "leads_to" and first_due(visit.course.world) is not None:
             continue  # what must follow may yet come about as the clock runs out
         if visit.memory:

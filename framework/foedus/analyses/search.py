@@ -6,13 +6,13 @@ once; events that change the same facts in the same way are one move. The search
 state is found any more; else it has looked at every order of so many moves.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
 from foedus.analyses.courses import Course, acted, idled
 from foedus.logic import Leaf, atoms
-from foedus.schema import GATES, Delivered, Found, InState, Model, Provision, Reached
+from foedus.schema import GATES, Condition, Delivered, Found, InState, Model, Reached
 from foedus.simulation import Act, Prepared
 from foedus.simulation.clock import DAY, minute
 from foedus.simulation.lifecycle import BIT
@@ -45,13 +45,20 @@ class Extent:
 
 
 def visits(
-    prepared: Prepared, start: Course, monitor: Monitor[M], memory: M, horizon: int | None, extent: Extent
+    prepared: Prepared,
+    start: Course,
+    monitor: Monitor[M],
+    memory: M,
+    deeds: frozenset[str],
+    horizon: int | None,
+    extent: Extent,
 ) -> Iterator[Visit[M]]:
     """Every state that some order of moves reaches, shortest courses first, ties in order of ids.
 
-    `extent` is kept up to date; it is complete when the iterator has ended.
+    `deeds` are the duties that are performed and failed on the way. `extent` is kept up to date; it is
+    complete when the iterator has ended.
     """
-    moves = tuple(_moves(prepared))
+    moves = tuple(_moves(prepared, deeds))
     first = Visit(start, monitor(memory, start.world), 0)
     seen = {(_key(start), first.memory)}
     layer = [first]
@@ -102,8 +109,8 @@ def _key(course: Course) -> object:
     return tuple(world.facts), values, tuple(world.latches), findings
 
 
-def _moves(prepared: Prepared) -> Iterator[Act]:
-    """Events that bear on the model, one of each effect, and performances that some condition reads."""
+def _moves(prepared: Prepared, deeds: frozenset[str]) -> Iterator[Act]:
+    """Events that bear on the model, one of each effect; then what is done about duties."""
     model = prepared.model
     facts = _facts_read(model)
     effects: set[frozenset[tuple[str, bool]]] = set()
@@ -112,7 +119,7 @@ def _moves(prepared: Prepared) -> Iterator[Act]:
         if effect and effect not in effects:
             effects.add(effect)
             yield Act("happens", event.id, None, None, event.route)
-    for provision in sorted(_performances_read(model)):
+    for provision in sorted(deeds & model.provisions.keys()):
         yield Act("performs", provision, None, None, ("provisions", provision))
         yield Act("fails", provision, None, None, ("provisions", provision))
 
@@ -128,20 +135,17 @@ def _facts_read(model: Model) -> set[str]:
     return found
 
 
-def _performances_read(model: Model) -> set[str]:
-    """The duties of which some condition asks whether they were honoured or broken."""
+def deeds_asked(model: Model, conditions: Iterable[Condition]) -> frozenset[str]:
+    """The duties of which the model, or one of some conditions, asks whether they were honoured or broken."""
     asked: set[str] = set()
-    for leaf in _leaves(model):
+    for leaf in (*_leaves(model), *(atom.leaf for each in conditions for atom in atoms(each, ()))):
         match leaf:
             case Delivered(provision=key):
                 asked.add(key)
             case InState(provision=key, states=states) | Reached(provision=key, states=states):
                 asked |= {key} if {"FULFILLED", "BREACHED"} & set(states) else set()
-    return {key for key in asked if key in model.provisions and _is_duty(model.provisions[key])}
-
-
-def _is_duty(provision: Provision) -> bool:
-    return provision.modality != "may"
+    duties = (each.id for each in model.provisions.values() if each.modality != "may")
+    return frozenset(asked & {*duties})
 
 
 def _leaves(model: Model) -> Iterator[Leaf]:

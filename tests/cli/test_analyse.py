@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+import shutil
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from shutil import copytree
@@ -68,6 +70,14 @@ def test_an_outcome_is_written_as_a_fault_tree_and_read_back(foedus: Foedus, tmp
         foedus("analyse", str(path), "--path-sets", "--count").out
         == "top: 7 minimal path sets\n  of   1: 7\n"
     )
+
+
+@pytest.mark.skipif(shutil.which("scram") is None, reason="no `scram` on this machine")
+def test_scram_reads_what_is_written(foedus: Foedus, tmp_path: Path) -> None:
+    path = tmp_path / "tree.xml"
+    tree = foedus("analyse", "paris-2026", "--target", "monitoring-runs", "--as", "open-psa")
+    path.write_text(tree.out, encoding="utf-8")
+    subprocess.run(["scram", "--validate", str(path)], check=True, capture_output=True)
 
 
 def test_what_is_left_out_is_said(foedus: Foedus) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -103,7 +104,7 @@ def _open_psa(analysis: Analysis) -> str:
 
     unrolled = analysis.unrolled
     labels = {ref: atom.words for ref, atom in unrolled.atoms.items()}
-    names = {ref: key.replace(":", "-").replace("@", "--") for ref, key in unrolled.names.items()}
+    names = {ref: re.sub("[:@]", "_", key) for ref, key in unrolled.names.items()}
     return write(unrolled.circuit, names, labels, analysis.target.title)
 
 

@@ -18,9 +18,9 @@ class Limits:
 
 
 USUAL = Limits()
-"""Enough for every model of a guarantee system that we know; some seconds and 500 MB at most."""
+"""For models of guarantee systems."""
 WIDE = Limits(caps=(1 << 12, 1 << 15, 1 << 17, 1 << 19, 1 << 21, 1 << 22), nodes=8_000_000)
-"""For fault trees of engineers: minutes, and 3 GB at most."""
+"""For the fault trees of engineers, which may take minutes and gigabytes."""
 
 
 class TooBig(Exception):

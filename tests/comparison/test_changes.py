@@ -35,7 +35,7 @@ def edited(model: Make, old: str, new: str, texts: str = TEXTS) -> list[Change]:
         ("status: to_be_finalised,", "", "status: to be finalised → not stated"),
         ("status: {is: signed, on: 2026-01-06}", "status: {is: in_force, on: 2026-01-06}",
          "status: signed → in force"),
-        ("initial: false, owner: host", "initial: true, owner: ally", "initial: no → yes"),
+        ("initial: false, owner: host", "initial: true, owner: host", "initial: no → yes"),
         ("framework: {title: Trial, as_of: 2026-02-01", "framework: {title: Trial, as_of: 2026-03-01",
          "as of: 1 February 2026 → 1 March 2026"),
     ],

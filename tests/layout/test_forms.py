@@ -9,8 +9,14 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from large_models import large_model
+from laws import (
+    all_is_on_the_page,
+    boxes_are_apart,
+    links_end_on_borders,
+    links_run_through_no_box,
+    texts_stay_in_their_boxes,
+)
 from sample_pictures import diagrams
-from test_drawing_properties import check, links_run_through_no_box
 
 from foedus.draw import Setting, draw, picture, sheets
 from foedus.errors import Stop
@@ -31,8 +37,11 @@ def middling() -> Project:
 
 
 def sound(drawing: Drawing) -> None:
-    check(drawing)
+    texts_stay_in_their_boxes(drawing)
+    boxes_are_apart(drawing)
+    links_end_on_borders(drawing)
     links_run_through_no_box(drawing)
+    all_is_on_the_page(drawing)
     assert drawing.text_size >= PAGES[drawing.page].smallest  # type: ignore[index]
     areas = [lane.area for lane in drawing.lanes]
     assert not any(one.meets(other) for i, one in enumerate(areas) for other in areas[:i])

@@ -34,6 +34,8 @@ CALLED: dict[str, str] = {
     "instruments": "text",
     "actors": "actor",
     "targets": "outcome",
+    "phases": "phase",
+    "properties": "property",
     "components": "component",
     "readings": "reading",
     "scenarios": "scenario",

@@ -11,7 +11,7 @@ from foedus.layout.frame import Furniture, furnish
 from foedus.layout.marks import CAP, badge
 from foedus.layout.palette import EVENT, HAIRLINE, HUES, INK, MUTED, WHITE, mixed
 from foedus.layout.samples import BOXES, of_sequence
-from foedus.layout.strokes import arrow, line
+from foedus.layout.strokes import CORNER, arrow, line
 from foedus.layout.tokens import BODY, LARGEST, LEGEND, STRONG, Page
 from foedus.layout.wrap import longest, wrapped
 from foedus.views.played_shapes import Deed, Doer, Happening, Sequence
@@ -23,6 +23,8 @@ _GUTTER = 8.0
 _NARROWEST = 74.0  # column of a doer
 _WIDEST = 165.0
 _PAD = 7.0  # above and below a step
+_APART = 5.0  # between the cards of a step
+_TRUNK = 5.0  # from several cards to where their arrow begins
 _BETWEEN = 22.0  # the last doer and what was changed
 _SLIMMEST = 130.0  # all doers together
 _MOST = 44.0  # so much more height may a step get where there is room
@@ -270,14 +272,18 @@ def _step(row: _Row, area: Area, plan: _Plan) -> Iterator[PlacedBox]:
     yield PlacedBox(f"rule/{place}", "rule", "", Area(area.x, area.y, area.width, 0), (rule,))
     yield _day(row, area, plan.size)
     for i, (column, cards) in enumerate(zip(plan.columns, row.cards, strict=True)):
-        high = sum(card.height for _, card in cards) + 5 * (len(cards) - 1)
-        y = area.middle[1] - high / 2
-        for k, (deed, card) in enumerate(cards):
-            spot = Area(column.x + (column.width - 4 - card.width) / 2, y, card.width, card.height)
+        for k, ((deed, card), spot) in enumerate(zip(cards, _spots(cards, column, area), strict=True)):
             key = f"deed/{place}/{i + 1}/{k + 1}"
             yield PlacedBox(key, card.box.kind, deed.told, spot, draw(card, spot, deed.hue), "", deed.origin)
-            y += card.height + 5
     yield from _changed(row, area, plan)
+
+
+def _spots(cards: tuple[tuple[Deed, Card], ...], column: _Column, area: Area) -> Iterator[Area]:
+    """Where the cards of one column of a step stand: one below the other, in the middle."""
+    y = area.middle[1] - (sum(card.height for _, card in cards) + _APART * (len(cards) - 1)) / 2
+    for _, card in cards:
+        yield Area(column.x + (column.width - 4 - card.width) / 2, y, card.width, card.height)
+        y += card.height + _APART
 
 
 def _day(row: _Row, area: Area, size: float) -> PlacedBox:
@@ -313,16 +319,21 @@ def _changed(row: _Row, area: Area, plan: _Plan) -> Iterator[PlacedBox]:
 
 
 def _leads(row: _Row, area: Area, plan: _Plan) -> Iterator[PlacedLink]:
-    """An arrow from the last card of a step to what the step changed."""
+    """An arrow from the last cards of a step to what the step changed; several are taken together first."""
     last = [
-        (i, column) for i, (column, cards) in enumerate(zip(plan.columns, row.cards, strict=True)) if cards
+        (i, tuple(_spots(cards, column, area)))
+        for i, (column, cards) in enumerate(zip(plan.columns, row.cards, strict=True))
+        if cards
     ]
     if not row.changes or not last:
         return
-    i, column = last[-1]
-    right = column.x + (column.width - 4 + max(card.width for _, card in row.cards[i])) / 2
-    y = area.middle[1]
-    points = ((right, y), (plan.changes.x - 7, y))
-    number = row.happening.instant.number
+    i, spots = last[-1]
+    y, number = area.middle[1], row.happening.instant.number
+    trunk = max(spot.right for spot in spots) + _TRUNK
+    first, *others = [(spot.right, spot.middle[1]) for spot in spots]
+    end = (plan.changes.x - 7, y)
+    points = (first, (trunk, first[1]), (trunk, y), end) if others else (first, end)
+    pen, joint = Pen(stroke=INK, width=1.25), (trunk + CORNER, y)
+    joined = [line((other, (trunk, other[1]), (trunk, y), joint), pen, CORNER) for other in others]
     source, target = f"deed/{number}/{i + 1}/1", f"change/{number}/1"
-    yield PlacedLink(source, target, "activates", "changes", points, arrow(points, "activates"))
+    yield PlacedLink(source, target, "activates", "changes", points, (*joined, *arrow(points, "activates")))

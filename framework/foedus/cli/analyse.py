@@ -112,7 +112,7 @@ def _witness(analyses: list[Analysis], number: int) -> str:
     """A route as a scenario; raises `Stop` where there is no such route, or no play of it."""
     from foedus.analyses.witness import HOW, witness
     from foedus.errors import Stop
-    from foedus.writers.answers import scenario
+    from foedus.writers.answers import scenarios
 
     analysis = _one(analyses)
     routes = analysis.routes
@@ -124,7 +124,7 @@ def _witness(analyses: list[Analysis], number: int) -> str:
         f"taken as {str(value).lower()}, which no act can settle: {each.subject}"
         for each, value in found.settled.items()
     ]
-    return "".join(f"# {note}\n" for note in notes) + scenario.write(found.scenario)
+    return scenarios.write([found.scenario], *notes)
 
 
 def _one(analyses: list[Analysis]) -> Analysis:

@@ -11,8 +11,8 @@ from foedus.layout.frame import Furniture, furnish
 from foedus.layout.marks import CAP, badge
 from foedus.layout.palette import EVENT, HAIRLINE, HUES, INK, MUTED, WHITE, mixed
 from foedus.layout.samples import BOXES, of_sequence
-from foedus.layout.strokes import CORNER, arrow, line
-from foedus.layout.tokens import BODY, LARGEST, LEGEND, STRONG, Page
+from foedus.layout.strokes import arrow, line
+from foedus.layout.tokens import BODY, CORNER, LARGEST, LEGEND, STRONG, Page
 from foedus.layout.wrap import longest, wrapped
 from foedus.views.played_shapes import Deed, Doer, Happening, Sequence
 from foedus.views.shapes import Box

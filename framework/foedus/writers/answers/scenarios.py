@@ -6,8 +6,8 @@ from typing import Any
 from foedus.schema import Scenario
 
 
-def write(scenarios: Iterable[Scenario], about: str) -> str:
-    """The scenarios by id, under a comment that says what they are."""
+def write(scenarios: Iterable[Scenario], *notes: str) -> str:
+    """The scenarios by id, under comments that say what they are."""
     import yaml
 
     class Plain(yaml.SafeDumper):
@@ -25,7 +25,7 @@ def write(scenarios: Iterable[Scenario], about: str) -> str:
         default_flow_style=None,
         width=100,
     )
-    return f"# {about}\n\n{text}"
+    return "".join(f"# {note}\n" for note in notes) + f"\n{text}"
 
 
 def _fields(scenario: Scenario) -> dict[str, Any]:

@@ -1,0 +1,42 @@
+"""What every route to a target needs: the question that two rules share."""
+
+from foedus.analyses.alone import alone
+from foedus.analyses.analysis import Point
+from foedus.errors import Stop
+from foedus.load import Project
+from foedus.schema import Model, Target
+from foedus.simulation import Prepared, prepare
+
+
+def points(project: Project) -> tuple[tuple[Target, tuple[Point, ...]], ...]:
+    """The targets of a project, each with the points that stop it alone; none where it cannot be played.
+
+    Kept for the project asked about last.
+    """
+    if not _kept or _kept[0][0] is not project:
+        _kept[:] = [(project, _points(project))]
+    return _kept[0][1]
+
+
+_kept: list[tuple[Project, tuple[tuple[Target, tuple[Point, ...]], ...]]] = []
+
+
+def _points(project: Project) -> tuple[tuple[Target, tuple[Point, ...]], ...]:
+    targets = [each for _, each in sorted(project.model.targets.items())]
+    prepared = prepare(project) if targets else None
+    if prepared is None or prepared.refused:
+        return ()
+    return tuple((target, _of(prepared, target)) for target in targets)
+
+
+def _of(prepared: Prepared, target: Target) -> tuple[Point, ...]:
+    try:
+        return alone(prepared, target)
+    except Stop:  # what cannot be unrolled is told by `foedus analyse`
+        return ()
+
+
+def in_their_hands(model: Model, point: Point) -> bool:
+    """Whether a point depends on somebody on whom the outcome may rely: not on the adversary."""
+    adversary = model.framework.adversary if model.framework is not None else ()
+    return point.atom.owner is not None and point.atom.owner not in adversary

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TypeAlias
 
 from foedus.layout import foot, metrics
@@ -51,6 +52,7 @@ class Card:
     foot: Foot | None = None
 
 
+@lru_cache(maxsize=20_000)
 def measured(box: Box, limit: float, size: float) -> Card:
     """The card of a box whose text may be `limit` points wide at a text size in points."""
     if box.kind in GATES:
@@ -77,6 +79,7 @@ def overlong(card: Card) -> bool:
     return len(card.lines) > 3 or any(len(lines) > 3 for _, lines in card.rows)
 
 
+@lru_cache(maxsize=2_000)
 def narrowest(box: Box, size: float) -> float:
     """The least text width at which no word of up to 26 letters is broken. Points."""
     if box.kind in GATES:

@@ -9,10 +9,9 @@ from foedus.layout.across import Across
 from foedus.layout.cards import GATES, Card, filled, measured, narrowest, overlong
 from foedus.layout.marks import chip
 from foedus.layout.parting import Ground, parted
-from foedus.layout.ports import Port
 from foedus.layout.stack import Room, Stack
 from foedus.layout.tokens import BODY, LARGEST, LEGEND, STRONG, Page
-from foedus.layout.weave import Weave
+from foedus.layout.weave import Port, Weave
 from foedus.layout.wrap import longest, wrapped
 from foedus.views.shapes import Box, Diagram, Lane
 

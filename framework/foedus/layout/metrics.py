@@ -35,10 +35,16 @@ def font_file(italic: bool = False) -> Path:
 
 def width(text: str, size: float, weight: int = 400, italic: bool = False, spacing: float = 0.0) -> float:
     """The width of one line in points, letter spacing included; never less than what is drawn."""
-    advance = _advances(weight, italic)
-    return sum(map(advance.__getitem__, text)) * size * SAFETY + spacing * len(text)
+    return _length(text, weight, italic) * size * SAFETY + spacing * len(text)
 
 
+@lru_cache(maxsize=50_000)
+def _length(text: str, weight: int, italic: bool) -> float:
+    """The width of one line in em: the same text is measured at many sizes."""
+    return sum(map(_advances(weight, italic).__getitem__, text))
+
+
+@lru_cache(maxsize=20_000)
 def printable(text: str) -> str:
     """The text as it can be painted: one line, without controls, directional marks and emoji.
 

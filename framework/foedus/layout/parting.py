@@ -9,10 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from foedus.layout.ports import Port, reach
+from foedus.layout.ports import reach
 from foedus.layout.stack import Room, Stack, frames, span
 from foedus.layout.tracks import Gap, tracked
-from foedus.layout.weave import Weave
+from foedus.layout.weave import Port, Weave
 
 _NEAR = 2.4  # nearer lines than this read as one
 _CLEAR = 2.5

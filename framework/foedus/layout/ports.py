@@ -1,10 +1,11 @@
 """Where the links leave and enter each box: one port for a net and side, straight ahead if possible."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from foedus.layout.settle import settled
 from foedus.layout.stack import Room, Stack, nudged, straightened
-from foedus.layout.weave import Weave
+from foedus.layout.weave import Port, Weave
 from foedus.views.shapes import PILLS
 
 APART = 7.0
@@ -12,17 +13,11 @@ _POINTED = {"any": 0.42, "count": 0.6, "not": 0.55, "determination": 0.6, "event
 
 _HAIR = 2.0  # a line that rises by less than this is drawn level
 
-Port = tuple[int, int, int]
-"""A knot, a side of it (0 left, 1 right) and a net."""
-
 
 def counts(weave: Weave) -> list[int]:
     """For each knot how many ports its busier side has."""
-    sides: list[tuple[set[int], set[int]]] = [(set(), set()) for _ in weave.knots]
-    for net, a, b in weave.steps():
-        sides[a][1].add(net)
-        sides[b][0].add(net)
-    return [max(len(left), len(right)) for left, right in sides]
+    sides = Counter((knot, side) for knot, side, _ in weave.ends)
+    return [max(sides[knot, 0], sides[knot, 1]) for knot in range(len(weave.knots))]
 
 
 def reach(kind: str, height: float, ports: int) -> float:
@@ -47,19 +42,16 @@ def ported(
     weave: Weave, middle: Sequence[float], heights: Sequence[float], kinds: Sequence[str]
 ) -> dict[Port, float]:
     """The height of every port on the page."""
-    ends: dict[Port, list[Port]] = {}
-    for net, a, b in weave.steps():
-        ends.setdefault((a, 1, net), []).append((b, 0, net))
-        ends.setdefault((b, 0, net), []).append((a, 1, net))
-    y = {port: middle[port[0]] for port in ends}
+    y = {port: middle[port[0]] for port in weave.ends}
     sides: dict[tuple[int, int], list[Port]] = {}
-    for port in sorted(ends):
-        sides.setdefault(port[:2], []).append(port)
+    for port in weave.ends:
+        if weave.knots[port[0]].box:
+            sides.setdefault(port[:2], []).append(port)
     for turn in (1, 0, 1, 0):
-        for (knot, side), group in sorted(sides.items()):
-            if side == turn and weave.knots[knot].box:
+        for (knot, side), group in sides.items():
+            if side == turn:
                 room = reach(kinds[knot], heights[knot], len(group))
-                _slide(y, group, ends, middle[knot], room)
+                _slide(y, group, weave.ends, middle[knot], room)
     return y
 
 
@@ -67,26 +59,27 @@ def aligned(
     weave: Weave, stack: Stack, heights: Sequence[float], kinds: Sequence[str], room: Room
 ) -> tuple[dict[Port, float], Stack]:
     """The ports, and the stack with its passages moved to the ports they lead to."""
+    y = ported(weave, stack.middle, heights, kinds)
     for _ in range(3):
-        stack = nudged(stack, weave, heights, room, ported(weave, stack.middle, heights, kinds))
+        before = stack
+        stack = nudged(stack, weave, heights, room, y)
         y = ported(weave, stack.middle, heights, kinds)
         stack = straightened(stack, weave, heights, room, y)
-    return _levelled(weave, ported(weave, stack.middle, heights, kinds), kinds), stack
+        y = ported(weave, stack.middle, heights, kinds)
+        if stack == before:
+            break
+    return _levelled(weave, y, kinds), stack
 
 
 def _levelled(weave: Weave, y: dict[Port, float], kinds: Sequence[str]) -> dict[Port, float]:
     """The ports with lines made quite level that would turn by a hair, where an end is free to move."""
-    ends: dict[Port, set[Port]] = {}
-    for net, a, b in weave.steps():
-        ends.setdefault((a, 1, net), set()).add((b, 0, net))
-        ends.setdefault((b, 0, net), set()).add((a, 1, net))
 
     def free(port: Port) -> bool:
         kind = kinds[port[0]]
         straight = kind in PILLS or kind not in _POINTED
-        return bool(weave.knots[port[0]].box) and straight and len(ends[port]) == 1
+        return bool(weave.knots[port[0]].box) and straight and len(weave.ends[port]) == 1
 
-    for net, a, b in weave.steps():
+    for net, a, b in weave.steps:
         left, right = (a, 1, net), (b, 0, net)
         if 0 < abs(y[left] - y[right]) < _HAIR:
             if free(right):
@@ -97,7 +90,7 @@ def _levelled(weave: Weave, y: dict[Port, float], kinds: Sequence[str]) -> dict[
 
 
 def _slide(
-    y: dict[Port, float], group: list[Port], ends: Mapping[Port, list[Port]], middle: float, room: float
+    y: dict[Port, float], group: list[Port], ends: Mapping[Port, Sequence[Port]], middle: float, room: float
 ) -> None:
     """Ports of one side moved to face their other ends, in the order of those, within the side."""
     aims = {port: _aim(y, ends[port], middle) for port in group}
@@ -112,8 +105,10 @@ def _slide(
         y[port] = at
 
 
-def _aim(y: Mapping[Port, float], ends: list[Port], middle: float) -> float:
+def _aim(y: Mapping[Port, float], ends: Sequence[Port], middle: float) -> float:
     """The other end; of several, the one nearest to straight ahead if all lie on one side, else the mean."""
+    if len(ends) == 1:
+        return y[ends[0]]
     levels = sorted(y[port] for port in ends)
     if levels[0] <= middle <= levels[-1]:
         return min(levels, key=lambda level: (abs(level - middle), level))

@@ -18,6 +18,8 @@ def settled(
     """
     if not wanted:
         return []
+    if len(wanted) == 1:
+        return [min(max(wanted[0], low), max(low, high))]
     before = [0.0]
     for distance in apart:
         before.append(before[-1] + distance)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from foedus.layout.settle import settled
-from foedus.layout.weave import OUTSIDE, Weave
+from foedus.layout.weave import OUTSIDE, Port, Weave
 
 LINE_ROOM = 7.5  # between two lines, or from a line to a box
 _CLEAR = 3.0  # from a line to a heading or to the edge of a lane, beside the room they have
@@ -94,7 +94,7 @@ def _middles(
     """Knots drawn towards what they are linked with, so that lines come out straight."""
     y = [0.0] * len(weave.knots)
     beside: tuple[list[list[int]], list[list[int]]] = ([[] for _ in y], [[] for _ in y])
-    for _, a, b in weave.steps():
+    for _, a, b in weave.steps:
         beside[0][b].append(a)
         beside[1][a].append(b)
     bounds = {key: _bounds(key, room, frames) for key in weave.order}
@@ -142,17 +142,14 @@ def nudged(
     weave: Weave,
     heights: Sequence[float],
     room: Room,
-    ports: Mapping[tuple[int, int, int], float],
+    ports: Mapping[Port, float],
 ) -> Stack:
     """The stack with everything moved a little, so that as many ports as possible face each other exactly."""
     y = list(stack.middle)
     bounds = frames(stack, weave, room)
-    ends: dict[tuple[int, int, int], list[tuple[int, int, int]]] = {}
-    for net, a, b in weave.steps():
-        ends.setdefault((a, 1, net), []).append((b, 0, net))
-        ends.setdefault((b, 0, net), []).append((a, 1, net))
-    touching: list[list[tuple[int, int, int]]] = [[] for _ in y]
-    for port in sorted(ends):
+    ends = weave.ends
+    touching: list[list[Port]] = [[] for _ in y]
+    for port in ends:
         touching[port[0]].append(port)
     start = stack.middle
 
@@ -202,7 +199,7 @@ def straightened(
     weave: Weave,
     heights: Sequence[float],
     room: Room,
-    ports: Mapping[tuple[int, int, int], float],
+    ports: Mapping[Port, float],
 ) -> Stack:
     """The stack with the passages of each line at one height where there is room, so that it turns once.
 

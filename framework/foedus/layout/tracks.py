@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from foedus.layout.ports import Port
-from foedus.layout.weave import Weave
+from foedus.layout.weave import Port, Weave
 
 NEAR = 4.0  # nearer lines than this read as one
 APART = 6.5
@@ -41,7 +40,7 @@ class Gap:
 def tracked(weave: Weave, y: Mapping[Port, float]) -> dict[int, Gap]:
     """The tracks of every gap, by the column at its left, in an order with few crossings."""
     rises: dict[int, dict[tuple[int, int], list[Port]]] = {}
-    for net, a, b in weave.steps():
+    for net, a, b in weave.steps:
         gap = rises.setdefault(weave.knots[a].column, {})
         gap.setdefault((net, a), []).append((b, 0, net))
     gaps = {}

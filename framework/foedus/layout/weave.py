@@ -9,13 +9,18 @@ where that costs nothing.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from itertools import groupby
+from functools import cached_property
+from itertools import groupby, pairwise
+from typing import TypeAlias
 
 from foedus.layout.columns import Columns
 from foedus.views.shapes import Diagram
 
 OUTSIDE = -1
 """The lane number of what stands left or right of the lanes."""
+
+Port: TypeAlias = tuple[int, int, int]
+"""Where a net touches a knot: the knot, a side of it (0 left, 1 right) and the net."""
 
 _SWEEPS = 10
 _OUT_OF_ORDER = 0.05
@@ -41,7 +46,7 @@ class Thread:
     turned: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Weave:
     """Knots, threads, and for every (column, lane) the knots from top to bottom.
 
@@ -55,12 +60,20 @@ class Weave:
     order: Mapping[tuple[int, int], tuple[int, ...]]
     lanes: int = 0
 
-    def steps(self) -> list[tuple[int, int, int]]:
+    @cached_property
+    def steps(self) -> tuple[tuple[int, int, int], ...]:
         """Every (net, knot, next knot), each once, in a fixed order."""
-        found = {
-            (t.net, a, b): None for t in self.threads for a, b in zip(t.knots, t.knots[1:], strict=False)
-        }
-        return list(found)
+        every = ((t.net, a, b) for t in self.threads for a, b in pairwise(t.knots))
+        return tuple(dict.fromkeys(every))
+
+    @cached_property
+    def ends(self) -> Mapping[Port, tuple[Port, ...]]:
+        """Every port, sorted, and the ports at the other ends of its lines."""
+        found: dict[Port, list[Port]] = {}
+        for net, a, b in self.steps:
+            found.setdefault((a, 1, net), []).append((b, 0, net))
+            found.setdefault((b, 0, net), []).append((a, 1, net))
+        return {port: tuple(found[port]) for port in sorted(found)}
 
 
 def woven(diagram: Diagram, columns: Columns) -> Weave:
@@ -135,7 +148,7 @@ class _Search:
         self.knots = weave.knots
         self.group = [groups.get(knot.box, "") for knot in weave.knots]
         self.rank = [written.get(knot.box, -1.0) for knot in weave.knots]
-        self.steps = weave.steps()
+        self.steps = weave.steps
         self.left: list[list[int]] = [[] for _ in self.knots]
         self.right: list[list[int]] = [[] for _ in self.knots]
         self.gaps: dict[int, list[tuple[int, int, int]]] = {}

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import product
 from math import sqrt
 
 from foedus.layout import legend
+from foedus.layout.aside import leftmost
 from foedus.layout.cards import GATES, SIDEWAYS, draw, inset, rounding
 from foedus.layout.columns import Columns, ranked
 from foedus.layout.copies import copied
@@ -21,6 +23,7 @@ from foedus.layout.weave import Weave, woven
 from foedus.views.shapes import Diagram, Link
 
 _FAR = 1e5
+_WIDER = (None, 0, 1, 2, 3)  # as they are, and spread over so many more columns
 _HEAD = 9.0  # from the heading of a lane to its right edge, at least
 _HEAD_LEAST = 74.0  # no heading wraps at less than this
 _LOOP = 10.0  # how far a link from a box to itself runs below it, and how wide it is to either side
@@ -68,10 +71,11 @@ def _fits(diagram: Diagram, weave: Weave, page: Page, area: Area) -> bool:
 
 
 def _shapes(diagram: Diagram, columns: Columns) -> Iterator[Columns]:
-    """The columns as ranked, then with tall ones spread ever further to the right; each shape once."""
+    """The columns with unlinked boxes first, then with tall ones spread ever further to the right; after
+    that the same with every box as ranked. Each shape comes once."""
     tried: set[tuple[int, ...]] = set()
-    for wider in (None, 0, 1, 2, 3):
-        shape = columns if wider is None else spread(diagram, columns, wider)
+    for start, wider in product((leftmost(diagram, columns), columns), _WIDER):
+        shape = start if wider is None else spread(diagram, start, wider)
         key = tuple(shape.of[box.id] for box in diagram.boxes)
         if key not in tried:
             tried.add(key)
@@ -105,10 +109,11 @@ def _largest(
     best: Plan | None = None
     tries = _TRIES
     for setting in settings(page):
+        fewer = best.overlong if best else None
         tries -= best is not None
         if setting.size <= least or not tries or (best and setting.size < _SPARING * best.setting.size):
             break
-        found = planned(diagram, weave, setting, *room, {})
+        found = planned(diagram, weave, setting, *room, {}, fewer)
         found = found and cleared(diagram, found, *room)
         if found and (best is None or found.overlong < best.overlong):
             best = found

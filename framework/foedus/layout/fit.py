@@ -20,6 +20,7 @@ _WRAPS = (152.0, 205.0)  # where text wraps before columns are narrowed; the sec
 _NARROWER, _NARROWEST = 0.9, 62.0
 _ROUGHLY = 0.75  # a column is narrowed by more at once where many widths are only weighed
 _SPACES = ((16.0, 6.0, 10.0), (11.0, 5.0, 8.0), (8.0, 4.0, 5.0))
+_TRIES = 4  # how often the boxes are set anew because the lines between them want more room
 _BELOW = 9.0  # what a link from a box to itself needs under it
 _LINE = 3.0  # what a line of text costs, in points of height
 _OVERLONG = 30.0  # what a card of more than three lines costs, in points of height
@@ -134,49 +135,45 @@ class _Set:
 
 def planned(
     diagram: Diagram, weave: Weave, setting: Setting, width: float, height: float,
-    narrowed: Mapping[int, float],
+    narrowed: Mapping[int, float], fewer: int | None = None,
 ) -> Plan | None:  # fmt: skip
     """The picture in one setting, or None when it is wider than `width` or higher than `height` points.
 
-    `narrowed` says for which lanes the heading must wrap, and at which width, to let a line pass.
+    `narrowed` says for which lanes the heading must wrap, and at which width, to let a line pass. With
+    `fewer`, only a plan with fewer long cards than that is looked for.
     """
     headings = tuple(_heading(lane, setting, narrowed.get(i)) for i, lane in enumerate(diagram.lanes))
     headings += (Heading((), 9.0, 0.0, setting.pad, 0.0),) * (weave.lanes - len(headings))
-    columns, allowed = weave.columns, width
-    for _ in range(4):
-        found = _narrowed(diagram, weave, setting, headings, allowed, height)
-        if found is None or found.height > height:
-            return None
-        cards, heights = found.by_knot(len(weave.knots))
-        stacked = stack.stacked(weave, heights, found.room, height)
-        kinds = [card.box.kind if card else "" for card in cards]
-        levels, stacked = ports.aligned(weave, stacked, heights, kinds, found.room)
-        levels, gaps = parted(Ground(weave, stacked, heights, kinds, found.room), levels)
-        over = sum(found.widths) + sum(across.least(columns, found.widths, gaps)) - width
-        if over <= 0:
-            placed = across.across(columns, found.widths, gaps, width, found.rigid)
-            return Plan(setting, weave, cards, heights, headings, stacked, levels, placed, narrowed)
-        # The tracks of the lines want more room than their least, so the boxes must do with less.
-        allowed = sum(found.widths) + sum(across.least(columns, found.widths, {})) - over - 1
-    return None
-
-
-def _narrowed(
-    diagram: Diagram, weave: Weave, setting: Setting, headings: tuple[Heading, ...], width: float,
-    height: float,
-) -> _Set | None:  # fmt: skip
-    """The boxes set so that all columns fit in `width`: time after time the column is narrowed that
-    costs least height for what it saves."""
-    count, gauge = _count(weave), _Gauge(diagram, weave, setting, headings)
-    around = sum(across.least(weave.columns, (0.0,) * count, {}))
-    if sum(gauge.column(c, gauge.floor(c)).width for c in range(count)) + around > width:
+    gauge, allowed, tries = _Gauge(diagram, weave, setting, headings), width, _TRIES
+    around = sum(across.least(weave.columns, (0.0,) * gauge.count, {}))
+    if gauge.least + around > width:
         return None
     for found in _steps(gauge):
-        if found.height > height:
-            return None  # narrower columns are never lower
-        if sum(found.widths) + around <= width:
-            return found
+        if found.height > height or (fewer is not None and found.overlong >= fewer):
+            return None  # narrower columns are never lower, and their cards never shorter
+        if sum(found.widths) + around > allowed:
+            continue
+        plan, over = _placed(gauge, found, width, height)
+        if over <= 0:
+            return replace(plan, narrowed=narrowed)
+        # The tracks of the lines want more room than their least, so the boxes must do with less.
+        tries, allowed = tries - 1, sum(found.widths) + around - over - 1
+        if not tries:
+            return None
     return None
+
+
+def _placed(gauge: "_Gauge", found: _Set, width: float, height: float) -> tuple[Plan, float]:
+    """The picture with its boxes so set, and by how much it is wider than it may be."""
+    weave, room = gauge.weave, found.room
+    cards, heights = found.by_knot(len(weave.knots))
+    stacked = stack.stacked(weave, heights, room, height)
+    kinds = [card.box.kind if card else "" for card in cards]
+    levels, stacked = ports.aligned(weave, stacked, heights, kinds, room)
+    levels, gaps = parted(Ground(weave, stacked, heights, kinds, room), levels)
+    over = sum(found.widths) + sum(across.least(weave.columns, found.widths, gaps)) - width
+    spread = across.across(weave.columns, found.widths, gaps, width, found.rigid)
+    return Plan(gauge.setting, weave, cards, heights, gauge.headings, stacked, levels, spread), over
 
 
 def outlines(diagram: Diagram, weave: Weave, setting: Setting) -> Iterator[tuple[float, float, int]]:
@@ -186,21 +183,18 @@ def outlines(diagram: Diagram, weave: Weave, setting: Setting) -> Iterator[tuple
     """
     headings = tuple(_heading(lane, setting, None) for lane in diagram.lanes)
     headings += (Heading((), 9.0, 0.0, setting.pad, 0.0),) * (weave.lanes - len(headings))
-    around = sum(across.least(weave.columns, (0.0,) * _count(weave), {}))
+    gauge = _Gauge(diagram, weave, setting, headings, _ROUGHLY)
+    around = sum(across.least(weave.columns, (0.0,) * gauge.count, {}))
     least = max((heading.width + 24 for heading in headings), default=0.0)
-    for found in _steps(_Gauge(diagram, weave, setting, headings, _ROUGHLY)):
+    for found in _steps(gauge):
         yield max(least, sum(found.widths) + around), found.height, found.overlong
-
-
-def _count(weave: Weave) -> int:
-    return 1 + max(knot.column for knot in weave.knots)
 
 
 def _steps(gauge: "_Gauge") -> Iterator[_Set]:
     """The boxes in ever less width: time after time the column is narrowed that costs least height for
     what it saves."""
     columns, setting = gauge.weave.columns, gauge.setting
-    count = _count(gauge.weave)
+    count = gauge.count
     share = setting.size / BODY
     limits = tuple(
         setting.wrap * share * (1.0 if columns.first <= c < columns.after else 0.84) for c in range(count)
@@ -244,6 +238,7 @@ class _Gauge:
         self.groups: dict[int, list[tuple[tuple[int, int], tuple[int, ...]]]] = {}
         for key, group in weave.order.items():
             self.groups.setdefault(key[0], []).append((key, group))
+        self.count = 1 + max(knot.column for knot in weave.knots)
         self.known: dict[tuple[int, float], _Column] = {}
         self.floors: dict[int, float] = {}
 
@@ -276,6 +271,11 @@ class _Gauge:
             least = [narrowest(box, size) for _, box in members]
             self.floors[column] = max([_NARROWEST * size / BODY, *least])
         return self.floors[column]
+
+    @property
+    def least(self) -> float:
+        """The width of all columns where each is as narrow as it can be."""
+        return sum(self.column(c, self.floor(c)).width for c in range(self.count))
 
     def narrower(self, column: int, limit: float, now: float) -> float | None:
         """The next smaller wrap width that makes the column at least a little narrower, if any."""

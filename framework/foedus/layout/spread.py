@@ -1,5 +1,6 @@
 """Tall columns made lower: boxes move right within their lane, as far as their links allow."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from foedus.layout.columns import Columns
@@ -20,7 +21,7 @@ def spread(diagram: Diagram, columns: Columns, wider: int) -> Columns:
         if link.source != link.target
     ]
     lanes = {box.id: box.lane for box in diagram.boxes}
-    weight = {box.id: 1 + len(box.rows) * 0.5 for box in diagram.boxes}
+    weight = weights(diagram)
     inner = [box.id for box in diagram.boxes if columns.first <= of[box.id] < last]
     follows: dict[str, list[str]] = {id: [] for id in of}
     for a, b in pairs:
@@ -44,3 +45,8 @@ def spread(diagram: Diagram, columns: Columns, wider: int) -> Columns:
         of[id] = column
         load[lanes[id], column] = load.get((lanes[id], column), 0.0) + weight[id]
     return closed(replace(columns, of=of, after=last))
+
+
+def weights(diagram: Diagram) -> Mapping[str, float]:
+    """About how tall each box is, by id: 1 for a plain one, and more for every row of a list."""
+    return {box.id: 1 + len(box.rows) * 0.5 for box in diagram.boxes}

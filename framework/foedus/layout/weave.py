@@ -223,12 +223,12 @@ class _Search:
         for _ in range(4):
             saved = False
             for key in sorted(self.order):
-                group = self.order[key]
+                group, now = self.order[key], self.cost(key[0])
                 for k in range(len(group) - 1):
-                    before = self.cost(key[0])
                     self._exchange(key, k)
-                    if self.cost(key[0]) < before - 1e-9:
-                        saved = True
+                    cost = self.cost(key[0])
+                    if cost < now - 1e-9:
+                        saved, now = True, cost
                     else:
                         self._exchange(key, k)
             if not saved:

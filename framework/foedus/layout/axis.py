@@ -5,13 +5,15 @@ shortest is shortened and carries a break mark. What lies before the first step 
 the last has no scale. Lengths are points.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from foedus.layout import metrics
 from foedus.layout.drawing import Item, Pen, Words
 from foedus.layout.marks import CAP, badge
 from foedus.layout.palette import EVENT, INK, MUTED, WHITE
+from foedus.layout.settle import settled
 from foedus.layout.strokes import head, line
 from foedus.layout.tokens import LEGEND, STRONG
 from foedus.views.played_shapes import Instant, Stretch
@@ -19,6 +21,8 @@ from foedus.views.played_shapes import Instant, Stretch
 LONGEST = (3.0, 2.0, 1.5, 1.0)
 """A gap is drawn at most so many times as long as the shortest; the less, the more room short gaps have."""
 RADIUS = 6.0
+_BETWEEN = 5.0  # from one day under the axis to the next, at least
+_GIVE = 12.0  # so much two days may move together, to stand side by side
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +110,10 @@ def break_mark(x: float, y: float) -> tuple[Item, ...]:
 
 
 def days(found: Axis, instants: tuple[Instant, ...], y: float) -> tuple[Words, ...]:
-    """The days under the axis, in full where they fit, else short; those that would touch are left out."""
+    """The days under the axis, in full where they fit, else short.
+
+    Those that would touch move apart a little; where they would have to move by more, one is left out.
+    """
     words: list[Words] = []
     free = float("-inf")
     ends = [*found.xs[1:], found.right]
@@ -121,11 +128,22 @@ def days(found: Axis, instants: tuple[Instant, ...], y: float) -> tuple[Words, .
         for text in (instant.name, instant.short):
             said = _day(text, x, y, INK, _anchor(x, text, found))
             roomy = said.width <= room + 10 or text == instant.short or i == len(instants) - 1
-            if said.area.x > free + 5 and roomy:
+            give = _GIVE if text == instant.short else 0.0
+            if said.area.x > free + _BETWEEN - give and roomy:
                 words.append(said)
-                free = said.area.right
+                free = max(free + _BETWEEN, said.area.x) + said.width
                 break
-    return tuple(words)
+    return tuple(_parted(words))
+
+
+def _parted(words: list[Words]) -> Iterator[Words]:
+    """The days with those that touch moved apart, and none beyond where the first and the last stand."""
+    middles = [each.area.x + each.width / 2 for each in words]
+    apart = [(one.width + other.width) / 2 + _BETWEEN for one, other in pairwise(words)]
+    ends = (middles[0], middles[-1]) if words else (0.0, 0.0)
+    moved = settled(middles, [1.0] * len(words), apart, *ends)
+    for each, was, now in zip(words, middles, moved, strict=True):
+        yield replace(each, x=each.x + now - was)
 
 
 def _anchor(x: float, text: str, found: Axis) -> str:

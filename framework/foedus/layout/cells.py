@@ -1,4 +1,4 @@
-"""The lines inside one cell of a grid: plain, strong, items with a bullet, asides, chips and marks."""
+"""The lines inside one cell of a grid: plain, strong, items and their parts, asides, chips and marks."""
 
 from dataclasses import dataclass
 
@@ -6,6 +6,7 @@ from foedus.layout import metrics
 from foedus.layout.drawing import Area, Item, Pen, PlacedBox, Rect, Words
 from foedus.layout.marks import CAP, chip, mark
 from foedus.layout.palette import CHIPS, INK, MUTED, WHITE, hue
+from foedus.layout.strokes import line
 from foedus.layout.tokens import REGULAR, STRONG
 from foedus.layout.wrap import word_width, wrapped
 from foedus.views.shapes import Lane, Line
@@ -48,10 +49,21 @@ def block(lines: tuple[Line, ...], limit: float, size: float, marked: bool) -> B
         italic, weight = item.style == "aside", _weight(item)
         texts = wrapped(item.text, limit - x, _size(item, size), weight, italic)
         height = max(len(texts) * size * _LEADING, size * 1.8 if item.mark else size * _LEADING)
-        y += size * (0.45 if item.style == "item" else 0.3 if item.mark else 0.2) if i else 0.0
+        y += _gap(item) * size if i else 0.0
         sets.append(_Set(item, texts, x, y, height))
         y += height
     return Block(tuple(sets), y, size)
+
+
+def _gap(item: Line) -> float:
+    """What is free above a line, in parts of the text size."""
+    match item.style:
+        case "item":
+            return 0.45
+        case "part":
+            return 0.25
+        case _:
+            return 0.3 if item.mark else 0.2
 
 
 def narrowest(item: Line, size: float, marked: bool) -> float:
@@ -65,6 +77,8 @@ def _indent(item: Line, size: float, marked: bool) -> float:
         return 2.55 * size
     if item.style == "item":
         return 0.9 * size
+    if item.style == "part":
+        return 1.8 * size
     if item.style == "chip" and item.standing:
         return chip(0, 0, item.standing, _chip_size(size))[0] + 0.6 * size
     return 2.55 * size if marked and item.style != "chip" else 0.0
@@ -93,6 +107,8 @@ def _placed(id: str, lane: Lane, found: _Set, x: float, y: float, size: float) -
     elif item.style == "item":
         side = size * 0.31
         items.append(Rect(Area(x, first - side / 2, side, side), Pen(fill=MUTED)))
+    elif item.style == "part":
+        items.append(line(((x + 0.95 * size, first), (x + 1.45 * size, first)), Pen(stroke=MUTED, width=0.9)))
     elif item.style == "chip" and item.standing:
         items += chip(x, first, item.standing, _chip_size(size), WHITE)[1]
     items += _texts(found, x + found.x, first, size)

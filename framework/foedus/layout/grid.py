@@ -80,9 +80,7 @@ def _planned(grid: Grid, page: Page, size: float, ease: float = 1.0) -> _Plan:
     heads = [_title_lines(lane, column, size) for lane in grid.columns]
     head = max([len(lines) for lines in heads], default=1) * size * 1.25 + (1.9 if names else 2.2) * size
     limit = column - (1.4 if names else 2.0) * _pad(size)
-    blocks = tuple(
-        tuple(block(cell, limit, size, marked) for cell in row[:count]) for row in grid.cells
-    )
+    blocks = tuple(tuple(block(cell, limit, size, marked) for cell in row[:count]) for row in grid.cells)
     rows = tuple(
         max([cell.height for cell in row] + [_row_head_height(grid, i, label, size)])
         + (1.5 if names else 2.0) * ease * size

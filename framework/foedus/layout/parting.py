@@ -96,4 +96,3 @@ def _between(ground: Ground, levels: Mapping[Port, float], port: Port) -> tuple[
     above = [level + _APART for level in others if level < levels[port]]
     below = [level - _APART for level in others if level > levels[port]]
     return max([middle - far, *above]), min([middle + far, *below])
-

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from foedus.load import Project
-from foedus.schema import Instrument, Model, history
+from foedus.schema import Framework, Instrument, Model, history
 from foedus.views.shapes import Caption, Lane
 from foedus.words import component_list, day, plain, provisions_of
 
@@ -49,17 +49,27 @@ def tag(project: Project) -> str:
 
 
 def status(project: Project) -> tuple[str, ...]:
-    """How far the text has come (or the reading that is laid over it), and the day of the model."""
+    """The reading that is laid over the text, if any; how far the text has come; and the day of the model."""
     framework = project.model.framework
     if framework is None:
         return ("no day given",)
-    text = project.model.instruments.get(framework.instrument or "")
+    read = (f"reading: {project.reading}",) if project.reading else ()
+    return (*read, _texts(project.model, framework, bool(read)), f"as of {day(framework.as_of)}")
+
+
+def _texts(model: Model, framework: Framework, counted: bool) -> str:
+    """How far the main text has come and how many others there are; how many there are where none is the
+    main one, or where they are to be `counted`."""
+    stated = sorted({each.instrument for each in model.provisions.values() if each.instrument})
+    main = framework.instrument or (stated[0] if len(stated) == 1 else None)
+    text = model.instruments.get(main or "")
     word = text.status_on(framework.as_of) if text is not None else None
-    first = f"reading: {project.reading}" if project.reading else f"{plain(word)} text" if word else "model"
-    more = others(project.model)
-    if more:
-        first += f" and {more} other{'s' if more > 1 else ''}"
-    return (first, f"as of {day(framework.as_of)}")
+    more = len({*stated} - {main})
+    if (counted and more) or word is None:
+        many = more + (main is not None)
+        return f"{many} text{'' if many == 1 else 's'}" if many else "no text named"
+    first = f"text {plain(word)}" if "_" in word else f"{word} text"
+    return first + (f" and {more} other{'s' if more > 1 else ''}" if more else "")
 
 
 def others(model: Model) -> int:

@@ -146,19 +146,18 @@ def leaders(model: Model, provisions: list[Provision]) -> dict[str, str]:
 
 
 def _what(graph: Graph, provisions: list[Provision], most: int) -> tuple[Line, ...]:
-    """The provisions as items; one that others spell out is the heading of these."""
+    """The provisions as items, with those that spell one out as its parts."""
     lines = []
     for each in provisions:
         if each.part_of is not None and each.part_of in graph.model.provisions:
             continue
         parts = [part for part in provisions if part.part_of == each.id]
-        lines.append(_item(graph, each, "aside" if parts else "item"))
-        lines += [_item(graph, part, "item") for part in parts]
+        lines.append(_item(graph, each, f"{each.title}:" if parts else each.title, "item"))
+        lines += [_item(graph, part, part.title, "part") for part in parts]
     return _at_most(lines, most)
 
 
-def _item(graph: Graph, provision: Provision, style: Literal["item", "aside"]) -> Line:
-    text = f"{provision.title}:" if style == "aside" else provision.title
+def _item(graph: Graph, provision: Provision, text: str, style: Literal["item", "part"]) -> Line:
     return Line(text, style, title=provision.summary or provision.title, origin=_place(graph, provision))
 
 

@@ -163,10 +163,13 @@ Mark: TypeAlias = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of text in a cell; `style` says how it is set, `standing` how its chip or mark is drawn."""
+    """One line of text in a cell; `style` says how it is set, `standing` how its chip or mark is drawn.
+
+    A `part` is an item of the item above it.
+    """
 
     text: str
-    style: Literal["plain", "strong", "item", "aside", "chip"] = "plain"
+    style: Literal["plain", "strong", "item", "part", "aside", "chip"] = "plain"
     mark: Mark = ""
     standing: Standing | None = None
     title: str = ""

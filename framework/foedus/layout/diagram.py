@@ -1,7 +1,7 @@
 """Diagrams: swim lanes in number order, boxes in columns, links in right angles between them."""
 
-from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from itertools import product
 from math import sqrt
 
@@ -44,9 +44,9 @@ def set_diagram(diagram: Diagram, page: Page, engine: str, number: str = "1") ->
     furniture = furnish(diagram.caption, page, samples, number)
     if not diagram.boxes:
         return composed(diagram, page, furniture, "Foedus lanes", (), (), ())
-    columns = ranked(diagram, engine)
+    note = _shapes(diagram, engine)[0].note
     area = canvas(page, furniture)
-    plan = _fitted(diagram, columns, page, area)
+    plan = _fitted(diagram, engine, page, area)
     if plan is None:
         return None
     if page.grows:
@@ -55,31 +55,37 @@ def set_diagram(diagram: Diagram, page: Page, engine: str, number: str = "1") ->
         furniture = furnish(diagram.caption, page, samples, number)
         area = canvas(page, furniture)
     drawing = _painted(diagram, plan, page, furniture, area)
-    return replace(drawing, notes=(columns.note,) if columns.note else ())
+    return replace(drawing, notes=(note,) if note else ())
 
 
 def fits(diagram: Diagram, page: Page, engine: str) -> bool:
     """Whether a diagram fits a page at the page's minimum; costs less than setting it."""
     area = canvas(page, furnish(diagram.caption, page, legend.of_diagram(diagram)))
-    columns = ranked(diagram, engine)
-    weaves = (woven(diagram, shape) for shape in _shapes(diagram, columns))
-    return page.grows or any(_fits(diagram, weave, page, area) for weave in weaves)
+    places = range(len(_shapes(diagram, engine)))
+    return page.grows or any(_fits(diagram, engine, place, page, area) for place in places)
 
 
-def _fits(diagram: Diagram, weave: Weave, page: Page, area: Area) -> bool:
+@lru_cache(maxsize=256)
+def _fits(diagram: Diagram, engine: str, place: int, page: Page, area: Area) -> bool:
+    weave = _woven(diagram, engine, place)
     return any(planned(diagram, weave, each, area.width, area.height, {}) for each in smallest(page))
 
 
-def _shapes(diagram: Diagram, columns: Columns) -> Iterator[Columns]:
+@lru_cache(maxsize=256)
+def _woven(diagram: Diagram, engine: str, place: int) -> Weave:
+    return woven(diagram, _shapes(diagram, engine)[place])
+
+
+@lru_cache(maxsize=64)
+def _shapes(diagram: Diagram, engine: str) -> tuple[Columns, ...]:
     """The columns with unlinked boxes first, then with tall ones spread ever further to the right; after
     that the same with every box as ranked. Each shape comes once."""
-    tried: set[tuple[int, ...]] = set()
+    columns = ranked(diagram, engine)
+    found: dict[tuple[int, ...], Columns] = {}
     for start, wider in product((leftmost(diagram, columns), columns), _WIDER):
         shape = start if wider is None else spread(diagram, start, wider)
-        key = tuple(shape.of[box.id] for box in diagram.boxes)
-        if key not in tried:
-            tried.add(key)
-            yield shape
+        found.setdefault(tuple(shape.of[box.id] for box in diagram.boxes), shape)
+    return tuple(found.values())
 
 
 def canvas(page: Page, furniture: Furniture) -> Area:
@@ -87,15 +93,15 @@ def canvas(page: Page, furniture: Furniture) -> Area:
     return Area(page.margin, furniture.top, page.width - 2 * page.margin, furniture.bottom - furniture.top)
 
 
-def _fitted(diagram: Diagram, columns: Columns, page: Page, area: Area) -> Plan | None:
+def _fitted(diagram: Diagram, engine: str, page: Page, area: Area) -> Plan | None:
     """The best plan: as ranked, or with tall columns spread to the right, whichever allows larger text."""
     width, height = (_FAR, _FAR) if page.grows else (area.width, area.height)
     best: Plan | None = None
-    for shape in _shapes(diagram, columns):
-        weave = woven(diagram, shape)
-        if not page.grows and not _fits(diagram, weave, page, area):
+    for place in range(len(_shapes(diagram, engine))):
+        if not page.grows and not _fits(diagram, engine, place, page, area):
             continue
         least = best.setting.size + 0.4 if best else 0.0
+        weave = _woven(diagram, engine, place)
         best = _largest(diagram, weave, page, (width, height), least) or best
         if page.grows or (best and best.setting.size >= page.smallest + _CONTENT * (LARGEST - page.smallest)):
             break

@@ -76,11 +76,14 @@ def _even(
     pause = _PAUSE * (ends[-1] / count) ** 2
     gains = [pause if piece[-1] in ",;:" else 0.0 for piece, _ in pieces]
     nothing: tuple[int, ...] = ()
-    best = [(0.0, nothing)] + [(float("inf"), nothing)] * n
-    for _ in range(count):
-        best = [_cheapest(best, ends, gaps, gains, limit, j) for j in range(n + 1)]
-    stops = best[n][1]
-    return tuple(_joined(pieces[i:j]) for i, j in zip((0, *stops), stops, strict=False))
+    never = (float("inf"), nothing)
+    best = [(0.0, nothing)] + [never] * n
+    for line in range(1, count + 1):
+        # Every line before and after this one needs a piece of its own; the last line ends with the text.
+        stops = range(line if line < count else n, n - (count - line) + 1)
+        best = [_cheapest(best, ends, gaps, gains, limit, j) if j in stops else never for j in range(n + 1)]
+    chosen = best[n][1]
+    return tuple(_joined(pieces[i:j]) for i, j in zip((0, *chosen), chosen, strict=False))
 
 
 def _cheapest(

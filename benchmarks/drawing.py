@@ -2,11 +2,12 @@
 
     python benchmarks/drawing.py [--rounds 9] [--large 300]
 
-A diagram is arranged on its page, fit search and routing of lines included, and written as SVG; `dot -Tsvg`
-draws the DOT text of the same diagram. Both run in turn, round by round; what is printed is the median of
-each, in seconds of processor time, and the median of their ratios. Starting up is in neither: our modules are
-loaded and the engine is compiled before the first round, and what `dot` takes for a graph without nodes is
-taken off each of its times. Aims: a slide of 25 boxes in well under a second, 300 boxes in 3 seconds.
+A diagram is arranged in lanes on its page, in panels, on pages or on one sheet, fit search and routing of
+lines included, and written as SVG; `dot -Tsvg` draws the DOT text of the same diagram as one picture. Both run
+in turn, round by round; what is printed is the median of each, in seconds of processor time, and the median of
+their ratios. Starting up is in neither: our modules are loaded and the engine is compiled before the first
+round, and what `dot` takes for a graph without nodes is taken off each of its times. Aims: a slide of 25 boxes
+in well under a second, 300 boxes as pages in 3 seconds.
 """
 
 import argparse
@@ -18,7 +19,9 @@ from os import times
 from random import Random
 from statistics import median
 
-from foedus.layout import PageName, lay_out
+from foedus.layout import PAGES, PageName, lay_out
+from foedus.layout.pages import set_pages
+from foedus.layout.panels import set_panels
 from foedus.views.shapes import Box, Caption, Diagram, Lane, Link
 from foedus.writers.pictures import dot, svg
 
@@ -53,9 +56,23 @@ def diagram(boxes: int, seed: int = 1) -> Diagram:
     return Diagram(caption, lanes, tuple(made), once)
 
 
-def ours(shown: Diagram, page: PageName) -> str:
-    """The picture as we draw it."""
-    return svg.write(lay_out(shown, page))
+def in_lanes(shown: Diagram, page: PageName) -> list[str]:
+    """The picture as one drawing in lanes."""
+    return [svg.write(lay_out(shown, page))]
+
+
+def in_panels(shown: Diagram, page: PageName) -> list[str]:
+    """The picture as one drawing in panels, on a larger page where it needs one."""
+    drawing, name = None, page
+    while drawing is None:
+        drawing = set_panels(shown, PAGES[name], "auto")
+        name = PAGES[name].larger or name
+    return [svg.write(drawing)]
+
+
+def on_pages(shown: Diagram, page: PageName) -> list[str]:
+    """The picture as an overview and a page for each part."""
+    return [svg.write(sheet.drawing) for sheet in set_pages(shown, PAGES[page], "auto")]
 
 
 def theirs(text: str) -> None:
@@ -70,13 +87,13 @@ def timed(work: Callable[[], object]) -> float:
     return sum(times()[:4]) - sum(start[:4])
 
 
-def compared(what: str, boxes: int, page: PageName, rounds: int) -> None:
+def compared(what: str, boxes: int, draw: Callable[[Diagram], object], rounds: int) -> None:
     """Print one line: our median, that of `dot`, and the median of the ratios; each round has a new graph."""
     mine, other = [], []
     for seed in range(rounds):
         shown = diagram(boxes, seed)
         text = dot.write(shown)
-        mine.append(timed(partial(ours, shown, page)))
+        mine.append(timed(partial(draw, shown)))
         if shutil.which("dot") is not None:
             start = timed(partial(theirs, "digraph{}"))
             other.append(max(timed(partial(theirs, text)) - start, 0.005))
@@ -95,14 +112,15 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=9)
     parser.add_argument("--large", type=int, default=300)
     given = parser.parse_args()
-    ours(diagram(5, seed=99), "slide")
-    cases: tuple[tuple[str, int, PageName], ...] = (
-        ("a slide", 25, "slide"),
-        ("a large page", 60, "a3"),
-        ("one sheet as large as needed", given.large, "sheet"),
+    in_lanes(diagram(5, seed=99), "slide")
+    cases: tuple[tuple[str, int, Callable[[Diagram], object]], ...] = (
+        ("a slide", 25, partial(in_lanes, page="slide")),
+        ("panels on a large page", 60, partial(in_panels, page="a3")),
+        ("an overview and pages", given.large, partial(on_pages, page="slide")),
+        ("one sheet as large as needed", given.large, partial(in_lanes, page="sheet")),
     )
-    for what, boxes, page in cases:
-        compared(what, boxes, page, given.rounds if boxes < 100 else 3)
+    for what, boxes, draw in cases:
+        compared(what, boxes, draw, given.rounds if boxes < 100 else 3)
 
 
 if __name__ == "__main__":

@@ -6,16 +6,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import laws
 import pytest
 from hypothesis import HealthCheck, given, settings
 from large_models import large_model
-from laws import (
-    all_is_on_the_page,
-    boxes_are_apart,
-    links_end_on_borders,
-    links_run_through_no_box,
-    texts_stay_in_their_boxes,
-)
 from sample_pictures import diagrams
 
 from foedus.draw import Setting, draw, picture, sheets
@@ -37,11 +31,7 @@ def middling() -> Project:
 
 
 def sound(drawing: Drawing) -> None:
-    texts_stay_in_their_boxes(drawing)
-    boxes_are_apart(drawing)
-    links_end_on_borders(drawing)
-    links_run_through_no_box(drawing)
-    all_is_on_the_page(drawing)
+    laws.sound(drawing)
     assert drawing.text_size >= PAGES[drawing.page].smallest  # type: ignore[index]
     areas = [lane.area for lane in drawing.lanes]
     assert not any(one.meets(other) for i, one in enumerate(areas) for other in areas[:i])

@@ -3,11 +3,11 @@
     python benchmarks/drawing.py [--rounds 9] [--large 300]
 
 A diagram is arranged in lanes on its page, in panels, on pages or on one sheet, fit search and routing of
-lines included, and written as SVG; `dot -Tsvg` draws the DOT text of the same diagram as one picture. Both run
-in turn, round by round; what is printed is the median of each, in seconds of processor time, and the median of
-their ratios. Starting up is in neither: our modules are loaded and the engine is compiled before the first
-round, and what `dot` takes for a graph without nodes is taken off each of its times. Aims: a slide of 25 boxes
-in well under a second, 300 boxes as pages in 3 seconds.
+lines included, and written as SVG; `dot -Tsvg` draws the DOT text of the same diagram as one picture. Both
+run in turn, round by round; what is printed is the median of each, in seconds of processor time, and the
+median of their ratios. Starting up is in neither: our modules are loaded and the engine is compiled before
+the first round, and what `dot` takes for a graph without nodes is taken off each of its times. Aims: a slide
+of 25 boxes in well under a second, 300 boxes as pages in 3 seconds.
 """
 
 import argparse

@@ -9,6 +9,7 @@ from sample_pictures import caption, diagrams, lanes
 
 from foedus.draw import picture
 from foedus.layout import lay_out
+from foedus.layout.aside import leftmost
 from foedus.layout.columns import ranked
 from foedus.load import loads
 from foedus.views.shapes import Box, Diagram, Link
@@ -28,6 +29,20 @@ def test_a_box_does_not_stand_before_its_rank_and_pushes_what_follows_it(rank: i
     assert of["c"] >= column
     assert of["d"] > of["c"]
     assert of["a"] == 0
+
+
+def test_what_nothing_touches_begins_its_lane_where_the_links_leave_it_room() -> None:
+    """a leads to b and c; d is alone beside them, e in a lane of its own, and f asks for the third column."""
+    boxes = [Box(id, "provision", f"Promise {id}", f"1.{i}", "l0") for i, id in enumerate("abcdef", 1)]
+    boxes[4:] = [replace(boxes[4], lane="l1"), replace(boxes[5], lane="l1", rank=3)]
+    links = (Link("a", "b", "activates"), Link("a", "c", "activates"))
+    shown = Diagram(caption(), lanes(2), tuple(boxes), links)
+    columns = ranked(shown, "own")
+    strewn = replace(columns, of={**columns.of, "d": 1, "e": 1})
+    of = leftmost(shown, strewn).of
+    assert {id: of[id] for id in "abcd"} == {"a": 0, "b": 1, "c": 1, "d": 0}
+    assert of["e"] == 0
+    assert of["f"] == columns.of["f"]
 
 
 def test_columns_that_stay_empty_are_closed() -> None:

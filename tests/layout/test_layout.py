@@ -11,6 +11,7 @@ from sample_pictures import caption, lanes, matrix, small
 
 from foedus.errors import Stop
 from foedus.layout import PAGES, engines, lay_out
+from foedus.layout.columns import ranked
 from foedus.layout.drawing import Words
 from foedus.layout.metrics import printable, width
 from foedus.layout.settle import settled
@@ -110,7 +111,7 @@ def test_the_engine_works_without_home_and_sees_no_text(monkeypatch: pytest.Monk
     monkeypatch.setattr(engines, "embedded", lambda source: seen.append(source) or ask(source))
     for name in ("HOME", "XDG_CACHE_HOME", "LOCALAPPDATA"):
         monkeypatch.delenv(name, raising=False)
-    lay_out(small())
+    ranked(small(), "auto")
     assert seen
     assert "attack" not in seen[0]
     assert "provision" not in seen[0]

@@ -9,12 +9,14 @@ from pathlib import Path
 import pytest
 from sample_stories import CYRILLIC, STATES, timeline
 
+from foedus.draw import story
 from foedus.layout import PAGES, PageName, lay_out
 from foedus.layout.axis import axis
 from foedus.layout.bands import band
 from foedus.layout.drawing import Area, Drawing, Rect, Words
 from foedus.layout.gather import DENSITIES, briefer, rows
 from foedus.layout.palette import HUES
+from foedus.opening import read
 from foedus.views.played_shapes import Stand, Timeline
 
 LONG = tuple(range(0, 90, 3))
@@ -142,6 +144,11 @@ def test_long_gaps_are_shortened_with_a_mark_and_short_ones_keep_the_scale() -> 
 def test_close_days_are_all_readable() -> None:
     found = texts(lay_out(timeline(days=(0, 1, 5, 100, 101))))
     assert all(f"day {day}" in found for day in (0, 1, 5, 100, 101))
+
+
+def test_days_that_would_touch_move_apart_before_one_is_left_out() -> None:
+    placed = lay_out(story(read("minsk-2015"), "timeline", "broken-at-once"))
+    assert {"15 Feb 2015", "end 17 Feb 2015"} <= {item.text for item in words(placed)}
 
 
 def test_steps_too_many_to_be_told_are_numbered_and_the_subtitle_says_so() -> None:

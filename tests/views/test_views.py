@@ -103,6 +103,37 @@ provisions:
     assert "no training" in made.cells[0][0][0].text
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "tag"),
+    [
+        ("status: signed", "status: signed", "SIGNED TEXT AND 1 OTHER"),
+        ("status: signed", "status: in_force", "TEXT IN FORCE AND 1 OTHER"),
+        ("status: signed", "status: agreed_in_principle", "TEXT AGREED IN PRINCIPLE AND 1 OTHER"),
+        (", status: signed", "", "2 TEXTS"),
+        ("beneficiary: [host], instrument: pact}", "beneficiary: [host]}", "2 TEXTS"),
+    ],
+)
+def test_the_tag_says_how_far_the_main_text_has_come_or_how_many_there_are(
+    old: str, new: str, tag: str
+) -> None:
+    changed = loads({"model.yaml": MODEL.replace(old, new, 1)})
+    assert shown(changed, "overview").caption.tag == f"{tag} · AS OF 6 JANUARY 2026"
+
+
+def test_the_tag_of_one_text_in_a_reading_says_both() -> None:
+    made = picture(load(shipped_models()["minsk-2015"]).read_as("each-waits"), "overview")
+    assert made.caption.tag == "READING: EACH-WAITS · SIGNED TEXT · AS OF 17 FEBRUARY 2015"
+
+
+def test_the_overview_sets_what_spells_a_provision_out_under_it() -> None:
+    made = shown(loads({"model.yaml": MODEL}), "overview")
+    assert isinstance(made, Grid)
+    assert [(line.text, line.style) for line in made.cells[2][0]] == [
+        ("Help the host:", "item"), ("Send arms", "part"), ("Send money", "part"),
+        ("Send everything", "item"),
+    ]  # fmt: skip
+
+
 def test_the_overview_has_a_column_for_each_component_in_order() -> None:
     made = picture(load(shipped_models()["paris-2026"]), "overview")
     assert isinstance(made, Grid)

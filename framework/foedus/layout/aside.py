@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import replace
+from math import inf
 
 from foedus.layout.columns import Columns
 from foedus.layout.hints import closed
@@ -12,21 +13,20 @@ from foedus.views.shapes import Diagram
 def leftmost(diagram: Diagram, columns: Columns) -> Columns:
     """The columns with every box without links as far left in its lane as makes the lane no taller.
 
-    What its author gave a rank stays where it is.
+    In a lane without links all stand in the first column. What its author gave a rank stays where it is.
     """
     linked = {end for link in diagram.links for end in (link.source, link.target)}
     inner = range(columns.first, columns.after)
     weight, of = weights(diagram), dict(columns.of)
     load: dict[tuple[str, int], float] = defaultdict(float)
+    tallest: dict[str, float] = {}
     for box in diagram.boxes:
         if box.id in linked or box.rank > 1:
             load[box.lane, of[box.id]] += weight[box.id]
-    tallest: dict[str, float] = defaultdict(float)
-    for (lane, _), high in load.items():
-        tallest[lane] = max(tallest[lane], high)
+            tallest[box.lane] = max(tallest.get(box.lane, 0.0), load[box.lane, of[box.id]])
     for box in diagram.boxes:
         if box.id not in linked and box.rank == 1 and of[box.id] in inner:
-            over = [load[box.lane, c] + weight[box.id] - tallest[box.lane] for c in inner]
-            of[box.id] = min(inner, key=lambda c: (max(0.0, over[c - columns.first]), c))
+            room = tallest.get(box.lane, inf) - weight[box.id]
+            of[box.id] = min(inner, key=lambda c: (max(0.0, load[box.lane, c] - room), c))
             load[box.lane, of[box.id]] += weight[box.id]
     return closed(replace(columns, of=of))

@@ -8,7 +8,7 @@ from foedus.graph import build
 from foedus.layout import PAGES, Drawing, PageName, fitted, lay_out
 from foedus.load import Project
 from foedus.nearest import did_you_mean
-from foedus.views.compared import Comparison, compare, document, grid, table
+from foedus.views.compared import Comparison, compare, document, grid, key, table
 from foedus.views.document import Said
 from foedus.writers import sheet, workbook
 from foedus.writers.pictures import formats
@@ -108,7 +108,7 @@ def _workbook(comparison: Comparison) -> bytes:
 
 
 def _record(comparison: Comparison) -> dict[str, object]:
-    names = [each.project.name for each in comparison.systems]
+    names = [key(each) for each in comparison.systems]
     return {
         "schema": SCHEMA,
         "systems": names,

@@ -25,6 +25,14 @@ import click
     "all; may be given more than once. The questions are left out unless --by names some.",
 )
 @click.option(
+    "--reading",
+    "readings",
+    multiple=True,
+    metavar="NAME",
+    help="With one MODEL: beside the text as it stands, the model under this reading; may be given more than "
+    "once.",
+)
+@click.option(
     "--as",
     "form",
     metavar="FORMAT",
@@ -38,6 +46,7 @@ def command(
     models: tuple[str, ...],
     by: tuple[str, ...],
     scenarios: tuple[str, ...],
+    readings: tuple[str, ...],
     form: str | None,
     output: Path | None,
     page: str,
@@ -52,8 +61,10 @@ def command(
 
     if not models:
         raise click.UsageError("name at least one model; `foedus models` lists those that are shipped")
+    if readings and len(models) > 1:
+        raise click.UsageError("--reading sets readings of one model side by side; name one model")
     made = contrast(
-        [read_sound(word) for word in models],
+        [*map(read_sound, models), *(read_sound(models[0], each) for each in readings)],
         by,
         form or _format_of(output),
         page,  # type: ignore[arg-type]  # refused by name where unknown

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from foedus.graph import Graph
 from foedus.logic import atoms
-from foedus.schema import Determination, Exit, Found, Instrument, Model, Provision, Term, latest
+from foedus.schema import Determination, Exit, Found, Instrument, Model, Provision, Term
 from foedus.schema.actors import named_members
-from foedus.standing import UNAGREED, stated_on
+from foedus.standing import stated_on
 from foedus.views.compared.answers import NOT_CODED, Answer, answer, in_order, items, promises, replies
 from foedus.views.provision_facts import strength
+from foedus.views.status import WORDS, provision_standing
 from foedus.words import day, finder, inside, joined, lasting, name, names, phrase, plain, sentence
 
 if TYPE_CHECKING:
@@ -96,8 +97,8 @@ def _response(graph: Graph) -> Iterator[Answer]:
         count = sum(1 for _ in items(graph, each))
         menu = f", of {count} items" if count > 1 else ""
         word = _MODAL[each.modality]
-        if latest(each.status, stated_on(graph.model)) in UNAGREED:
-            word += ", not agreed yet"
+        if (standing := provision_standing(graph.model, each)) != "agreed":
+            word += f" ({WORDS[standing]})"
         yield answer(graph, f"{word}: {inside(graph.model, each.title)}{menu}", each)
 
 

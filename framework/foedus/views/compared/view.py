@@ -13,7 +13,7 @@ from foedus.views.compared.answers import NOT_ADDRESSED, Answer, distinct
 from foedus.views.compared.aspects import ASPECTS, Aspect
 from foedus.views.document import Document, Facts, Said, Sayings, Section
 from foedus.views.shapes import Caption, Grid, Head, Lane, Line
-from foedus.words import day
+from foedus.words import day, inside
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +92,16 @@ def _cited(answer: Answer) -> str:
 
 def title(graph: Graph) -> str:
     """What a system is called over its column."""
-    framework = graph.model.framework
-    return framework.title if framework is not None else graph.project.name
+    framework, project = graph.model.framework, graph.project
+    text = framework.title if framework is not None else project.name
+    reading = graph.model.readings.get(project.reading or "")
+    return f"{text}: {inside(graph.model, reading.title)}" if reading is not None else text
+
+
+def key(graph: Graph) -> str:
+    """What tells a system from others, another reading of the same text too."""
+    project = graph.project
+    return f"{project.name}:{project.reading}" if project.reading is not None else project.name
 
 
 SUMMARY = (
@@ -127,7 +135,7 @@ def grid(comparison: Comparison, most: Sequence[int], located: bool) -> Grid:
     the clause under each.
     """
     systems = comparison.systems
-    columns = tuple(Lane(each.project.name, "", dated_title(each), 0) for each in systems)
+    columns = tuple(Lane(key(each), "", dated_title(each), 0) for each in systems)
     named = ", ".join(title(each) for each in systems)
     return Grid(
         Caption(

@@ -19,7 +19,17 @@ PAGES = sorted(
 )
 
 
-@pytest.mark.parametrize("page", ["README.md", "framework/docs/tutorial.md", "framework/docs/checking.md"])
+RUN = (
+    "README.md",
+    "framework/docs/tutorial.md",
+    "framework/docs/checking.md",
+    "framework/docs/comparing.md",
+    "framework/docs/draft-and-final.md",
+    "framework/docs/model-a-treaty.md",
+)
+
+
+@pytest.mark.parametrize("page", RUN)
 def test_every_command_of_a_page_gives_the_answer_shown(page: str, tmp_path: Path) -> None:
     for language, attributes, body in BLOCK.findall((ROOT / page).read_text(encoding="utf-8")):
         if language != "console" and "file=" in attributes:

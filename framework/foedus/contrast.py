@@ -5,10 +5,11 @@ from collections.abc import Sequence
 
 from foedus.errors import Stop
 from foedus.graph import build
-from foedus.layout import Drawing, PageName, fitted, lay_out
+from foedus.layout import PAGES, Drawing, PageName, fitted, lay_out
 from foedus.load import Project
 from foedus.nearest import did_you_mean
-from foedus.views.compared import Comparison, compare, document, grid, table
+from foedus.views.compared import Comparison, compare, document, grid, key, table
+from foedus.views.document import Said
 from foedus.writers import sheet, workbook
 from foedus.writers.pictures import formats
 from foedus.writers.pictures.records import record
@@ -21,27 +22,64 @@ FORMATS = (*DOCUMENTS, *TABLES, *PICTURES)
 
 
 def contrast(
-    projects: Sequence[Project], by: Sequence[str], form: str, page: PageName = "slide", width: int = 80
+    projects: Sequence[Project],
+    by: Sequence[str],
+    form: str,
+    page: PageName = "slide",
+    width: int = 80,
+    scenarios: Sequence[str] = (),
 ) -> bytes:
     """The comparison of several systems in a format of `FORMATS`.
 
-    `width` is that of a terminal, in columns. Raises `Stop` for a question or format that there is not.
+    `by` names questions and `scenarios` scenario templates; `width` is that of a terminal, in columns.
+    Raises `Stop` for a question, scenario or format that there is not.
     """
     if form not in FORMATS:
         hint = did_you_mean(form, FORMATS, "formats are {known}")
         raise Stop(f"no format `{form}`; {hint}")
-    comparison = compare([build(each) for each in projects], by)
+    comparison = compare([build(each) for each in projects], by, scenarios)
     if form in PICTURES:
         return formats.paint(placed(comparison, page), form, formats.Style())
     return _written(comparison, form, width).encode() if form != "xlsx" else _workbook(comparison)
 
 
 def placed(comparison: Comparison, page: PageName) -> Drawing:
-    """The comparison on a page: as many answers in a cell as fit, or a larger page."""
-    for most in (4, 3, 2, 1):
-        if (found := fitted(grid(comparison, most), page)) is not None:
-            return found
-    return lay_out(grid(comparison, 1), page)
+    """The comparison on a page: clauses and as many answers in a cell as fit, or a larger page."""
+    if (found := _fullest(comparison, page)) is not None:
+        return found
+    least = lay_out(grid(comparison, (1,) * len(comparison.aspects), False), page)
+    larger = next((each for each in PAGES if each == least.page), page)
+    return _fullest(comparison, larger) or least
+
+
+def _fullest(comparison: Comparison, page: PageName) -> Drawing | None:
+    """The drawing that says most on a page; None where not even one answer a cell fits."""
+    rows = len(comparison.aspects)
+    for most, located in _ROOM:
+        if (found := fitted(grid(comparison, (most,) * rows, located), page)) is not None:
+            return _filled(comparison, page, found, [most] * rows, located)
+    return None
+
+
+_ROOM = ((20, True), (6, True), (4, True), (3, True), (2, True), (6, False), (4, False), (3, False),
+         (2, False), (1, False))  # fmt: skip
+"""How many answers a cell shows at most, and whether with their clauses; the best that fits is drawn."""
+
+
+def _filled(
+    comparison: Comparison, page: PageName, found: Drawing, most: list[int], located: bool
+) -> Drawing:
+    """The drawing with room that is left given to rows that hide answers, from the top."""
+    for place, row in enumerate(comparison.cells):
+        longest = max(map(len, row), default=0)
+        if longest <= most[place]:
+            continue
+        most[place], before = longest, most[place]
+        if (fuller := fitted(grid(comparison, most, located), page)) is None:
+            most[place] = before
+        else:
+            found = fuller
+    return found
 
 
 def _written(comparison: Comparison, form: str, width: int) -> str:
@@ -50,7 +88,7 @@ def _written(comparison: Comparison, form: str, width: int) -> str:
     match form:
         case "csv":
             shown = table(comparison)
-            return sheet.write(shown.head, shown.rows)
+            return sheet.write(shown.head, ([_flat(cell) for cell in row] for row in shown.rows))
         case "json":
             return text_of.dumps(_record(comparison), ensure_ascii=False, indent=1) + "\n"
         case "markdown":
@@ -61,12 +99,16 @@ def _written(comparison: Comparison, form: str, width: int) -> str:
             return text.write(document(comparison), width)
 
 
+def _flat(cell: tuple[Said, ...]) -> str:
+    return "\n".join(f"{each.text} [{each.where}]" if each.where else each.text for each in cell)
+
+
 def _workbook(comparison: Comparison) -> bytes:
     return workbook.write(table(comparison), "Systems side by side")
 
 
 def _record(comparison: Comparison) -> dict[str, object]:
-    names = [each.project.name for each in comparison.systems]
+    names = [key(each) for each in comparison.systems]
     return {
         "schema": SCHEMA,
         "systems": names,

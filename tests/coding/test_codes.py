@@ -5,7 +5,9 @@ from collections.abc import Callable
 import pytest
 
 from foedus.coding import NOT_CODED, NOT_FOUND, SCHEMES, Code, code
+from foedus.coding.leeds_anac import NO_ALLIANCE
 from foedus.errors import Stop
+from foedus.library import shipped_models
 from foedus.load import Project
 from foedus.opening import read
 
@@ -53,9 +55,12 @@ DEFENCE = "kind: defense, modality: must, trigger: attack"
         ("kind: consultation, modality: must", "consul", NOT_FOUND),
         ("kind: consultation, modality: must, trigger: attack", "consul", "present"),
         ("kind: consultation, modality: must, trigger: request", "concoreq", "present"),
-        ("kind: basing, modality: must", "milinst", "2 (high)"),
-        ("kind: basing, modality: may", "milinst", "0 (low)"),
-        ("kind: training, modality: must", "milinst", "1 (moderate) at least"),
+        ("kind: basing, modality: must", "milinst", NO_ALLIANCE),
+        ("kind: basing, modality: must", "formal", NO_ALLIANCE),
+        ("kind: training, modality: must_not", "SsrArm", NOT_FOUND),
+        ("kind: nonaggression, modality: must_not", "nonagg", "present"),
+        ("kind: disarmament, modality: must", "SsrDdr", "present"),
+        ("kind: demilitarization, modality: must", "dmz", "present"),
         ("kind: defense, modality: must, discretion: none", "commitment", "deterministic"),
         ("kind: defense, modality: must, discretion: means", "commitment", "probabilistic"),
         ("kind: defense, modality: must", "commitment", NOT_CODED),
@@ -76,8 +81,9 @@ def test_a_code_follows_from_the_clause(model: Model, provision: str, name: str,
     [
         ("term: not_found", NOT_FOUND),
         ("term: stated_absent", "stated to be absent"),
-        ("term: {duration: P10Y}", "present: P10Y"),
-        ("term: {indefinite: true}", "stated to be without end"),
+        ("term: {duration: P10Y}", "present: 10 years"),
+        ("term: {until: 2030-01-02}", "present: until 2 January 2030"),
+        ("term: {indefinite: true}", "without end, as modelled"),
     ],
 )
 def test_the_length_of_a_text_is_what_its_term_says(model: Model, term: str, value: str) -> None:
@@ -103,7 +109,54 @@ provisions:
     assert rates == ["3 of 6 (50%)", "3 of 3 (100%)"]
 
 
-@pytest.mark.parametrize("name", ["paris-2026"])
+@pytest.mark.parametrize(
+    ("beside", "value"),
+    [
+        ("kind: basing, modality: must", "2 (high)"),
+        ("kind: basing, modality: may", "0 (low)"),
+        ("kind: training, modality: must", "1 (moderate) at least"),
+    ],
+)
+def test_an_alliance_has_the_class_of_its_strongest_indicator(model: Model, beside: str, value: str) -> None:
+    project = model(
+        f"""{HEAD}
+instruments: {{pact: {{title: Pact, form: treaty}}}}
+provisions:
+  p: {{title: P, instrument: pact, obligors: [ally], {DEFENCE}}}
+  q: {{title: Q, instrument: pact, obligors: [ally], {beside}}}
+"""
+    )
+    assert coded(project, "milinst").value == value
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        (
+            "north-atlantic-treaty",
+            {"defcoloc": "present", "guarantee": NOT_FOUND, "asymm": NOT_FOUND, "formal": "2"},
+        ),
+        ("budapest-1994", {"nonagg": "present", "consul": "present", "asymm": "present"}),
+        ("minsk-2015", {"ceasefire_class": "2 (preliminary)", "SsrDdr": "present", "milinst": NO_ALLIANCE}),
+        ("egypt-israel-mfo", {"dmz": "present", "asymm": NOT_FOUND, "formal": "2"}),
+        ("teu-42-7", {"milinst": "0 (low)", "guarantee": NOT_FOUND, "asymm": NOT_FOUND}),
+        ("uk-ukraine-2024", {"concoreq": "present", "specthrt": "present", "defense": NOT_FOUND}),
+        ("paris-2026", {"guarantee": "present, not yet agreed", "conwtin": NOT_FOUND, "active": NOT_FOUND}),
+    ],
+)
+def test_the_codes_of_a_shipped_model_are_those_that_its_clauses_give(
+    name: str, expected: dict[str, str]
+) -> None:
+    found = {each.name: each.value for each in code(read(name))}
+    assert {key: found[key] for key in expected} == expected
+
+
+def test_every_answer_to_an_attack_that_leaves_a_choice_of_means_is_probabilistic() -> None:
+    found = [each.value for each in code(read("north-atlantic-treaty"), ("benson",))]
+    assert found == ["probabilistic", "probabilistic"]
+
+
+@pytest.mark.parametrize("name", shipped_models())
 def test_no_code_of_a_shipped_model_is_empty_and_none_is_present_without_a_clause(name: str) -> None:
     codes = code(read(name))
     assert [each.name for each in codes if not each.value or not each.rule] == []

@@ -14,7 +14,7 @@ from foedus.library import shipped_models
 from foedus.load import Project
 from foedus.opening import read
 from foedus.views.compared import ASPECTS, compare
-from foedus.views.compared.answers import NOT_ADDRESSED
+from foedus.views.compared.answers import NOT_ADDRESSED, NOT_CODED
 from foedus.words import lasting
 
 Model = Callable[..., Project]
@@ -27,12 +27,12 @@ def test_no_cell_of_the_shipped_systems_is_empty_and_every_answer_has_a_place() 
     comparison = compare([build(read(each)) for each in SYSTEMS])
     answers = [answer for row in comparison.cells for cell in row for answer in cell or [None]]
     assert [each for each in answers if each is None or not each.text] == []
-    assert [each.text for each in answers if each and each.text != NOT_ADDRESSED and not each.origin] == []
+    assert [each.text for each in answers if each and not each.silent and not each.origin] == []
 
 
-def test_a_model_that_says_nothing_addresses_no_question(model: Model) -> None:
+def test_a_model_that_says_nothing_addresses_no_question_and_codes_no_attack_or_target(model: Model) -> None:
     comparison = compare([build(model("framework: {title: T, as_of: 2026-01-02, beneficiary: []}"))])
-    assert {cell[0].text for row in comparison.cells for cell in row} == {NOT_ADDRESSED}
+    assert {cell[0].text for row in comparison.cells for cell in row} == {NOT_ADDRESSED, NOT_CODED}
 
 
 def test_an_answer_is_given_once_however_many_provisions_give_it() -> None:

@@ -5,7 +5,7 @@ every *may* declined and with every *may* exercised, so that what holds in both 
 guarantors choose.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias, get_args
 
@@ -98,13 +98,22 @@ def phases(project: Project) -> tuple[Phase, ...]:
 
 
 def cells_of(
-    prepared: Prepared, reading: str | None = None, resolved: Mapping[Unknown, bool] | None = None
+    prepared: Prepared,
+    reading: str | None = None,
+    resolved: Mapping[Unknown, bool] | None = None,
+    *,
+    events: Sequence[Event] | None = None,
+    deadlocked: bool = False,
 ) -> tuple[Cell, ...]:
-    """The cells of a model made ready, with some unknowns settled; none where it cannot be played."""
+    """The cells of a model made ready, with some unknowns settled; none where it cannot be played.
+
+    `events` are all attacks where none are given; `deadlocked` has no organ agree on what it is to find.
+    """
     if prepared.refused:
         return ()
     model = prepared.model
-    opened = [(event, _answering(model, event)) for event in attacks(prepared.project)]
+    asked = attacks(prepared.project) if events is None else events
+    opened = [(event, _answering(model, event)) for event in asked]
     found = []
     for phase in phases(prepared.project):
         starts = tuple(
@@ -113,19 +122,20 @@ def cells_of(
             if any(answering for _, answering in opened)
         )
         for event, answering in opened:
-            ends = [happened(prepared, start, event.id).world for start in starts if answering]
+            courses = (happened(prepared, start, event.id, deadlocked) for start in starts if answering)
+            ends = [course.world for course in courses]
             replies = [_reply(prepared, each, *ends) for each in answering]
             found.append(_cell(event, phase, reading, tuple(each for each in replies if each is not None)))
     return tuple(found)
 
 
-def scenario_of(project: Project | Prepared, cell: Cell) -> Scenario:
+def scenario_of(project: Project | Prepared, cell: Cell, deadlocked: bool = False) -> Scenario:
     """The course of a cell as a scenario that `play` plays, in the reading of the cell."""
     prepared = project if isinstance(project, Prepared) else prepare(project)
     prepared = prepared if cell.reading is None else prepared.read_as(cell.reading)
     phase = next(each for each in phases(prepared.project) if each.id == cell.phase)
     event = prepared.model.events[cell.event]
-    course = happened(prepared, _reached(prepared, phase, "decline", {}), event.id)
+    course = happened(prepared, _reached(prepared, phase, "decline", {}), event.id, deadlocked)
     title = f"{event.title}: {phase.title[:1].lower()}{phase.title[1:]}"
     name = f"{event.id}-{phase.id}"
     return told(name, title, course.days, horizon=course.last, reading=cell.reading)

@@ -1,7 +1,7 @@
 """Courses of events as analyses tell them: one event a day, and finders who find what is so.
 
 A finder who errs, delays or cannot agree is a question of its own (D02, D03); here each finding that a
-named finder can make follows the facts on the day after the event.
+named finder can make follows the facts on the day after the event, unless a deadlock is asked about.
 """
 
 from collections.abc import Iterable
@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from foedus.schema import Scenario, Step
 from foedus.schema.scenarios import Act as Deed
 from foedus.schema.scenarios import Assumptions
-from foedus.schema.vocabulary import ChoiceRule, Outcome
+from foedus.schema.vocabulary import ChoiceRule, Determiner, Outcome
 from foedus.simulation import Act, Prepared
 from foedus.simulation.competence import competence, named_finders
 from foedus.simulation.onward import onward, waited
@@ -30,9 +30,13 @@ class Course:
     last: int = 0
 
 
-def happened(prepared: Prepared, course: Course, event: str) -> Course:
-    """The course with one more event, and the findings that follow from it."""
-    return acted(prepared, course, (Act("happens", event, None, None, ("events", event)),))
+ORGANS: frozenset[Determiner] = frozenset(("body", "collective", "un_security_council"))
+"""Those who find together, and so can fail to agree."""
+
+
+def happened(prepared: Prepared, course: Course, event: str, deadlocked: bool = False) -> Course:
+    """The course with one more event, and the findings that follow; `deadlocked` where no organ agrees."""
+    return acted(prepared, course, (Act("happens", event, None, None, ("events", event)),), deadlocked)
 
 
 def led(prepared: Prepared, course: Course, events: Iterable[str]) -> Course:
@@ -43,11 +47,11 @@ def led(prepared: Prepared, course: Course, events: Iterable[str]) -> Course:
     return course
 
 
-def acted(prepared: Prepared, course: Course, acts: tuple[Act, ...]) -> Course:
+def acted(prepared: Prepared, course: Course, acts: tuple[Act, ...], deadlocked: bool = False) -> Course:
     """The course with one more day of acts, and the findings that follow from them."""
     course = _day(prepared, course, acts)
     for _ in prepared.model.determinations:  # a finding can set up the body that makes the next
-        found = _findings(prepared, course.world)
+        found = _findings(prepared, course.world, deadlocked)
         if not found:
             break
         course = _day(prepared, course, found)
@@ -64,8 +68,11 @@ def _day(prepared: Prepared, course: Course, acts: tuple[Act, ...]) -> Course:
     return Course(world, course.day + 1, (*course.days, (course.day, acts)), course.day)
 
 
-def _findings(prepared: Prepared, world: World) -> tuple[Act, ...]:
-    """The findings that differ from the facts and that somebody can make now, by id."""
+def _findings(prepared: Prepared, world: World, deadlocked: bool) -> tuple[Act, ...]:
+    """The findings that differ from the facts and that somebody can make now, by id.
+
+    Where organs do not agree, the first that one of them would make is deadlocked, and it makes no other.
+    """
     found = []
     for name, determination in sorted(prepared.model.determinations.items()):
         fact = prepared.numbers.facts.get(determination.of)
@@ -79,6 +86,10 @@ def _findings(prepared: Prepared, world: World) -> tuple[Act, ...]:
             continue
         if competence(prepared, world, determination, None).truth is not False:
             outcome: Outcome = "established" if truth else "rejected"
+            if deadlocked and determination.by in ORGANS:
+                if (name, "") in world.findings:
+                    continue
+                outcome = "deadlocked"
             found.append(Act("found", name, None, outcome, ("determinations", name)))
     return tuple(found)
 

@@ -13,8 +13,24 @@ import click
     "--by",
     multiple=True,
     metavar="QUESTION",
-    help="Ask only this: parties, trigger, decider, response, wording, bindingness, monitor, consultation, "
-    "vetoes or exit; may be given more than once.",
+    help="Ask only this: parties, trigger, decider, response, wording, bindingness, coverage, monitor, "
+    "consultation, vetoes, veto-players or exit; may be given more than once.",
+)
+@click.option(
+    "--scenario",
+    "scenarios",
+    multiple=True,
+    metavar="NAME",
+    help="Play the same in each: conventional-attack, nuclear-threat, hybrid-attack, deadlocked-organ or "
+    "all; may be given more than once. The questions are left out unless --by names some.",
+)
+@click.option(
+    "--reading",
+    "readings",
+    multiple=True,
+    metavar="NAME",
+    help="With one MODEL: beside the text as it stands, the model under this reading; may be given more than "
+    "once.",
 )
 @click.option(
     "--as",
@@ -27,21 +43,33 @@ import click
 )
 @click.option("--page", default="slide", show_default=True, metavar="SIZE", help="The page of a picture.")
 def command(
-    models: tuple[str, ...], by: tuple[str, ...], form: str | None, output: Path | None, page: str
+    models: tuple[str, ...],
+    by: tuple[str, ...],
+    scenarios: tuple[str, ...],
+    readings: tuple[str, ...],
+    form: str | None,
+    output: Path | None,
+    page: str,
 ) -> None:
-    """Compare MODELs: who decides, what is owed, how firmly, each answer with its clause and place."""
+    """Compare MODELs: who decides, what is owed, how firmly, each answer with its clause and place.
+
+    With --scenario the same attack is played in each, and what it comes to stands side by side.
+    """
     from foedus.cli.sound import read_sound
     from foedus.contrast import contrast
     from foedus.output import write
 
     if not models:
         raise click.UsageError("name at least one model; `foedus models` lists those that are shipped")
+    if readings and len(models) > 1:
+        raise click.UsageError("--reading sets readings of one model side by side; name one model")
     made = contrast(
-        [read_sound(word) for word in models],
+        [*map(read_sound, models), *(read_sound(models[0], each) for each in readings)],
         by,
         form or _format_of(output),
         page,  # type: ignore[arg-type]  # refused by name where unknown
         shutil.get_terminal_size().columns,
+        scenarios,
     )
     if output is not None:
         write(output, made)

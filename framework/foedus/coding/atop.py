@@ -11,6 +11,7 @@ from foedus.coding.code import NOT_CODED, NOT_FOUND, Clause, Code, Scheme
 from foedus.coding.coded_text import ACTIVE_SUPPORT, CodedText, clauses, where
 from foedus.logic import atoms
 from foedus.schema import Exit, Provision, Term
+from foedus.words import day, lasting
 
 SCHEME = Scheme("atop", "ATOP", "Leeds, Ritter, Mitchell and Long 2002")
 
@@ -108,11 +109,12 @@ def _on_request(text: CodedText, provision: Provision) -> bool:
 
 def _shape(text: CodedText) -> Iterator[Code]:
     owing = {kind: _obligors(text, kind) for kind in (*ACTIVE_SUPPORT, "neutrality", "nonaggression")}
-    differing = tuple(kind for kind, own in owing.items() if own and own != _everybody(owing))
+    differing = tuple(kind for kind, own in owing.items() if own and _others(text, owing, own))
     found = tuple(clause for kind in differing for clause in clauses(text.owed(kind), "obligors"))
     yield Code(
         SCHEME, "asymm", "Obligations differ between members", "present" if found else NOT_FOUND,
-        "not all who owe one of the obligations above owe each of them", found, rates.atop("asymm"),
+        "some party, or somebody who owes one of the obligations above, does not owe another of them",
+        found, rates.atop("asymm"),
     )  # fmt: skip
     framework = text.model.framework
     threats = tuple(where(text.provisions, {"scope.adversary": _SCOPE["scope.adversary"]}))
@@ -122,10 +124,11 @@ def _shape(text: CodedText) -> Iterator[Code]:
         SCHEME, "specthrt", "A specific threat is named", "present" if threats else NOT_FOUND,
         "an adversary named by the system or by the scope of a provision", threats, rates.atop("specthrt"),
     )  # fmt: skip
-    disputes = text.of_kind("dispute_resolution")
+    bodies = text.model.bodies.keys()
+    disputes = tuple(each for each in text.of_kind("dispute_resolution") if set(each.obligors) - bodies)
     yield Code(
         SCHEME, "conwtin", "A clause on disputes between the parties", text.presence(disputes),
-        "a provision of the kind `dispute_resolution`", clauses(disputes),
+        "a provision of the kind `dispute_resolution` that somebody else than a body owes", clauses(disputes),
     )  # fmt: skip
 
 
@@ -133,8 +136,12 @@ def _obligors(text: CodedText, kind: str) -> frozenset[str]:
     return frozenset(actor for each in text.owed(kind) for actor in each.obligors)
 
 
-def _everybody(owing: dict[str, frozenset[str]]) -> frozenset[str]:
-    return frozenset().union(*owing.values())
+def _others(text: CodedText, owing: dict[str, frozenset[str]], own: frozenset[str]) -> frozenset[str]:
+    """Parties and others who owe something, neither among those who owe this nor part of one of them."""
+    parties = text.instrument.parties if text.instrument is not None else ()
+    near = frozenset().union(*(text.related(each) for each in own))
+    everybody = frozenset(parties).union(*owing.values())
+    return frozenset(each for each in everybody if not text.related(each) & near)
 
 
 def _life(text: CodedText) -> Iterator[Code]:
@@ -160,11 +167,11 @@ def _length(term: Term | str | None) -> str:
         case "stated_absent":
             return "stated to be absent"
         case Term(duration=str() as duration):
-            return f"present: {duration}"
+            return f"present: {lasting(duration)}"
         case Term(until=until) if until is not None:
-            return f"present: until {until}"
+            return f"present: until {day(until)}"
         case Term(indefinite=True):
-            return "stated to be without end"
+            return "without end, as modelled"
         case Term(ends_when=str()):
             return "ends on an event"
         case _:
@@ -178,6 +185,6 @@ def _leaving(leave: Exit | str | None) -> str:
         case "stated_absent":
             return "stated to be absent"
         case Exit(notice=str() as notice):
-            return f"present: notice of {notice}"
+            return f"present: notice of {lasting(notice)}"
         case _:
             return "present"

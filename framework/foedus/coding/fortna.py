@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from foedus.coding.code import NOT_CODED, Clause, Code, Scheme
 from foedus.coding.coded_text import CodedText, clauses
 from foedus.schema import Provision
+from foedus.words import joined, plain
 
 SCHEME = Scheme("fortna", "Mechanisms for keeping a ceasefire", "Fortna 2003, 2004")
 
@@ -32,13 +33,14 @@ def codes(text: CodedText) -> Iterator[Code]:
     guarantors = tuple(each for each in text.of_kind("guarantee", "defense") if _third_party(text, each))
     yield Code(
         SCHEME, "guarantee", "Explicit guarantee by third parties", text.presence(guarantors),
-        "a guarantee or a promise of defence owed by others than the beneficiary and the adversary",
+        "a guarantee or a promise of defence owed by others than the beneficiary, the adversary and those "
+        "in one group with them",
         clauses(guarantors, "obligors"),
     )  # fmt: skip
-    instrument = text.instrument
+    forms = dict.fromkeys(plain(each.form) for each in text.texts)
     yield Code(
-        SCHEME, "formality", "Formality", instrument.form.replace("_", " ") if instrument else NOT_CODED,
-        "the form of the text", (Clause(instrument.title, instrument.at("form")),) if instrument else (),
+        SCHEME, "formality", "Formality", joined(list(forms), "and") or NOT_CODED,
+        "the form of each text", tuple(Clause(each.title, each.at("form")) for each in text.texts),
     )  # fmt: skip
     for name, question in (
         ("specificity", "How specific the clauses are"),
@@ -50,5 +52,6 @@ def codes(text: CodedText) -> Iterator[Code]:
 
 def _third_party(text: CodedText, provision: Provision) -> bool:
     framework = text.model.framework
-    sides = set(framework.beneficiary) | set(framework.adversary) if framework else set()
-    return bool(set(provision.obligors) - sides)
+    sides = (*framework.beneficiary, *framework.adversary) if framework else ()
+    near = frozenset().union(*(text.related(each) for each in sides))
+    return any(not text.related(each) & near for each in provision.obligors)

@@ -28,6 +28,10 @@ _MODERATE = (
 _MILITARY_BODIES = ("mission", "headquarters")
 
 
+NO_ALLIANCE = "no alliance for ATOP, so no class"
+"""The schemes of alliances code texts with an obligation of the kinds that ATOP knows, and no others."""
+
+
 def codes(text: CodedText) -> Iterator[Code]:
     """Each indicator, the class that follows, and formality."""
     high = list(_indicators(text, _HIGH))
@@ -44,7 +48,7 @@ def codes(text: CodedText) -> Iterator[Code]:
         SCHEME, "subord", "Forces of one member under the command of another", NOT_CODED,
         "the language has no field for it",
     )  # fmt: skip
-    yield _class(high, moderate, organs)
+    yield _class(text, high, moderate, organs)
     yield _formality(text)
 
 
@@ -67,16 +71,18 @@ def _military_organs(text: CodedText) -> tuple[Clause, ...]:
     return tuple(Clause(each.title, each.at("kind")) for each in text.bodies if each.kind in _MILITARY_BODIES)
 
 
-def _class(high: list[Code], moderate: list[Code], organs: tuple[Clause, ...]) -> Code:
+def _class(text: CodedText, high: list[Code], moderate: list[Code], organs: tuple[Clause, ...]) -> Code:
     """The class by the strongest indicator that is owed; what is only permitted does not count."""
     strong = tuple(clause for code in high if _counts(code) for clause in code.clauses)
     middle = tuple(clause for code in moderate if _counts(code) for clause in code.clauses) + organs
     value = "2 (high)" if strong else "1 (moderate) at least" if middle else "0 (low)"
+    value = value if text.alliance else NO_ALLIANCE
     return Code(
         SCHEME, "milinst", "Class of military institutionalisation", value,
         "2 with an integrated command or bases, or with a common defence policy, which takes a human coder; "
-        "1 with contact, training, contributions or a military organ; else 0; permissions do not count",
-        strong or middle, rates.leeds_anac_high(),
+        "1 with contact, training, contributions or a military organ; else 0; permissions do not count; no "
+        "class without a clause of a kind that makes an alliance for ATOP",
+        (strong or middle) if text.alliance else (), rates.leeds_anac_high(),
     )  # fmt: skip
 
 
@@ -86,13 +92,12 @@ def _counts(code: Code) -> bool:
 
 def _formality(text: CodedText) -> Code:
     """2 for a treaty with an organisation, 1 for either, 0 for neither."""
-    instrument = text.instrument
-    treaty = instrument is not None and instrument.form in ("treaty", "agreement")
-    found = [Clause(each.title, each.at("kind")) for each in text.bodies]
-    if instrument is not None and treaty:
-        found.insert(0, Clause(instrument.title, instrument.at("form")))
+    treaties = [each for each in text.texts if each.form in ("treaty", "agreement")]
+    found = [Clause(each.title, each.at("form")) for each in treaties]
+    found += [Clause(each.title, each.at("kind")) for each in text.bodies]
+    value = str(bool(treaties) + bool(text.bodies)) if text.alliance else NO_ALLIANCE
     return Code(
-        SCHEME, "formal", "Formality", str(int(treaty) + bool(text.bodies)),
+        SCHEME, "formal", "Formality", value,
         "one for a treaty or agreement, one for a formal organisation",
-        tuple(found),
+        tuple(found) if text.alliance else (),
     )  # fmt: skip

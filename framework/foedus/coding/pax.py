@@ -16,8 +16,8 @@ _ISSUES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("SsrGua", "Security guarantees", ("guarantee", "defense")),
     ("Ce", "Ceasefire", ("ceasefire",)),
     ("SsrArm", "Armed forces", ("military_aid", "training", "arms_limitation")),
-    ("SsrDdr", "Demilitarisation and demobilisation", ("demilitarization",)),
-    ("SsrFf", "Withdrawal of foreign forces", ("withdrawal",)),
+    ("SsrDdr", "Demilitarisation, disarmament and demobilisation", ("demilitarization", "disarmament")),
+    ("SsrFf", "Withdrawal of forces (whether they are foreign takes a human coder)", ("withdrawal",)),
     ("enforcement", "Enforcement mechanism", ("enforcement", "sanctions")),
     ("mission", "International mission or force", ("peacekeeping", "force_deployment", "monitoring")),
 )  # fmt: skip

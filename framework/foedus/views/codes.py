@@ -41,7 +41,7 @@ def _answered(project: Project, code: Code) -> Facts:
 
 def sentence_of(code: Code) -> str:
     """How the value follows, as a sentence."""
-    return f"Computed from {code.rule}."
+    return f"Rule: {code.rule}."
 
 
 def _unanswered(codes: list[Code]) -> Iterator[Paragraph]:

@@ -41,6 +41,22 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """One thing said in a cell, and, more quietly, where it is said."""
+
+    text: str
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sayings:
+    """A table for a spreadsheet: each cell holds what is said in it, line by line."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[tuple[Said, ...], ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """A picture; `name` is its file name without ending."""
 

@@ -11,7 +11,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from foedus.errors import Stop
-from foedus.views.document import Table
+from foedus.views.document import Said, Sayings
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -20,22 +20,26 @@ MOST_CHARACTERS = 32_767
 """So many characters a cell of a workbook can hold; what is longer ends in an ellipsis."""
 _EPOCH = datetime(1980, 1, 1)
 _WIDTHS = (24, 48)
+_QUIET = "00666666"
 
 
-def write(table: Table, title: str) -> bytes:
-    """The table as one sheet with a frozen head. Raises `Stop` where openpyxl is not installed."""
+def write(table: Sayings, title: str) -> bytes:
+    """The table as one sheet with a frozen head: what is said in bold, where it is said more quietly.
+
+    Raises `Stop` where openpyxl is not installed.
+    """
     openpyxl = _openpyxl()
     book = openpyxl.Workbook()
     book.properties.creator, book.properties.title = "Foedus", _storable(openpyxl, title)
     book.properties.created = book.properties.modified = _EPOCH
     sheet = book.active
     sheet.title = "Foedus"
-    for number, row in enumerate((table.head, *table.rows), 1):
-        for column, text in enumerate(row, 1):
+    heads = tuple((Said(each),) for each in table.head)
+    for number, row in enumerate((heads, *table.rows), 1):
+        for column, sayings in enumerate(row, 1):
             cell = sheet.cell(number, column)
-            cell.value = _storable(openpyxl, text)
+            cell.value = _rich(openpyxl, sayings)
             cell.data_type = "s"  # never "f": nothing in a model is a formula
-            cell.font = openpyxl.styles.Font(bold=number == 1 or column == 1)
             cell.alignment = openpyxl.styles.Alignment(wrap_text=True, vertical="top")
     for column in range(1, len(table.head) + 1):
         letter = openpyxl.utils.get_column_letter(column)
@@ -47,15 +51,33 @@ def write(table: Table, title: str) -> bytes:
 def _openpyxl() -> ModuleType:
     try:
         import openpyxl
+        import openpyxl.cell.rich_text
+        import openpyxl.cell.text
         import openpyxl.styles
     except ImportError:
         raise Stop("a spreadsheet needs openpyxl: install it with `pip install foedus[office]`") from None
     return openpyxl
 
 
-def _storable(openpyxl: ModuleType, text: str) -> str:
-    plain = openpyxl.cell.cell.ILLEGAL_CHARACTERS_RE.sub("", text.encode("utf-8", "replace").decode())
-    return plain if len(plain) <= MOST_CHARACTERS else f"{plain[: MOST_CHARACTERS - 1]}…"
+def _rich(openpyxl: ModuleType, sayings: tuple[Said, ...]) -> object:
+    """What a cell says, line by line, cut where it is longer than a cell can hold."""
+    fonts = openpyxl.cell.text.InlineFont
+    loud, quiet = fonts(b=True), fonts(color=_QUIET)
+    runs, left = [], MOST_CHARACTERS
+    for place, said in enumerate(sayings):
+        lines = ("\n" if place else "") + said.text, f"\n{said.where}" if said.where else ""
+        for text, font in zip(lines, (loud, quiet), strict=True):
+            shown = _storable(openpyxl, text, left)
+            left -= len(shown)
+            if shown:
+                runs.append(openpyxl.cell.rich_text.TextBlock(font, shown))
+    return openpyxl.cell.rich_text.CellRichText(runs)
+
+
+def _storable(openpyxl: ModuleType, text: str, most: int = MOST_CHARACTERS) -> str:
+    """Text that a workbook can hold, of so many characters at most."""
+    plain: str = openpyxl.cell.cell.ILLEGAL_CHARACTERS_RE.sub("", text.encode("utf-8", "replace").decode())
+    return plain if len(plain) <= most else f"{plain[: most - 1]}…" if most > 0 else ""
 
 
 def _timeless(book: "Workbook") -> bytes:

@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from foedus.analyses.responders import BESIDE
 from foedus.graph import Graph
 from foedus.place import Span
 from foedus.rules.gating import uses
-from foedus.schema import Element, Provision, Sourced
+from foedus.schema import Element, Provision, Source, Sourced
 from foedus.views.provision_facts import cited
+from foedus.words import numbers
 
 NOT_ADDRESSED = "not addressed"
 """No clause of the model speaks to it; what a text is silent on is no "no"."""
@@ -15,35 +17,64 @@ NOT_ADDRESSED = "not addressed"
 NOT_CODED = "not coded"
 """The model does not hold what the question asks for."""
 
+NO_EVENT = "no such event in the model"
+"""The model has nothing that could happen of the sort that is asked about."""
+
+NO_ORGAN = "no organ is to find anything"
+"""The model has no finding of an organ that could deadlock."""
+
 CASUS = ("attack", "threat", "breach")
 """What a fact must be about for a provision that it triggers to be an answer to it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What is said, the clause that says it (document, place, quote), and where the model has it."""
+    """What is said, the clause that says it (document, place, quote), and where the model has it.
+
+    `locator` is the clause without the name of its document. `case` says of what event, and in which
+    phases, it is said; empty where that is not the question.
+    """
 
     text: str
     clause: str = ""
     origin: Span | None = None
+    locator: str = ""
+    case: str = ""
+
+    @property
+    def silent(self) -> bool:
+        """True where it says that there is nothing to say."""
+        return self.text in (NOT_ADDRESSED, NOT_CODED, NO_EVENT, NO_ORGAN)
 
 
 def answer(graph: Graph, text: str, said_in: Element, *field: str) -> Answer:
     """An answer that an element gives, in one of its fields."""
-    return Answer(text, clause(graph, said_in), graph.project.where(said_in.at(*field)))
+    return Answer(text, clause(graph, said_in), graph.project.where(said_in.at(*field)), locator(said_in))
 
 
 def clause(graph: Graph, said_in: Sourced) -> str:
     """The clause that an element is from: the first source with a quote, else the first."""
+    return cited(graph.model, _chief(said_in))
+
+
+def locator(said_in: Sourced) -> str:
+    """The place and the words of the clause, without the name of the document."""
+    return "".join(
+        ": ".join(part for part in (source.at, f"“{source.quote}”" if source.quote else "") if part)
+        for source in _chief(said_in)
+    )
+
+
+def _chief(said_in: Sourced) -> tuple[Source, ...]:
     quoted = [source for source in said_in.sources if source.quote]
-    return cited(graph.model, tuple(quoted or said_in.sources)[:1])
+    return tuple(quoted or said_in.sources)[:1]
 
 
 def distinct(answers: Iterable[Answer]) -> tuple[Answer, ...]:
     """The answers that differ in what they say, each as it is first given."""
-    found: dict[str, Answer] = {}
+    found: dict[tuple[str, str], Answer] = {}
     for each in answers:
-        found.setdefault(each.text, each)
+        found.setdefault((each.case, each.text), each)
     return tuple(found.values())
 
 
@@ -57,15 +88,23 @@ def replies(graph: Graph) -> tuple[Provision, ...]:
         for use in uses(graph.model)
         if use.gate == "trigger" and use.positive and use.fact.concept in CASUS
     }
-    provisions = graph.model.provisions.values()
+    provisions = in_order(graph, graph.model.provisions.values())
     found = tuple(each for each in provisions if each.id in triggered)
     return found or tuple(each for each in provisions if each.kind in ("defense", "guarantee", "enforcement"))
 
 
 def promises(graph: Graph) -> tuple[Provision, ...]:
     """The replies of a system; of one that has none, every duty and prohibition in it."""
-    provisions = graph.model.provisions.values()
+    provisions = in_order(graph, graph.model.provisions.values())
     return replies(graph) or tuple(each for each in provisions if each.modality != "may")
+
+
+def in_order(graph: Graph, provisions: Iterable[Provision]) -> tuple[Provision, ...]:
+    """Duties before permissions, help before talk, then as they are numbered."""
+    place = {key: index for index, key in enumerate(numbers(graph.model))}
+    return tuple(
+        sorted(provisions, key=lambda each: (each.modality == "may", each.kind in BESIDE, place[each.id]))
+    )
 
 
 def items(graph: Graph, parent: Provision) -> Iterator[Provision]:

@@ -1,15 +1,21 @@
 """The questions that are asked of every system, in the order in which a reader asks them."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from foedus.graph import Graph
 from foedus.logic import atoms
-from foedus.schema import Determination, Exit, Found, Instrument, Provision, Term
+from foedus.schema import Determination, Exit, Found, Instrument, Model, Provision, Term
+from foedus.schema.actors import named_members
 from foedus.standing import stated_on
-from foedus.views.compared.answers import Answer, answer, items, promises, replies
+from foedus.views.compared.answers import NOT_CODED, Answer, answer, in_order, items, promises, replies
 from foedus.views.provision_facts import strength
-from foedus.words import finder, inside, joined, lasting, name, names, phrase, plain, sentence
+from foedus.views.status import WORDS, provision_standing
+from foedus.words import day, finder, inside, joined, lasting, name, names, phrase, plain, sentence
+
+if TYPE_CHECKING:
+    from foedus.analyses.cells import Cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,26 +29,55 @@ class Aspect:
 
 
 def _parties(graph: Graph) -> Iterator[Answer]:
-    model = graph.model
     for each in promises(graph):
-        owed_to = names(model, each.beneficiary) or "nobody named"
-        yield answer(graph, f"{sentence(names(model, each.obligors))} to {owed_to}", each, "obligors")
+        yield answer(graph, sentence(_who_to_whom(graph.model, each)), each, "obligors")
+
+
+def _who_to_whom(model: Model, provision: Provision) -> str:
+    """`Russia to Ukraine`; `the parties to one another` where those who owe are those to whom it is owed."""
+    owing, owed = set(provision.obligors), set(provision.beneficiary)
+    if owed and _members(model, owing) == _members(model, owed):
+        return f"{names(model, provision.beneficiary)} to one another"
+    others = tuple(each for each in provision.obligors if each not in owed)
+    to = f"to {names(model, provision.beneficiary)}" if owed else "to whom is not stated"
+    return f"{names(model, others or provision.obligors)}{' ' if owed else ', '}{to}"
+
+
+def _members(model: Model, actors: set[str]) -> set[str]:
+    """Actors by their members, where those are named."""
+    found: set[str] = set()
+    for each in actors:
+        group = model.actors.get(each)
+        found |= set(named_members(group.members) if group is not None else ()) or {each}
+    return found
 
 
 def _trigger(graph: Graph) -> Iterator[Answer]:
-    """What triggers each reply; of a system without one, what opens each step."""
-    for each in promises(graph):
-        for gate in ("trigger", "enters_when"):
-            if (condition := getattr(each, gate)) is not None:
-                yield answer(graph, sentence(phrase(graph.model, condition)), each, gate)
-                break
+    """What triggers each reply; of a system without one, the sequence: what comes before each step."""
+    answers = replies(graph)
+    for each in answers or promises(graph):
+        gates = ("trigger",) if each.trigger is not None else ("enters_when", "requires")
+        found = [gate for gate in gates if getattr(each, gate) is not None]
+        said = joined([phrase(graph.model, getattr(each, gate)) for gate in found], "and then")
+        time = "" if answers else _time(each)
+        if text := ", ".join(part for part in (said, time) if part):
+            yield answer(graph, sentence(text), each, found[0] if found else "due_by")
+
+
+def _time(provision: Provision) -> str:
+    """How soon a step follows, and its last day."""
+    within = f"then within {lasting(provision.deadline)}" if provision.deadline else ""
+    last = f"by {day(provision.due_by)}" if provision.due_by else ""
+    return ", ".join(part for part in (within, last) if part)
 
 
 def _decider(graph: Graph) -> Iterator[Answer]:
-    for each in replies(graph):
-        for found in _findings(graph, each):
-            title = inside(graph.model, found.title)
-            yield answer(graph, f"{sentence(finder(graph.model, found))}: {title}", found, "by")
+    """Who finds what the replies turn on; of a system without one, who finds anything."""
+    answers = replies(graph)
+    found = [finding for each in answers for finding in _findings(graph, each)]
+    for each in found if answers else graph.model.determinations.values():
+        title = inside(graph.model, each.title)
+        yield answer(graph, f"{sentence(finder(graph.model, each))}: {title}", each, "by")
 
 
 def _findings(graph: Graph, provision: Provision) -> Iterator[Determination]:
@@ -61,7 +96,10 @@ def _response(graph: Graph) -> Iterator[Answer]:
             continue  # an item of a menu is counted with its menu
         count = sum(1 for _ in items(graph, each))
         menu = f", of {count} items" if count > 1 else ""
-        yield answer(graph, f"{_MODAL[each.modality]}: {inside(graph.model, each.title)}{menu}", each)
+        word = _MODAL[each.modality]
+        if (standing := provision_standing(graph.model, each)) != "agreed":
+            word += f" ({WORDS[standing]})"
+        yield answer(graph, f"{word}: {inside(graph.model, each.title)}{menu}", each)
 
 
 _MODAL = {"must": "Duty", "must_not": "Prohibition", "may": "Permission"}
@@ -74,17 +112,73 @@ def _wording(graph: Graph) -> Iterator[Answer]:
 
 
 def _bindingness(graph: Graph) -> Iterator[Answer]:
-    text = _main_text(graph)
-    if text is None:
-        return
-    status = text.status_on(stated_on(graph.model))
-    binding = joined([plain(each) for each in text.bindingness], "and") or "bindingness not stated"
-    yield answer(graph, f"{sentence(plain(text.form))}, {plain(status)}; {binding}", text, "form")
+    """Each text that the system rests on, what later texts say of it, and readings that differ."""
+    model = graph.model
+    texts = _texts(graph)
+    for text in texts:
+        said = f"{plain(text.form)}, {_standing(model, text)}; {_binding(text.bindingness)}"
+        yield answer(graph, f"{text.title}: {said}" if len(texts) > 1 else sentence(said), text, "form")
+    ids = {each.id for each in texts}
+    for each in model.instruments.values():
+        if ids & set(each.reaffirms):
+            said = f"Reaffirmed by {each.title} ({plain(each.form)}, {_standing(model, each)})"
+            yield answer(graph, said, each, "reaffirms")
+    for reading in model.readings.values():
+        holders = f" by {names(model, reading.holder)}" if reading.holder else ""
+        for patched, patch in reading.patch.get("instruments", {}).items():
+            if reading.kind == "interpretation" and patched in ids and patch and "bindingness" in patch:
+                binding = _binding(patch["bindingness"])
+                yield answer(graph, f"Disputed; also read{holders} as {binding}", reading)
+
+
+def _standing(model: Model, text: Instrument) -> str:
+    return plain(text.status_on(stated_on(model)))
+
+
+def _binding(words: Iterable[str]) -> str:
+    return joined([plain(each) for each in words], "and") or "bindingness not stated"
+
+
+def _coverage(graph: Graph) -> Iterator[Answer]:
+    """How firmly each attack is answered, over the phases."""
+    from foedus.analyses.coverage import coverage  # plays the model, which few other questions need
+
+    found = coverage(graph.project)
+    if not found.events:
+        yield Answer(NOT_CODED)
+    for event in found.events:
+        cells = [cell for phase in found.phases if (cell := found.cell(event.id, phase.id)) is not None]
+        words = list(dict.fromkeys(_COVERED[cell.word, cell.at_best] for cell in cells))
+        those = {reply.provision for cell in cells for reply in cell.replies}
+        chief = in_order(graph, [graph.model.provisions[each] for each in those])[:1]
+        said_in = chief[0] if chief else event
+        text = f"{event.title}: {joined(words, 'or')}{', by phase' if len(words) > 1 else ''}"
+        if words == ["nobody"]:
+            text += _short_of_help(cells)
+        yield replace(answer(graph, text, said_in), origin=graph.project.where(event.route))
+
+
+def _short_of_help(cells: "list[Cell]") -> str:
+    """What there is where nobody must or may help: help that waits for more, or talk."""
+    replies = [reply for cell in cells for reply in cell.replies]
+    if any(reply.waits and not reply.beside for reply in replies):
+        return " yet, as more is needed"
+    return ", but to talk, set up or watch" if replies else ""
+
+
+_COVERED = {
+    ("must", "must"): "somebody must answer",
+    ("may", "may"): "somebody may, nobody must",
+    ("none", "none"): "nobody",
+    ("undetermined", "must"): "cannot be said, at best must",
+    ("undetermined", "may"): "cannot be said, at best may",
+}
+"""The word of a cell of coverage, by what is sure and what is best."""
 
 
 def _monitor(graph: Graph) -> Iterator[Answer]:
     model = graph.model
-    for each in model.provisions.values():
+    for each in in_order(graph, model.provisions.values()):
         if each.kind in ("monitoring", "verification"):
             text = f"{sentence(names(model, each.obligors))}: {inside(model, each.title)}"
             yield answer(graph, text, each, "obligors")
@@ -96,7 +190,7 @@ def _monitor(graph: Graph) -> Iterator[Answer]:
 
 
 def _consultation(graph: Graph) -> Iterator[Answer]:
-    for each in graph.model.provisions.values():
+    for each in in_order(graph, graph.model.provisions.values()):
         if each.kind == "consultation":
             time = f"within {lasting(each.deadline)}" if each.deadline else "no time stated"
             title = inside(graph.model, each.title)
@@ -104,16 +198,29 @@ def _consultation(graph: Graph) -> Iterator[Answer]:
 
 
 def _ending(graph: Graph) -> Iterator[Answer]:
-    text = _main_text(graph)
-    if text is not None:
+    for text in _texts(graph):
         if (term := _term(graph, text)) is not None:
             yield answer(graph, f"Term: {term}", text, "term")
         if (leave := _exit(text)) is not None:
             yield answer(graph, f"Exit: {leave}", text, "exit")
-    for each in graph.model.provisions.values():
-        if each.terminates_when is not None:
-            ends = phrase(graph.model, each.terminates_when)
-            yield answer(graph, f"{each.title}: ends when {ends}", each, "terminates_when")
+    yield from _grouped(graph, "terminates_when", lambda each: _ends(graph, each))
+    yield from _grouped(graph, "due_by", lambda each: f"due by {day(each.due_by)}" if each.due_by else "")
+
+
+def _ends(graph: Graph, provision: Provision) -> str:
+    ends = provision.terminates_when
+    return f"ends when {phrase(graph.model, ends)}" if ends is not None else ""
+
+
+def _grouped(graph: Graph, field: str, said: Callable[[Provision], str]) -> Iterator[Answer]:
+    """What is said of some provisions, those of which the same is said together."""
+    groups: dict[str, list[Provision]] = {}
+    for each in in_order(graph, graph.model.provisions.values()):
+        if text := said(each):
+            groups.setdefault(text, []).append(each)
+    for text, own in groups.items():
+        more = f" and {len(own) - 1} more" if len(own) > 1 else ""
+        yield answer(graph, f"{own[0].title}{more}: {text}", own[0], field)
 
 
 _SILENT = {"not_found": "not found in what was seen", "stated_absent": "none, as the text says"}
@@ -147,15 +254,39 @@ def _exit(text: Instrument) -> str | None:
             return joined([each for each in said if each], "and") or None
 
 
-def _main_text(graph: Graph) -> Instrument | None:
+def _texts(graph: Graph) -> tuple[Instrument, ...]:
+    """The text that a system rests on; all of its texts where the model names none of them."""
     framework = graph.model.framework
-    return graph.model.instruments.get((framework.instrument if framework else None) or "")
+    main = graph.model.instruments.get((framework.instrument if framework else None) or "")
+    return (main,) if main is not None else tuple(graph.model.instruments.values())
 
 
 def _vetoes(graph: Graph) -> Iterator[Answer]:
     for body in graph.model.bodies.values():
         if body.veto:
             yield answer(graph, f"{body.title}: {names(graph.model, body.veto)}", body, "veto")
+
+
+def _veto_players(graph: Graph) -> Iterator[Answer]:
+    """Who can keep each target of the model from coming about, alone."""
+    from foedus.analyses.analysis import analyse_target  # builds circuits, which no other question needs
+    from foedus.simulation import prepare
+
+    prepared = prepare(graph.project)
+    if not graph.model.targets:
+        yield Answer(NOT_CODED)
+    for target in graph.model.targets.values() if not prepared.refused else ():
+        analysis = analyse_target(prepared, target, "atom", 1_000, None)
+        owners = sorted({str(point.atom.owner) for point in analysis.vetoes})
+        if not owners:
+            nobody = "nothing brings it about" if analysis.never else "nobody alone"
+            yield answer(graph, f"{target.title}: {nobody}", target)
+        for owner in owners:
+            points = [point for point in analysis.vetoes if point.atom.owner == owner]
+            section, element = map(str, points[0].atom.route[:2])
+            said_in = graph.model.section(section)[element]
+            text = f"{target.title}: {name(graph.model, owner)}"
+            yield replace(answer(graph, text, said_in), origin=graph.project.where(points[0].atom.route))
 
 
 ASPECTS: tuple[Aspect, ...] = (
@@ -165,8 +296,10 @@ ASPECTS: tuple[Aspect, ...] = (
     Aspect("response", "Response", "What is owed or permitted then?", _response),
     Aspect("wording", "Wording", "How firmly does the text speak?", _wording),
     Aspect("bindingness", "Form and bindingness", "What sort of text is it, and does it bind?", _bindingness),
+    Aspect("coverage", "Attacks answered", "Which attacks must or may somebody answer?", _coverage),
     Aspect("monitor", "Monitor", "Who watches?", _monitor),
     Aspect("consultation", "Time to consult", "How soon must the parties consult?", _consultation),
-    Aspect("vetoes", "Vetoes", "Who can keep a body from deciding?", _vetoes),
+    Aspect("vetoes", "Vetoes in bodies", "Who can keep a body from deciding?", _vetoes),
+    Aspect("veto-players", "Veto players", "Who alone can keep an outcome from coming about?", _veto_players),
     Aspect("exit", "Term and exit", "How long does it last, and how does one leave?", _ending),
 )

@@ -60,7 +60,7 @@ def _fact(prepared: Prepared, name: str) -> dict[str, Any]:
     fact = prepared.model.facts[name]
     unknown = open_fact(prepared, name, fact.at("initial"))
     initial = None if fact.initial == "unknown" else fact.initial
-    return {"id": name, "initial": initial, "unknown": _key(prepared, unknown)}
+    return {"id": name, "initial": initial, "unknown": spelt(prepared, unknown)}
 
 
 def _position(prepared: Prepared, plan: Plan, truth: bool | None, unknown: Unknown) -> dict[str, Any]:
@@ -80,14 +80,14 @@ def _position(prepared: Prepared, plan: Plan, truth: bool | None, unknown: Unkno
         },
         "place": str(prepared.project.where(provision.route)),
         "deadline": list(plan.deadline) if plan.deadline is not None else None,
-        "choice": _key(prepared, plan.choice) if plan.choice is not None else None,
+        "choice": spelt(prepared, plan.choice) if plan.choice is not None else None,
         "kept_up": plan.kept_up,
         "readers": list(plan.readers),
         "latches": [list(latch) for latch in plan.latches],
         "concluded": truth,
-        "open_conclusion": _key(prepared, unknown),
-        "restless": _key(prepared, Unknown("timer", *plan.position, provision.route)),
-        "late": _key(prepared, Unknown("timer", *plan.position, provision.at("deadline"))),
+        "open_conclusion": spelt(prepared, unknown),
+        "restless": spelt(prepared, Unknown("timer", *plan.position, provision.route)),
+        "late": spelt(prepared, Unknown("timer", *plan.position, provision.at("deadline"))),
         "consents": {
             bearer: {
                 "directly": consented(model, provision, day, True),
@@ -114,18 +114,18 @@ def _question(prepared: Prepared, question: Question) -> list[Any]:
         case OfFact(fact=fact):
             return ["fact", fact]
         case Undeclared(unknown=unknown):
-            return ["undeclared", _key(prepared, unknown)]
+            return ["undeclared", spelt(prepared, unknown)]
         case OfState(positions=positions, mask=mask):
             return ["state", list(positions), mask]
         case OfDelivery(positions=positions, choices=choices):
-            keys = [_key(prepared, each) if each is not None else None for each in choices]
+            keys = [spelt(prepared, each) if each is not None else None for each in choices]
             return ["delivered", list(positions), keys]
         case OfHistory(positions=positions, latches=latches, mask=mask):
             return ["reached", list(positions), list(latches), mask]
         case OfFinding(key=key):
             return ["finding", "|".join(key)]
         case OfNobody(fact=fact_question, unknown=unknown):
-            return ["nobody", _question(prepared, fact_question), _key(prepared, unknown)]
+            return ["nobody", _question(prepared, fact_question), spelt(prepared, unknown)]
     raise AssertionError(question)
 
 
@@ -148,11 +148,12 @@ def _body(prepared: Prepared, body: Body) -> dict[str, Any]:
         "founder": list(prepared.numbers.of.get(founder, ())) if founder in prepared.numbers.of else None,
         "founder_id": founder,
         "status": status,
-        "unknown": _key(prepared, pending),
+        "unknown": spelt(prepared, pending),
     }
 
 
-def _key(prepared: Prepared, unknown: Unknown) -> str:
+def spelt(prepared: Prepared, unknown: Unknown) -> str:
+    """An unknown as one text: of what kind, about what, for which obligor, and where it is written."""
     place = prepared.project.where(unknown.route)
     return "|".join((unknown.kind, unknown.subject, unknown.obligor, str(place)))
 
@@ -168,7 +169,7 @@ def played(prepared: Prepared, scenario: Scenario) -> dict[str, Any]:
         "rule": on.rule,
         "concluded": dict(on.concluded),
         "facts": {
-            fact: [truth, _key(prepared, open_fact(prepared, fact, route))]
+            fact: [truth, spelt(prepared, open_fact(prepared, fact, route))]
             for fact, truth, route in on.facts
             if fact in prepared.model.facts
         },

@@ -23,6 +23,7 @@ VERBS = {
     "diff": "Say what a change to a model changes, and which scenarios come out differently.",
     "doctor": "Say what Foedus finds on this machine.",
     "draw": "Draw one view of a model.",
+    "explore": "Write a model as one page to look at, play and ask, offline.",
     "fmt": "Write model files in the one layout; comments and meaning are kept.",
     "gallery": "Draw every shipped model by every view.",
     "gaps": "Search every order of events for an attack that nobody must answer.",

@@ -1,7 +1,7 @@
 """A model made ready, as plain data for the engine in the browser.
 
 What Python has compiled (positions, the rows of the lifecycle that can apply to each, conditions with names
-turned into numbers, who reads what) is handed over as it is; the engine in `engine/` only runs it, so that
+turned into numbers, who reads what) is handed over as it is; the engine in `assets/` only runs it, so that
 there is one place in which the language is given its meaning. An unknown is spelt as one text
 (`kind|subject|obligor|place`), by which sets of them can be compared.
 """

@@ -4,7 +4,7 @@
 
 import { after } from "./clock.js";
 import { truthOf, union, unknownsOf } from "./questions.js";
-import { ACTS, bit, config as configOf, inOrder, keyOf } from "./world.js";
+import { ACTS, bit, configOf, inOrder, keyOf } from "./world.js";
 
 /** What becomes of a position at an instant: its value, whether it may have moved, and the states it passed. */
 export function settle(world, index, instant, before, touched) {

@@ -3,7 +3,7 @@
 import { dayOf } from "./clock.js";
 import { enact } from "./enact.js";
 import { differs, settleInstant } from "./settle.js";
-import { bit, unsettled } from "./world.js";
+import { bit, seen, unsettled } from "./world.js";
 
 /** The turns of a scenario, each with what changed; the world as it is at the end stands beside them. */
 export function play(program, scenario) {
@@ -53,7 +53,7 @@ function turn(course, kind, minute, expired, acts, enacted, ended) {
     changed,
     void: [...enacted.void, ...notDue(world, enacted, run.passed)],
     values: [...world.values],
-    facts: [...world.facts],
+    seen: seen(world),
   });
 }
 

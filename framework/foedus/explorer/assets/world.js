@@ -2,10 +2,9 @@
 // (by key, each with what led there), the states as a sum of bits, whether it is being honoured, and why it is
 // open. A configuration is a state with its clock, what it returns to, and what its obligor was seen to do.
 
-const ACTS = ["performed", "failed", "exercised", "declined", "withdrawn"];
-export { ACTS };
+export const ACTS = ["performed", "failed", "exercised", "declined", "withdrawn"];
 
-export function config(state, { due = null, back = null, done = null } = {}) {
+export function configOf(state, { due = null, back = null, done = null } = {}) {
   return { state, due, back, done };
 }
 
@@ -35,7 +34,7 @@ export function inOrder(program, configs) {
 
 /** A world before anything has settled: facts as they are at first, nothing in force yet. */
 export function unsettled(program, terms) {
-  const idle = config("INACTIVE");
+  const idle = configOf("INACTIVE");
   const value = () => ({
     configs: new Map([[keyOf(idle), { config: idle, why: null }]]),
     mask: bit(program, "INACTIVE"),
@@ -83,4 +82,21 @@ export function put(world, index, value) {
   world.values[index] = value;
   world.masks[index] = value.mask;
   world.delivered[index] = value.delivered;
+}
+
+/** The world as it is now, for whoever asks later: what follows changes nothing in it. */
+export function seen(world) {
+  return {
+    ...world,
+    facts: [...world.facts],
+    openFacts: new Map(world.openFacts),
+    concluded: [...world.concluded],
+    values: [...world.values],
+    masks: [...world.masks],
+    delivered: [...world.delivered],
+    latches: [...world.latches],
+    latchUnknowns: new Map(world.latchUnknowns),
+    findings: new Map(world.findings),
+    findingUnknowns: new Map(world.findingUnknowns),
+  };
 }

@@ -10,7 +10,10 @@ import click
 @click.command("explore")
 @click.argument("model")
 @click.option(
-    "-o", "--output", type=click.Path(path_type=Path), help="The file to write; MODEL-explorer.html without it."
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    help="The file to write; MODEL-explorer.html without it.",
 )
 def command(model: str, output: Path | None) -> None:
     """Write the explorer of MODEL: one HTML file that works offline and asks for nothing else.

@@ -36,6 +36,7 @@ VERBS = {
     "report": "Write a report on a model, as Markdown and as one HTML file.",
     "rule": "Explain a rule.",
     "schema": "Print the JSON Schema of model files, for editors.",
+    "serve": "Show a model in a browser, anew whenever a file is saved.",
     "sources": "List, verify and export the sources of a model.",
     "what-if": "Say what is lost if somebody withdraws, and which open points matter.",
     "why": "Say why a provision stands as it does in a scenario.",

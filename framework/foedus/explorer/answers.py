@@ -1,4 +1,4 @@
-"""What analyses answer about a model, made before the page is opened: each answer with the elements it names."""
+"""What analyses answer about a model, made before the page is opened, with the elements that each names."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -28,7 +28,7 @@ def answers(project: Project) -> list[dict[str, Any]]:
 
 
 def _outcome(prepared: Prepared, target: str) -> dict[str, Any] | None:
-    """One outcome: its routes, who can stop it alone, and what else can. None where it is too large to say."""
+    """One outcome: its routes, and what stops it alone. None where it is too large to say."""
     try:
         analysis = analyse_target(prepared, prepared.model.targets[target], "atom", _MOST, None)
     except Stop:
@@ -87,7 +87,9 @@ def _coverage(project: Project) -> Iterator[dict[str, Any]]:
     answering: dict[str, list[str]] = {}
     for cell in found.cells:
         if cell.reading is None:
-            answering.setdefault(cell.event, []).extend(f"provisions/{each.provision}" for each in cell.replies)
+            answering.setdefault(cell.event, []).extend(
+                f"provisions/{each.provision}" for each in cell.replies
+            )
     keys = {
         f"attack-{event}": [f"events/{event}", *dict.fromkeys(those)] for event, those in answering.items()
     }

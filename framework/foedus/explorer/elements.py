@@ -17,7 +17,8 @@ from foedus.views.told.dependence import verb
 from foedus.words import day, finder, names, numbers, plain, sentence
 
 SHOWN = (
-    "provisions", "facts", "events", "determinations", "actors", "bodies", "instruments", "targets", "questions",
+    "provisions", "facts", "events", "determinations", "actors", "bodies", "instruments", "targets",
+    "questions",
 )  # fmt: skip
 """The sections that can be looked at; the others are about these."""
 _QUIET = frozenset({"Source", "Rests on", "Note"})

@@ -26,7 +26,10 @@ def glossary(project: Project) -> list[dict[str, object]]:
     used = {name: _used(provisions, field) for name, field in _OF_PROVISIONS.items()}
     found = ((name, tuple(_words(project, name, used.get(name)))) for name in (*_WHOLE, *used))
     return [
-        {"title": _said(project.register.at("vocabularies", name, "title")), "words": [list(w) for w in words]}
+        {
+            "title": _said(project.register.at("vocabularies", name, "title")),
+            "words": [list(w) for w in words],
+        }
         for name, words in found
         if words
     ]

@@ -7,7 +7,7 @@ import re
 from importlib.resources import files
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from foedus import __version__
@@ -17,7 +17,7 @@ from foedus.explorer.glossary import glossary
 from foedus.explorer.pictures import Plate, night, plates
 from foedus.explorer.plays import plays
 from foedus.explorer.shared import shared
-from foedus.graph import build
+from foedus.graph import Graph, build
 from foedus.layout.palette import DARK, LIGHT, Theme
 from foedus.layout.theme import roles
 from foedus.load import Project
@@ -37,7 +37,7 @@ _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|let|class)\b)", r
 
 
 def page(project: Project, weighed: Weighed, *, live: bool = False) -> str:
-    """The page of a project and of what was found in it; a `live` one looks out for a newer version of itself."""
+    """The page of a project and of what was found in it; a `live` one looks out for a newer one."""
     graph = build(project)
     painted = plates(project, graph)
     said = _data(project, graph, weighed, painted)
@@ -55,7 +55,7 @@ def page(project: Project, weighed: Weighed, *, live: bool = False) -> str:
 
 
 def bundle(live: bool = False) -> str:
-    """All modules as one: their imports and exports are taken out, so no two may use one name at their top."""
+    """All modules as one, without imports and exports: no two may use one name at their top."""
     names = (*MODULES, "live") if live else MODULES
     texts = (_asset(f"{name}.js") for name in names)
     return "\n".join(_EXPORT.sub("", _IMPORT.sub("", text)) for text in texts)
@@ -88,7 +88,7 @@ def _hash(text: str) -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
-def _template() -> Any:
+def _template() -> Template:
     loader = PackageLoader("foedus.explorer", "assets")
     return Environment(loader=loader, autoescape=True, undefined=StrictUndefined).get_template("page.html")
 
@@ -112,7 +112,7 @@ def _variables(theme: Theme) -> str:
     )
 
 
-def _data(project: Project, graph: Any, weighed: Weighed, painted: tuple[Plate, ...]) -> dict[str, Any]:
+def _data(project: Project, graph: Graph, weighed: Weighed, painted: tuple[Plate, ...]) -> dict[str, Any]:
     model, framework = project.model, project.model.framework
     return {
         "name": project.name,

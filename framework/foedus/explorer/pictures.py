@@ -75,11 +75,14 @@ def _named(graph: Graph, box: PlacedBox) -> Iterator[Provision]:
     number = numbers(graph.model)
     parts = {part.strip().lower() for part in box.title.split(";")}
     for each in graph.model.provisions.values():
-        if f"{number[each.id]} {each.title} (" in box.title:
+        numbered = f"{number[each.id]} {each.title} (" in box.title
+        listed = box.kind == "line" and each.component == box.lane and _inside(graph, each) in parts
+        if numbered or listed:
             yield each
-        elif box.kind == "line" and each.component == box.lane:
-            if inside(graph.model, each.title).lower() in parts:
-                yield each
+
+
+def _inside(graph: Graph, each: Provision) -> str:
+    return inside(graph.model, each.title).lower()
 
 
 def _colours(placed: Drawing) -> frozenset[str]:

@@ -26,10 +26,21 @@ def plays(project: Project) -> dict[str, Any]:
             {"id": each.id, "title": each.title, "summary": each.summary or ""}
             for each in project.model.readings.values()
         ],
-        "scenarios": [_scenario(project, readings, each) for each in project.model.scenarios],
+        "scenarios": [_scenario(project, readings, each) for each in _in_order(project)],
         "states": _WORDS,
         "open": OPEN,
     }
+
+
+def _in_order(project: Project) -> tuple[str, ...]:
+    """The scenarios, those first that the author shows."""
+    framework = project.model.framework
+    shown = framework.showcase if framework is not None else ()
+    return tuple(
+        dict.fromkeys(
+            (*(each for each in shown if each in project.model.scenarios), *project.model.scenarios)
+        )
+    )
 
 
 def _scenario(project: Project, readings: dict[str, Prepared], name: str) -> dict[str, Any]:

@@ -80,6 +80,7 @@ def _position(prepared: Prepared, plan: Plan, truth: bool | None, unknown: Unkno
         },
         "place": str(prepared.project.where(provision.route)),
         "deadline": list(plan.deadline) if plan.deadline is not None else None,
+        "due_by": plan.due_by,
         "choice": spelt(prepared, plan.choice) if plan.choice is not None else None,
         "kept_up": plan.kept_up,
         "readers": list(plan.readers),

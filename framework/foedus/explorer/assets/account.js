@@ -126,11 +126,12 @@ function statesIn(program, mask) {
 /** What led to each state that is possible, oldest first. */
 function why(found, turn, index) {
   const paths = [...found.turns[turn].seen.values[index].configs.values()].map(({ why: last }) => chain(last));
-  const told = paths.map((firings) =>
+  const told = paths.map((firings, place) => [
+    paths.length > 1 ? make("p", { class: "kind" }, say(place === 0 ? "either" : "or")) : null,
     firings.length === 0
       ? make("p", { class: "quiet" }, say("whyNothing"))
       : make("ol", { class: "why" }, firings.map(firingShown)),
-  );
+  ]);
   return make("details", { open: true }, make("summary", {}, say("why")), told);
 }
 

@@ -86,8 +86,14 @@ function endOf(at, [, target, records], config) {
   if (target === "SUSPENDED") return configOf("SUSPENDED", { back: config.state, done: config.done });
   const state = target ?? config.back ?? "STANDBY";
   const done = target === null ? config.done : null;
-  if (state !== "ACTIVE" || at.plan.deadline === null) return configOf(state, { done });
-  return configOf(state, { due: after(at.plan.deadline, at.instant.minute, at.instant.dated), done });
+  return configOf(state, { due: state === "ACTIVE" ? clockFrom(at) : null, done });
+}
+
+/** The minute up to which a clock that starts now runs: the earlier of a time and a day; null where there is none. */
+function clockFrom({ plan: { deadline, due_by: dueBy }, instant: { minute, dated } }) {
+  const ends = deadline === null ? [] : [after(deadline, minute, dated)];
+  if (dueBy !== null && dated && dueBy >= minute) ends.push(dueBy);
+  return ends.length > 0 ? Math.min(...ends) : null;
 }
 
 function firing(at, [tests, , , words], config, end, why, fixed) {

@@ -8,7 +8,7 @@ import { matching, MODEL, near } from "./model.js";
 import { chosen, keyButton } from "./panel.js";
 import { playBar, playBelow, playMarks, playPanel, stepBy } from "./playing.js";
 import { shareMenu } from "./sharing.js";
-import { boxesFor, fit, mark, showView, stage, viewNow, zoom } from "./stage.js";
+import { boxesFor, fit, mark, showView, stage, viewNow, zoom, zooms } from "./stage.js";
 import { change, MODES, onChange, recall, state } from "./state.js";
 import { say } from "./words.js";
 
@@ -73,7 +73,7 @@ function viewTitle(view) {
 }
 
 function panelParts() {
-  if (state.mode === "play") return [playPanel(), chosen()];
+  if (state.mode === "play") return chosen(playPanel());
   if (state.mode === "ask") return [askPanel(), state.at ? [make("hr"), chosen()] : null];
   if (state.mode === "learn") return [learnPanel(), state.at ? [make("hr"), chosen()] : null];
   return chosen();
@@ -130,7 +130,7 @@ function pressedAnywhere(event) {
 
 function begin() {
   recall();
-  const work = make("main", {}, bar, views, stage(), below);
+  const work = make("main", {}, bar, make("div", { class: "shelf" }, views, zooms()), stage(), below);
   const announced = make("div", { id: "announced", class: "unseen", role: "status", "aria-live": "polite" });
   document.getElementById("app").replaceChildren(header(), make("div", { class: "body" }, work, panel), footer(), announced);
   document.addEventListener("keydown", pressedAnywhere);
@@ -145,7 +145,9 @@ function begin() {
   onChange((names) => {
     turnToLit();
     shown();
-    if (names.includes("at") && state.at) panel.scrollTop = 0;
+    if (!names.includes("at") || !state.at) return;
+    panel.scrollTop = 0;
+    if (matchMedia("(max-width: 900px)").matches) panel.scrollIntoView({ block: "start" });
   });
   turnToLit();
   shown();

@@ -7,7 +7,7 @@ import { boxesFor, viewNow } from "./stage.js";
 import { say } from "./words.js";
 
 /** What the panel shows of the chosen element. */
-export function chosen() {
+export function chosen(stands = []) {
   const element = MODEL.elements[state.at];
   if (!element) return [make("p", { class: "quiet" }, say("nothing")), make("p", { class: "quiet keys" }, `${say("keys")}: ${say("keysText")}`)];
   return [
@@ -15,6 +15,7 @@ export function chosen() {
     make("p", { class: "kind" }, kindOf(state.at)),
     heading(2, titleOf(state.at, state.language)),
     state.language && element.labels[state.language] ? make("p", { class: "quiet" }, element.title) : null,
+    stands,
     element.lead ? make("p", { class: "lead" }, element.lead) : null,
     rowsOf(element.rows),
     sourcesOf(element),

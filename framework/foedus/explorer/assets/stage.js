@@ -23,15 +23,19 @@ export function stage() {
     frame.append(picture);
   }
   document.getElementById("pictures").remove();
-  const zooms = make(
+  listen();
+  return make("div", { class: "stage", id: "stage" }, frame);
+}
+
+/** The buttons that enlarge, reduce and show the whole. */
+export function zooms() {
+  return make(
     "div",
     { class: "zooms" },
     button("−", () => zoom(1.25), { "aria-label": say("zoomOut"), title: say("zoomOut") }),
     button("+", () => zoom(0.8), { "aria-label": say("zoomIn"), title: say("zoomIn") }),
     button(say("fit"), () => fit()),
   );
-  listen();
-  return make("div", { class: "stage", id: "stage" }, frame, zooms);
 }
 
 /** Make the boxes of a picture that stand for something into buttons; one of them at a time takes the focus. */
@@ -254,8 +258,8 @@ function chipOn(box, { kind, text, changed }) {
     spot.append(...markParts(kind, kind === "BREACHED" ? WARNING : INK));
     return spot;
   }
-  const width = text.length * 4.05 + 19;
-  const chip = draw("g", { class: "chip", transform: `translate(${area.x + area.width - width + 5} ${area.y - 7})` });
+  const width = text.length * 4.4 + 20;
+  const chip = draw("g", { class: "chip", transform: `translate(${area.x + area.width - width + 5} ${area.y - 9})` });
   const dash = kind === "SEVERAL" ? "1.5 2" : kind === "PENDING" || kind === "STANDBY" ? "4 2.5" : null;
   chip.append(
     draw("rect", { width, height: 13, rx: 6.5, fill, stroke: changed ? FOCUS : kind === "BREACHED" ? WARNING : INK, "stroke-width": changed ? 1.8 : 0.9, "stroke-dasharray": changed ? null : dash }),

@@ -87,6 +87,8 @@ const TEXTS = {
     perhaps: "perhaps without effect: {0}",
     why: "Why",
     whyNothing: "Nothing has moved it yet.",
+    either: "Either",
+    or: "Or",
     missing: "What is missing",
     gates: "What its conditions come to",
     unknowns: "What leaves it open",

@@ -1,6 +1,6 @@
 // Sharing: a link, a citation, the picture as a file, and the scenario as YAML that `foedus play` reads.
 
-import { announce, button, make } from "./element.js";
+import { announce, button, draw, make } from "./element.js";
 import { MODEL, titleOf } from "./model.js";
 import { asked, draft, draftOf, OWN } from "./runs.js";
 import { state } from "./state.js";
@@ -61,9 +61,11 @@ export function svgText() {
   svg.setAttribute("width", `${width}pt`);
   svg.setAttribute("height", `${height}pt`);
   svg.setAttribute("role", "img");
+  for (const box of svg.querySelectorAll("[data-title]")) box.prepend(draw("title", {}, box.dataset.title));
   for (const node of [svg, ...svg.querySelectorAll("[tabindex], [role], [aria-pressed]")]) {
-    for (const name of ["tabindex", "aria-pressed", "aria-label", "data-whole"]) node.removeAttribute(name);
-    if (node !== svg) node.removeAttribute("role");
+    for (const name of ["tabindex", "aria-pressed", "data-whole", "data-said", "data-title"]) node.removeAttribute(name);
+    if (node === svg) continue;
+    for (const name of ["role", "aria-label"]) node.removeAttribute(name);
   }
   return new XMLSerializer().serializeToString(svg);
 }

@@ -50,10 +50,21 @@ function prepare(svg, view) {
     if (!(box.dataset.id in view.stands)) continue;
     box.setAttribute("role", "button");
     box.setAttribute("tabindex", "-1");
-    box.setAttribute("aria-label", box.querySelector("title")?.textContent ?? "");
+    box.dataset.said = saidOf(box);
+    box.dataset.title = box.querySelector("title")?.textContent ?? "";
+    box.querySelector("title")?.remove();
+    for (const text of box.querySelectorAll("text")) text.after(" ");
+    box.setAttribute("aria-label", box.dataset.said);
     box.classList.add("live");
   }
   svg.querySelector(".live")?.setAttribute("tabindex", "0");
+}
+
+/** What a box is called: the words in it, which a voice command can name, then its whole sentence. */
+function saidOf(box) {
+  const written = [...box.querySelectorAll("text")].map((text) => text.textContent).join(" ");
+  const whole = box.querySelector("title")?.textContent ?? "";
+  return whole === written ? whole : `${written}. ${whole}`;
 }
 
 function boxesOf(svg) {
@@ -218,9 +229,8 @@ export function mark({ faint, lit, chips }) {
     if (chosen.has(id)) marks.append(ring(box, FOCUS, 2.4, ""));
     else if (lit.has(id)) marks.append(ring(box, INK, 2.2, ""));
     box.setAttribute("aria-pressed", chosen.has(id) ? "true" : "false");
-    const label = box.querySelector("title")?.textContent ?? "";
     const chip = chips.get(id);
-    box.setAttribute("aria-label", chip ? `${label}. ${chip.text}` : label);
+    box.setAttribute("aria-label", chip ? `${box.dataset.said}. ${chip.text}` : (box.dataset.said ?? ""));
     if (!box.classList.contains("live")) for (const name of ["aria-pressed", "aria-label"]) box.removeAttribute(name);
     if (chip) marks.append(chipOn(box, chip));
   }

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from foedus.analyses.dependence import Dependence, Loose
-from foedus.graph import Graph
+from foedus.graph import EdgeKind, Graph
 from foedus.graph.near import Tie
 from foedus.views.account import short
 from foedus.views.captions import source_line, status
@@ -90,8 +90,13 @@ def _edges(graph: Graph, title: str, anchor: str, links: Iterable[Tie], about: s
     return Section(title, anchor, (Facts("Each link, and where it is written", "", rows),) if rows else ())
 
 
+def verb(kind: EdgeKind, positive: bool) -> str:
+    """What an edge says between its two ends."""
+    return SAYS.get(kind, kind) if positive else _AGAINST.get(kind, "counts against")
+
+
 def _said(graph: Graph, tie: Tie, about: str) -> str:
-    words = SAYS.get(tie.kind, tie.kind) if tie.positive else _AGAINST.get(tie.kind, "counts against")
+    words = verb(tie.kind, tie.positive)
     ends = ("it" if end == about else named(graph, end) for end in (tie.source, tie.target))
     return sentence(f" {words} ".join(ends)) + (" (with others)" if tie.joint else "")
 

@@ -25,7 +25,7 @@ def write(document: Document, drawings: Mapping[str, Drawing]) -> str:
     pictures = {name: Markup(svg.write(drawing, name=name)) for name, drawing in drawings.items()}
     hues = {section.hue: hue(section.hue).ink for section in document.sections if section.hue}
     return _template().render(
-        document=document, pictures=pictures, inks=hues, version=__version__, face=_face()
+        document=document, pictures=pictures, inks=hues, version=__version__, face=face()
     )
 
 
@@ -36,7 +36,7 @@ def _template() -> Template:
     return pages.get_template("document.html")
 
 
-def _face() -> Markup:
+def face() -> Markup:
     """Inter inside the page, so that it looks the same on a machine without it."""
     data = base64.b64encode(subset(_LETTERS)).decode()
     return Markup(

@@ -1,0 +1,33 @@
+"""`foedus explore`: a model as one page to look at, play, ask and learn from, offline."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+@click.command("explore")
+@click.argument("model")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    help="The file to write; MODEL-explorer.html without it.",
+)
+def command(model: str, output: Path | None) -> None:
+    """Write the explorer of MODEL: one HTML file that works offline and asks for nothing else.
+
+    It shows the views of the model, plays its scenarios and your own in every reading, and answers what the
+    analyses answer, each statement with its source and its place. Send it as it is.
+    """
+    from foedus.checking import examine
+    from foedus.cli.sound import read_sound
+    from foedus.explorer.page import page
+    from foedus.output import file_name, write
+
+    project = read_sound(model)
+    target = output or Path(file_name(f"{project.name}-explorer", "html"))
+    data = page(project, examine(project)).encode()
+    write(target, data)
+    click.echo(f"{target}: {len(data) / 1000:,.0f} kB; open it in a browser")

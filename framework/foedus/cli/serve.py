@@ -1,0 +1,35 @@
+"""`foedus serve`: the explorer of a model on this machine, loaded again whenever a file is saved."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+
+@click.command("serve")
+@click.argument("model")
+@click.option("--port", type=click.IntRange(0, 65535), default=0, help="The port; a free one without it.")
+def command(model: str, port: int) -> None:
+    """Serve the explorer of MODEL to this machine alone, until Ctrl-C.
+
+    The page is loaded again when a file of the model is saved. While the files hold an error the last good
+    page stays, with the error above it.
+    """
+    from foedus.checking import examine
+    from foedus.cli.sound import read_sound
+    from foedus.explorer.page import page
+    from foedus.explorer.serve import HOST, Watched, server
+    from foedus.library import shipped_models
+
+    def made() -> str:
+        project = read_sound(model)
+        return page(project, examine(project), live=True)
+
+    folder = Path(model) if Path(model).is_dir() else shipped_models().get(model, Path(model))
+    watched = Watched(made, lambda: folder.glob("*.yaml"))
+    with server(watched, port) as serving:
+        click.echo(f"http://{HOST}:{serving.server_address[1]}/ shows {model}; Ctrl-C ends it")
+        sys.stdout.flush()
+        serving.serve_forever(poll_interval=0.2)

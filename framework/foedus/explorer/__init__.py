@@ -1,0 +1,1 @@
+"""The explorer: a model as one HTML file that plays scenarios in the browser, offline."""

@@ -1,0 +1,50 @@
+// Asking: what analyses have answered about the model, and what each part of an answer looks like on the picture.
+
+import { button, heading, make } from "./element.js";
+import { MODEL } from "./model.js";
+import { keyButton } from "./panel.js";
+import { change, state } from "./state.js";
+import { boxesFor } from "./stage.js";
+import { say } from "./words.js";
+
+export function askBar() {
+  if (MODEL.answers.length === 0) return [make("p", { class: "quiet" }, say("noAnswers"))];
+  const items = MODEL.answers.map((each) =>
+    make("li", {}, button(each.title, () => change({ answer: each.id, lit: "" }), { "aria-current": each.id === answerNow()?.id ? "true" : null, "data-key": `ask-${each.id}` })),
+  );
+  return [make("ul", { class: "asks", "aria-label": say("questions") }, items)];
+}
+
+function answerNow() {
+  return MODEL.answers.find((each) => each.id === state.answer) ?? MODEL.answers[0];
+}
+
+/** The elements of the part that is shown. */
+export function litKeys() {
+  const part = answerNow()?.parts[Number(state.lit)];
+  return state.lit !== "" && part ? part.keys : [];
+}
+
+/** The boxes of the part that is shown. */
+export function askMarks() {
+  return new Set(litKeys().flatMap(boxesFor));
+}
+
+export function askPanel() {
+  const answer = answerNow();
+  if (!answer) return [make("p", {}, say("noAnswers"))];
+  return [heading(2, answer.title), make("p", { class: "lead" }, answer.lead), answer.parts.map(partShown)];
+}
+
+function partShown(part, place) {
+  const on = state.lit === String(place);
+  const here = on && part.keys.some((key) => boxesFor(key).length > 0);
+  return make(
+    "section",
+    { class: on ? "part lit" : "part" },
+    heading(3, part.title),
+    part.lines.length > 0 ? make("ul", {}, part.lines.map((line) => make("li", {}, line))) : null,
+    part.keys.length > 0 ? button(say(on ? "hide" : "show"), () => change({ lit: on ? "" : String(place) }), { "aria-pressed": on ? "true" : "false", "aria-label": `${say(on ? "hide" : "show")}: ${part.title}`, "data-key": `part-${place}` }) : null,
+    on ? make("ul", { class: "chips" }, part.keys.filter((key) => key in MODEL.elements).map((key) => make("li", {}, keyButton(key), boxesFor(key).length === 0 && here ? make("span", { class: "small quiet" }, ` ${say("elsewhere")}`) : null))) : null,
+  );
+}

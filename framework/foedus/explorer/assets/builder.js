@@ -1,0 +1,92 @@
+// The builder: a scenario of one's own, step by step, out of what the model knows.
+
+import { button, choice, make } from "./element.js";
+import { MODEL, PROVISIONS, titleOf } from "./model.js";
+import { actorName, dayOfDraft, draft } from "./runs.js";
+import { change } from "./state.js";
+import { say } from "./words.js";
+
+const VERBS = ["happens", "found", "set", "performs", "fails", "exercises", "declines", "withdraws", "consents"];
+const VALUES = { found: ["established", "rejected", "deadlocked"], set: [true, false, null] };
+const SUBJECTS = { happens: "events", found: "determinations", set: "facts" };
+const pending = { day: "", verb: "happens" };
+
+export function builder() {
+  const told = draft();
+  const rows = told.acts.map((act, place) => make("li", {}, actRow(told, act, place)));
+  return make("section", { class: "builder", "aria-label": say("builder") }, make("h3", {}, say("builder")), make("ol", {}, rows), adding(told));
+}
+
+function amend(told, acts) {
+  const sorted = [...acts].sort((one, other) => (one[0] < other[0] ? -1 : one[0] > other[0] ? 1 : 0));
+  change({ own: JSON.stringify({ ...told, acts: sorted }), turn: "" });
+}
+
+function actRow(told, [day, verb, subject, by, value], place) {
+  const set = (part, to) => amend(told, told.acts.map((act, at) => (at === place ? act.map((each, index) => (index === part ? to : each)) : act)));
+  return [
+    dayInput(told, day, (to) => set(0, to), `day-${place}`),
+    make("span", { class: "deed" }, `${titleFor(verb, subject)} `, make("i", {}, say(verb))),
+    verb in VALUES ? choice(say("value"), VALUES[verb].map((each) => [String(each), say(each === null ? "unknown" : String(each))]), String(value), (to) => set(4, valueOf(to)), { "data-key": `value-${place}` }) : null,
+    verb === "happens" || verb === "set" ? null : choice(say("who"), whoFor(verb, subject), by ?? "", (to) => set(3, to || null), { "data-key": `by-${place}` }),
+    button(say("remove"), () => amend(told, told.acts.filter((_, at) => at !== place)), { class: "quietly", "aria-label": `${say("remove")}: ${titleFor(verb, subject)}`, "data-key": `remove-${place}` }),
+  ];
+}
+
+function valueOf(text) {
+  return { true: true, false: false, null: null }[text] ?? (text === "null" ? null : text);
+}
+
+function titleFor(verb, subject) {
+  const section = SUBJECTS[verb] ?? (`provisions/${subject}` in MODEL.elements ? "provisions" : "instruments");
+  return titleOf(`${section}/${subject}`);
+}
+
+function dayInput(told, day, onchange, key) {
+  const input = make("input", { type: told.dated ? "date" : "number", value: day, required: true, "data-key": key, onchange: (event) => {
+    if (event.target.value !== "") onchange(dayOfDraft(event.target.value, told.dated));
+  } });
+  return make("label", { class: "choice" }, make("span", {}, told.dated ? say("onDay", "On") : say("day", "")), input);
+}
+
+/** Who may be named for an act: whoever owes a provision, or stands in the text. */
+function whoFor(verb, subject) {
+  const provision = MODEL.elements[`provisions/${subject}`];
+  const finders = MODEL.programs[""].determinations[subject]?.finders ?? [];
+  const every = Object.keys(MODEL.elements).filter((key) => key.startsWith("actors/")).map((key) => key.slice(7));
+  const whole = verb === "withdraws" || verb === "consents";
+  const those = verb === "found" ? finders : provision && !whole ? provision.obligors : every;
+  const rest = those.filter((id) => id !== "unspecified").map((id) => [id, actorName(id)]);
+  return whole ? rest : [["", say("whoever")], ...rest];
+}
+
+function adding(told) {
+  const last = told.acts.at(-1)?.[0] ?? (told.dated ? "" : 0);
+  const day = make("input", { type: told.dated ? "date" : "number", value: pending.day || last, "data-key": "new-day", onchange: (event) => (pending.day = event.target.value) });
+  const what = choice(say("what"), subjectsOf(pending.verb), "", () => {}, { "data-key": "new-what" });
+  const verb = choice(say("step"), VERBS.filter((each) => subjectsOf(each).length > 0).map((each) => [each, say(each)]), pending.verb, (to) => {
+    pending.verb = to;
+    change({});
+  }, { "data-key": "new-verb" });
+  const add = button(say("addStep"), () => {
+    const subject = what.querySelector("select").value;
+    if (!subject || day.value === "") return;
+    const by = ["withdraws", "consents"].includes(pending.verb) ? (whoFor(pending.verb, subject)[0]?.[0] ?? null) : null;
+    const value = VALUES[pending.verb]?.[0] ?? null;
+    amend(told, [...told.acts, [dayOfDraft(day.value, told.dated), pending.verb, subject, by, value]]);
+  }, { class: "strong", "data-key": "add" });
+  const when = make("label", { class: "choice" }, make("span", {}, told.dated ? say("onDay", "On") : say("day", "")), day);
+  return make("div", { class: "adding" }, when, what, verb, add);
+}
+
+function subjectsOf(verb) {
+  const may = (key) => MODEL.elements[key].modality === "may";
+  if (verb === "performs" || verb === "fails") return PROVISIONS.filter((key) => !may(key)).map(option);
+  if (verb === "exercises" || verb === "declines") return PROVISIONS.filter(may).map(option);
+  const section = SUBJECTS[verb] ?? "instruments";
+  return Object.keys(MODEL.elements).filter((key) => key.startsWith(`${section}/`)).map(option);
+}
+
+function option(key) {
+  return [key.slice(key.indexOf("/") + 1), titleOf(key)];
+}

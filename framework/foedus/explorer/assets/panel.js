@@ -1,0 +1,93 @@
+// The panel: everything that the model says of what is chosen.
+
+import { button, heading, make } from "./element.js";
+import { MODEL, tiesOf, titleOf } from "./model.js";
+import { change, state } from "./state.js";
+import { boxesFor, viewNow } from "./stage.js";
+import { say } from "./words.js";
+
+/** What the panel shows of the chosen element. */
+export function chosen(stands = []) {
+  const element = MODEL.elements[state.at];
+  if (!element) return [make("p", { class: "quiet" }, say("nothing")), make("p", { class: "quiet keys" }, `${say("keys")}: ${say("keysText")}`)];
+  return [
+    siblings(),
+    make("p", { class: "kind" }, kindOf(state.at)),
+    heading(2, titleOf(state.at, state.language)),
+    state.language && element.labels[state.language] ? make("p", { class: "quiet" }, element.title) : null,
+    stands,
+    element.lead ? make("p", { class: "lead" }, element.lead) : null,
+    rowsOf(element.rows),
+    sourcesOf(element),
+    element.note ? make("p", { class: "note" }, make("b", {}, `${say("note")}. `), element.note) : null,
+    findingsOf(element),
+    tiesShown(),
+    make("p", { class: "place" }, `${say("written")} `, make("code", {}, element.place)),
+  ];
+}
+
+function kindOf(key) {
+  const section = key.slice(0, key.indexOf("/"));
+  const component = MODEL.components.find((each) => each.id === MODEL.elements[key].component);
+  const name = { bodies: "body", facts: "condition", determinations: "finding", instruments: "text", targets: "outcome" }[section] ?? section.replace(/s$/, "");
+  return component ? `${name} · ${component.number} ${component.title}` : name;
+}
+
+/** Where a box stands for several elements, all of them. */
+function siblings() {
+  const [box] = boxesFor(state.at);
+  const keys = viewNow().stands[box] ?? [];
+  if (keys.length < 2) return null;
+  const items = keys.map((key) => make("li", {}, keyButton(key, key === state.at ? { "aria-current": "true" } : {})));
+  return make("div", { class: "siblings" }, make("p", { class: "small" }, say("boxes")), make("ul", { class: "chips" }, items));
+}
+
+/** A button that chooses an element. */
+export function keyButton(key, attributes = {}) {
+  return button(titleOf(key, state.language), () => change({ at: key, near: "" }), { class: "link", "data-key": `to-${key}`, ...attributes });
+}
+
+function rowsOf(rows) {
+  return make("dl", {}, rows.flatMap(([term, text]) => [make("dt", {}, term), make("dd", {}, text)]));
+}
+
+function sourcesOf(element) {
+  if (element.sources.length === 0 && !state.at.startsWith("provisions/")) return null;
+  const items = element.sources.map((each) =>
+    make(
+      "li",
+      {},
+      make("cite", {}, each.title),
+      each.at ? `, ${each.at}` : "",
+      each.by ? make("span", { class: "quiet" }, ` (${each.by})`) : null,
+      each.quote ? make("q", {}, each.quote) : null,
+    ),
+  );
+  const basis = [element.basis, element.confidence ? say("confidence", element.confidence) : ""].filter(Boolean).join(", ");
+  return make(
+    "section",
+    {},
+    heading(3, say("sources")),
+    items.length > 0 ? make("ul", { class: "sources" }, items) : make("p", { class: "quiet" }, say("noSource")),
+    basis ? make("p", { class: "small" }, `${say("rests")}: ${basis}`) : null,
+  );
+}
+
+function findingsOf(element) {
+  if (element.findings.length === 0) return null;
+  const items = element.findings.map((each) =>
+    make("li", {}, make("b", {}, each.code), ` ${each.message}`, make("span", { class: "small quiet" }, ` ${each.rule}`)),
+  );
+  return make("section", {}, heading(3, `${say("findings")} (${items.length})`), make("ul", { class: "findings" }, items));
+}
+
+function tiesShown() {
+  const ties = tiesOf(state.at);
+  if (ties.length === 0) return null;
+  const items = ties.map(([source, target, words]) => {
+    const [one, other] = [source, target].map((key) => (key === state.at ? make("i", {}, "it") : keyButton(key)));
+    return make("li", {}, one, ` ${words} `, other);
+  });
+  const only = button(say(state.near ? "showAll" : "onlyNear"), () => change({ near: state.near ? "" : "1" }), { "aria-pressed": state.near ? "true" : "false", "data-key": "near" });
+  return make("details", { open: items.length <= 6 || Boolean(state.near) }, make("summary", {}, `${say("ties")} (${items.length})`), make("p", {}, only), make("ul", { class: "ties" }, items));
+}

@@ -1,0 +1,191 @@
+// Playing: a scenario chosen, stepped through, seen on the picture and in a table, with another run beside it.
+
+import { account, kindOfTruth, truthOfElement } from "./account.js";
+import { builder } from "./builder.js";
+import { announce, button, choice, make, tabulated } from "./element.js";
+import { MODEL } from "./model.js";
+import { keyButton } from "./panel.js";
+import {
+  actorName, asked, askedBeside, dayWords, deedWords, deeds, draftOf, inNumberOrder, OWN, PLAIN, positionsOf, run, standing, turnAt, turnOf,
+} from "./runs.js";
+import { change, state } from "./state.js";
+import { markOf, viewNow } from "./stage.js";
+import { say } from "./words.js";
+
+export function playBar() {
+  const question = asked();
+  const found = run(question);
+  const scenarios = [...MODEL.scenarios.map((each) => [each.id, each.title]), [OWN, say("ownScenario")]];
+  const editing = question.scenario === OWN;
+  return [
+    choice(say("scenario"), scenarios, question.scenario, (id) => change({ scenario: id, reading: "", turn: "" }), { "data-key": "scenario" }),
+    choice(say("reading"), readings(), question.reading || PLAIN, (id) => change({ reading: id, turn: state.turn }), { "data-key": "reading" }),
+    choice(say("rule"), rules(), state.rule, (rule) => change({ rule }), { "data-key": "rule" }),
+    choice(say("beside"), besides(question), state.beside, (beside) => change({ beside }), { "data-key": "beside" }),
+    editing ? null : button(say("edit"), () => change({ scenario: OWN, reading: question.reading, own: JSON.stringify(draftOf(question.scenario)), turn: "" }), { "data-key": "edit" }),
+    found.refused.length > 0 ? null : stepper(found),
+  ];
+}
+
+function readings() {
+  return [[PLAIN, say("asItStands")], ...MODEL.readings.map((each) => [each.id, each.title])];
+}
+
+function rules() {
+  return [["", say("asTold")], ["open", say("open")], ["exercise", say("exercise")], ["decline", say("decline")]];
+}
+
+/** What may stand beside: the same scenario otherwise read or with other choices, or another scenario. */
+function besides({ scenario, reading, rule }) {
+  const key = (...parts) => parts.join("|");
+  const own = readings().filter(([id]) => id !== (reading || PLAIN)).map(([id, text]) => [key(scenario, id, rule), say("sameReading", say("reading"), text)]);
+  const chosen = rules().slice(1).filter(([id]) => id !== rule).map(([id, text]) => [key(scenario, reading, id), say("sameReading", say("rule"), text)]);
+  const others = MODEL.scenarios.filter((each) => each.id !== scenario).map((each) => [key(each.id, each.reading, rule), each.title]);
+  return [["", say("noBeside")], ...own, ...chosen, ...others];
+}
+
+function stepper(found) {
+  const turn = turnOf(found);
+  const last = found.turns.length - 1;
+  const icon = (path, mirrored) => make("span", { class: `icon ${path}${mirrored ? " mirrored" : ""}`, "aria-hidden": "true" });
+  return make(
+    "div",
+    { class: "stepper", role: "group", "aria-label": say("step") },
+    button(icon("first"), () => go(found, 0), { "aria-label": say("first"), title: say("first"), "aria-disabled": turn === 0 ? "true" : null, "data-key": "first" }),
+    button(icon("back"), () => go(found, turn - 1), { "aria-label": say("back"), title: say("back"), "aria-disabled": turn === 0 ? "true" : null, "data-key": "back" }),
+    button(icon("back", true), () => go(found, turn + 1), { "aria-label": say("next"), title: say("next"), "aria-disabled": turn === last ? "true" : null, "data-key": "next" }),
+    make("ol", { class: "steps", "aria-label": say("steps") }, found.turns.map((each, place) => stepButton(found, each, place, turn))),
+  );
+}
+
+function stepButton(found, each, place, turn) {
+  const [first, ...rest] = deeds(each);
+  const text = `${first}${rest.length > 0 ? ` +${rest.length}` : ""}`;
+  return make(
+    "li",
+    {},
+    button([make("b", {}, each.kind === "start" ? say("start") : dayWords(each.day)), each.kind === "start" ? "" : make("span", {}, text)], () => go(found, place), {
+      "aria-current": place === turn ? "step" : null,
+      title: deeds(each).join("; "),
+      "data-key": `turn-${place}`,
+    }),
+  );
+}
+
+/** Step by so many turns, as the keys do. */
+export function stepBy(count) {
+  const found = run(asked());
+  if (found.refused.length === 0) go(found, turnOf(found) + count);
+}
+
+function go(found, turn) {
+  const to = Math.min(Math.max(turn, 0), found.turns.length - 1);
+  change({ turn: to === 0 ? "" : String(to) });
+  announce(summary(found, to));
+}
+
+function summary(found, turn) {
+  const each = found.turns[turn];
+  const stands = found.program.positions.map((_, index) => standing(found, turn, index).kind);
+  const count = (kind) => stands.filter((one) => one === kind).length;
+  return say("changedCount", each.kind === "start" ? say("start") : `${dayWords(each.day)}: ${deeds(each).join("; ")}`, each.changed.length, count("ACTIVE"), count("SEVERAL"));
+}
+
+/** What each box of the picture is marked with: the most telling state of what it stands for. */
+export function playMarks() {
+  const found = run(asked());
+  const chips = new Map();
+  const faint = new Set();
+  if (found.refused.length > 0) return { chips, faint };
+  const turn = turnOf(found);
+  for (const [id, keys] of Object.entries(viewNow().stands)) {
+    const stands = keys.flatMap((key) => standsOf(found, turn, key));
+    if (stands.length === 0) continue;
+    const quiet = stands.every(({ kind }) => kind === "INACTIVE" || kind === "FALSE");
+    if (quiet) faint.add(id);
+    else chips.set(id, chipFor(stands));
+  }
+  return { chips, faint };
+}
+
+function standsOf(found, turn, key) {
+  const [section, id] = key.split("/");
+  if (section === "provisions") {
+    const changed = turn > 0 ? found.turns[turn].changed : [];
+    return positionsOf(found.program, id).map((index) => ({ ...standing(found, turn, index), changed: changed.includes(index) }));
+  }
+  const truth = truthOfElement(found, turn, key);
+  if (truth === undefined) return [];
+  return [{ kind: kindOfTruth(truth), words: say(truth === true ? "yes" : truth === false ? "no" : "maybe"), changed: false }];
+}
+
+const TELLING = ["BREACHED", "ACTIVE", "SEVERAL", "TRUE", "FULFILLED", "PENDING", "STANDBY", "SUSPENDED", "LAPSED", "TERMINATED", "INACTIVE", "FALSE"];
+
+function chipFor(stands) {
+  const kinds = TELLING.filter((kind) => stands.some((each) => each.kind === kind));
+  const [kind] = kinds;
+  const those = stands.filter((each) => each.kind === kind);
+  const words = kind === "SEVERAL" ? "undetermined" : [...new Set(those.map((each) => each.words))].length === 1 ? those[0].words : MODEL.states[kind];
+  const text = those.length === stands.length ? words : `${those.length} of ${stands.length}: ${words}`;
+  return { kind, text, changed: stands.some((each) => each.changed) };
+}
+
+export function playBelow() {
+  const question = asked();
+  const found = run(question);
+  const parts = question.scenario === OWN ? [builder()] : [];
+  if (found.refused.length > 0) return [...parts, make("p", { class: "alarm", role: "alert" }, say("refused"), " ", found.refused.join("; "))];
+  const turn = turnOf(found);
+  return [...parts, told(found, turn), table(found, turn)];
+}
+
+function told(found, turn) {
+  const each = found.turns[turn];
+  const scenario = MODEL.scenarios.find(({ id }) => id === asked().scenario);
+  const effects = each.void.map(({ act, because, certain }) => make("li", {}, `${deedWords(act)}. ${say(certain ? "void" : "perhaps", because)}${certain ? `: ${because}` : ""}`));
+  return make(
+    "div",
+    { class: "told" },
+    turn === 0 && scenario?.summary ? make("p", {}, scenario.summary) : null,
+    make("p", {}, make("b", {}, `${dayWords(each.day)}. `), deeds(each).join("; ")),
+    effects.length > 0 ? make("ul", {}, effects) : null,
+  );
+}
+
+function table(found, turn) {
+  const other = askedBeside() ? run(askedBeside()) : null;
+  const beside = other && other.refused.length === 0 ? other : null;
+  const at = beside ? turnAt(beside, found.turns[turn].day) : 0;
+  const rows = inNumberOrder(found.program).map((index) => row(found, turn, index, beside, at));
+  const head = [say("provision"), say("obligor"), say(beside ? "here" : "now"), beside ? say("there") : null].filter(Boolean);
+  const caption = `${say("states")}: ${dayWords(found.turns[turn].day)}`;
+  const refused = other && other.refused.length > 0 ? make("p", { class: "alarm" }, say("refused"), " ", other.refused.join("; ")) : null;
+  return make("div", { class: "wide", tabindex: "0", role: "region", "aria-label": say("states") }, refused, tabulated(caption, head, rows));
+}
+
+function row(found, turn, index, beside, at) {
+  const plan = found.program.positions[index];
+  const now = standing(found, turn, index);
+  const changed = turn > 0 && found.turns[turn].changed.includes(index);
+  const twin = beside ? beside.program.positions.findIndex((each) => each.provision === plan.provision && each.obligor === plan.obligor) : -1;
+  const there = twin >= 0 ? standing(beside, at, twin) : null;
+  const other = there !== null && there.words !== now.words;
+  const key = `provisions/${plan.provision}`;
+  return make(
+    "tr",
+    { class: [changed ? "changed" : "", other ? "differs" : "", key === state.at ? "chosen" : "", now.kind === "INACTIVE" ? "idle" : ""].filter(Boolean).join(" ") || null },
+    make("th", { scope: "row" }, keyButton(key)),
+    make("td", {}, actorName(plan.obligor)),
+    stateCell(now, changed ? say("changed") : ""),
+    beside ? (there ? stateCell(there, other ? say("differs") : "") : make("td", {}, "–")) : null,
+  );
+}
+
+function stateCell({ kind, words }, word) {
+  return make("td", { class: "state" }, markOf(kind), words, word ? make("em", {}, word) : null);
+}
+
+export function playPanel() {
+  return account(asked());
+}
+

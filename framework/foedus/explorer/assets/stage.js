@@ -1,0 +1,308 @@
+// The stage: one picture at a time, which can be moved, enlarged, walked through by keys, and marked.
+
+import { button, draw, make } from "./element.js";
+import { MODEL } from "./model.js";
+import { change, state } from "./state.js";
+import { say } from "./words.js";
+
+const INK = "#17212B";
+const WHITE = "#FFFFFF";
+const DARK = "#1F3044";
+const WARNING = "#8A1C1C";
+const FOCUS = "#1464F4";
+
+export const frame = make("div", { class: "frame" });
+const seenOf = new Map();
+
+/** The stage with its pictures taken from where the page has them. */
+export function stage() {
+  for (const view of MODEL.views) {
+    const picture = document.getElementById(`view-${view.name}`);
+    picture.hidden = true;
+    prepare(picture.querySelector("svg"), view);
+    frame.append(picture);
+  }
+  document.getElementById("pictures").remove();
+  listen();
+  return make("div", { class: "stage", id: "stage" }, frame);
+}
+
+/** The buttons that enlarge, reduce and show the whole. */
+export function zooms() {
+  return make(
+    "div",
+    { class: "zooms" },
+    button("−", () => zoom(1.25), { "aria-label": say("zoomOut"), title: say("zoomOut") }),
+    button("+", () => zoom(0.8), { "aria-label": say("zoomIn"), title: say("zoomIn") }),
+    button(say("fit"), () => fit()),
+  );
+}
+
+/** Make the boxes of a picture that stand for something into buttons; one of them at a time takes the focus. */
+function prepare(svg, view) {
+  svg.setAttribute("role", "group");
+  svg.setAttribute("aria-label", say("picture", view.title));
+  svg.removeAttribute("aria-labelledby");
+  svg.dataset.whole = svg.getAttribute("viewBox");
+  svg.removeAttribute("width");
+  svg.removeAttribute("height");
+  for (const box of boxesOf(svg)) {
+    if (!(box.dataset.id in view.stands)) continue;
+    box.setAttribute("role", "button");
+    box.setAttribute("tabindex", "-1");
+    box.dataset.said = saidOf(box);
+    box.dataset.title = box.querySelector("title")?.textContent ?? "";
+    box.querySelector("title")?.remove();
+    for (const text of box.querySelectorAll("text")) text.after(" ");
+    box.setAttribute("aria-label", box.dataset.said);
+    box.classList.add("live");
+  }
+  svg.querySelector(".live")?.setAttribute("tabindex", "0");
+}
+
+/** What a box is called: the words in it, which a voice command can name, then its whole sentence. */
+function saidOf(box) {
+  const written = [...box.querySelectorAll("text")].map((text) => text.textContent).join(" ");
+  const whole = box.querySelector("title")?.textContent ?? "";
+  return whole === written ? whole : `${written}. ${whole}`;
+}
+
+function boxesOf(svg) {
+  return [...svg.querySelectorAll(".box")];
+}
+
+export function viewNow() {
+  return MODEL.views.find((each) => each.name === state.view) ?? MODEL.views[0];
+}
+
+export function svgNow() {
+  return document.querySelector(`#view-${viewNow().name} svg`);
+}
+
+export function showView() {
+  for (const picture of frame.children) picture.hidden = picture.id !== `view-${viewNow().name}`;
+}
+
+/** The boxes of the picture that stand for an element. */
+export function boxesFor(key) {
+  return Object.entries(viewNow().stands).filter(([, keys]) => keys.includes(key)).map(([id]) => id);
+}
+
+// --- moving and enlarging -----------------------------------------------------------------------
+
+function boxOf(svg) {
+  return svg.getAttribute("viewBox").split(" ").map(Number);
+}
+
+function setBox(svg, numbers) {
+  svg.setAttribute("viewBox", numbers.map((each) => Math.round(each * 100) / 100).join(" "));
+  frame.classList.toggle("moved", svg.getAttribute("viewBox") !== svg.dataset.whole);
+}
+
+export function fit() {
+  const svg = svgNow();
+  setBox(svg, svg.dataset.whole.split(" ").map(Number));
+}
+
+/** Enlarge (a factor under 1) or reduce about a point of the picture, by default its middle. */
+export function zoom(factor, point = null) {
+  const svg = svgNow();
+  const [x, y, width, height] = boxOf(svg);
+  const whole = svg.dataset.whole.split(" ").map(Number);
+  const by = Math.min(Math.max((width * factor) / whole[2], 0.12), 1.6) * (whole[2] / width);
+  const [px, py] = point ?? [x + width / 2, y + height / 2];
+  setBox(svg, [px - (px - x) * by, py - (py - y) * by, width * by, height * by]);
+}
+
+function pointIn(svg, event) {
+  const spot = new DOMPoint(event.clientX, event.clientY).matrixTransform(svg.getScreenCTM().inverse());
+  return [spot.x, spot.y];
+}
+
+function shift(svg, dx, dy) {
+  const scale = svg.getScreenCTM().a;
+  const [x, y, width, height] = boxOf(svg);
+  setBox(svg, [x - dx / scale, y - dy / scale, width, height]);
+}
+
+const pointers = new Map();
+let dragged = 0;
+
+function listen() {
+  frame.addEventListener(
+    "wheel",
+    (event) => {
+      if (!event.ctrlKey && !event.metaKey && frame.scrollHeight > frame.clientHeight + 1) return;
+      event.preventDefault();
+      zoom(event.deltaY > 0 ? 1.12 : 0.89, pointIn(svgNow(), event));
+    },
+    { passive: false },
+  );
+  frame.addEventListener("pointerdown", (event) => {
+    pointers.set(event.pointerId, [event.clientX, event.clientY]);
+    dragged = 0;
+  });
+  frame.addEventListener("pointermove", drag);
+  for (const end of ["pointerup", "pointercancel", "pointerleave"]) {
+    frame.addEventListener(end, (event) => pointers.delete(event.pointerId));
+  }
+  frame.addEventListener("click", clicked);
+  frame.addEventListener("keydown", pressed);
+}
+
+function drag(event) {
+  const before = pointers.get(event.pointerId);
+  if (!before) return;
+  const [dx, dy] = [event.clientX - before[0], event.clientY - before[1]];
+  const others = [...pointers].filter(([id]) => id !== event.pointerId).map(([, at]) => at);
+  pointers.set(event.pointerId, [event.clientX, event.clientY]);
+  dragged += Math.abs(dx) + Math.abs(dy);
+  if (dragged < 4) return;
+  if (others.length === 0) shift(svgNow(), dx, dy);
+  else zoom(apart(before, others[0]) / apart([event.clientX, event.clientY], others[0]), pointIn(svgNow(), event));
+}
+
+function apart([x, y], [a, b]) {
+  return Math.hypot(x - a, y - b) || 1;
+}
+
+function clicked(event) {
+  const box = event.target.closest(".live");
+  if (dragged >= 4) dragged = 0;
+  else if (box) choose(box);
+}
+
+function choose(box) {
+  const keys = viewNow().stands[box.dataset.id];
+  const place = keys.indexOf(state.at);
+  change({ at: keys[(place + 1) % keys.length], near: "" });
+}
+
+// --- keys -----------------------------------------------------------------------------------------
+
+const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+
+function pressed(event) {
+  const box = event.target.closest(".live");
+  if (event.key in ARROWS && box) {
+    event.preventDefault();
+    neighbour(box, ARROWS[event.key])?.focus();
+  } else if ((event.key === "Enter" || event.key === " ") && box) {
+    event.preventDefault();
+    choose(box);
+  }
+}
+
+/** The nearest box in a direction: what lies straight ahead counts as nearer than what lies aside. */
+function neighbour(box, [right, down]) {
+  const middle = (node) => {
+    const { x, y, width, height } = node.getBoundingClientRect();
+    return [x + width / 2, y + height / 2];
+  };
+  const [x, y] = middle(box);
+  let best = null;
+  for (const other of svgNow().querySelectorAll(".live")) {
+    const [a, b] = middle(other);
+    const ahead = (a - x) * right + (b - y) * down;
+    const aside = Math.abs((a - x) * down) + Math.abs((b - y) * right);
+    if (other !== box && ahead > 1 && (best === null || ahead + 2 * aside < best.far)) best = { other, far: ahead + 2 * aside };
+  }
+  if (best) {
+    box.setAttribute("tabindex", "-1");
+    best.other.setAttribute("tabindex", "0");
+  }
+  return best?.other;
+}
+
+// --- marks ----------------------------------------------------------------------------------------
+
+/** Mark the picture: boxes to be faint, to be lit, the chosen one, and a chip for each box that has one. */
+export function mark({ faint, lit, chips }) {
+  const svg = svgNow();
+  svg.querySelector(".marks")?.remove();
+  const marks = draw("g", { class: "marks", "pointer-events": "none" });
+  const chosen = new Set(state.at ? boxesFor(state.at) : []);
+  for (const box of boxesOf(svg)) {
+    const id = box.dataset.id;
+    if (faint.has(id) && !chosen.has(id)) box.setAttribute("opacity", "0.32");
+    else box.removeAttribute("opacity");
+    if (chosen.has(id)) marks.append(ring(box, FOCUS, 2.4, ""));
+    else if (lit.has(id)) marks.append(ring(box, INK, 2.2, ""));
+    box.setAttribute("aria-pressed", chosen.has(id) ? "true" : "false");
+    const chip = chips.get(id);
+    box.setAttribute("aria-label", chip ? `${box.dataset.said}. ${chip.text}` : (box.dataset.said ?? ""));
+    if (!box.classList.contains("live")) for (const name of ["aria-pressed", "aria-label"]) box.removeAttribute(name);
+    if (chip) marks.append(chipOn(box, chip));
+  }
+  for (const link of svg.querySelectorAll(".link")) {
+    const off = faint.has(link.dataset.source) || faint.has(link.dataset.target);
+    if (off && faint.size > 0) link.setAttribute("opacity", "0.25");
+    else link.removeAttribute("opacity");
+  }
+  svg.append(marks);
+}
+
+function extent(box) {
+  const key = `${viewNow().name}/${box.dataset.id}`;
+  if (!seenOf.has(key)) {
+    const area = box.getBBox();
+    if (area.width === 0) return area;
+    seenOf.set(key, area);
+  }
+  return seenOf.get(key);
+}
+
+function ring(box, colour, width) {
+  const { x, y, width: w, height } = extent(box);
+  return draw("rect", { x: x - 2.5, y: y - 2.5, width: w + 5, height: height + 5, rx: 6, fill: "none", stroke: colour, "stroke-width": width });
+}
+
+/** A chip on the upper right corner of a box: a mark, and the state in a word. On a line, the mark alone. */
+function chipOn(box, { kind, text, changed }) {
+  const area = extent(box);
+  const strong = kind === "ACTIVE" || kind === "BREACHED";
+  const fill = kind === "BREACHED" ? WARNING : strong ? DARK : WHITE;
+  const paint = strong ? WHITE : INK;
+  if (box.dataset.kind === "line") {
+    const spot = draw("g", { transform: `translate(${area.x + area.width + 2} ${area.y + area.height / 2 - 4.5}) scale(0.75)` });
+    spot.append(...markParts(kind, kind === "BREACHED" ? WARNING : INK));
+    return spot;
+  }
+  const width = text.length * 4.4 + 20;
+  const chip = draw("g", { class: "chip", transform: `translate(${area.x + area.width - width + 5} ${area.y - 9})` });
+  const dash = kind === "SEVERAL" ? "1.5 2" : kind === "PENDING" || kind === "STANDBY" ? "4 2.5" : null;
+  chip.append(
+    draw("rect", { width, height: 13, rx: 6.5, fill, stroke: changed ? FOCUS : kind === "BREACHED" ? WARNING : INK, "stroke-width": changed ? 1.8 : 0.9, "stroke-dasharray": changed ? null : dash }),
+    draw("g", { transform: "translate(4 2) scale(0.75)" }, markParts(kind, paint)),
+    draw("text", { x: 15, y: 9.2, "font-size": 7.6, "font-weight": 600, fill: paint }, text),
+  );
+  return chip;
+}
+
+const SHAPES = {
+  INACTIVE: [["path", { d: "M2 6h8", line: 1.6 }]],
+  STANDBY: [["circle", { cx: 6, cy: 6, r: 4.4, line: 1.5 }]],
+  PENDING: [["circle", { cx: 6, cy: 6, r: 4.4, line: 1.5 }], ["path", { d: "M6 1.6a4.4 4.4 0 0 0 0 8.8z", full: true }]],
+  ACTIVE: [["circle", { cx: 6, cy: 6, r: 5, full: true }]],
+  SUSPENDED: [["path", { d: "M4 2v8M8 2v8", line: 2.2 }]],
+  FULFILLED: [["path", { d: "M1.6 6.4l3 3.2 5.8-7", line: 2 }]],
+  BREACHED: [["path", { d: "M2 2l8 8M10 2l-8 8", line: 2 }]],
+  LAPSED: [["circle", { cx: 6, cy: 6, r: 4.4, line: 1.5 }], ["path", { d: "M3 9l6-6", line: 1.5 }]],
+  TERMINATED: [["rect", { x: 2, y: 2, width: 8, height: 8, full: true }]],
+  SEVERAL: [["path", { d: "M3.2 4.2a2.8 2.8 0 1 1 4.2 2.4c-.9.5-1.4.9-1.4 1.7M6 10.6v.2", line: 1.8 }]],
+  TRUE: [["path", { d: "M1.6 6.4l3 3.2 5.8-7", line: 2 }]],
+  FALSE: [["path", { d: "M2 6h8", line: 1.6 }]],
+};
+
+/** The shapes of a state's mark, in a square of 12: a state is never told by colour alone. */
+function markParts(kind, colour) {
+  return (SHAPES[kind] ?? SHAPES.INACTIVE).map(([tag, { full, line, ...where }]) =>
+    draw(tag, { ...where, fill: full ? colour : "none", stroke: full ? null : colour, "stroke-width": line, "stroke-linecap": "round", "stroke-linejoin": "round" }),
+  );
+}
+
+/** A mark to stand before a word in a table or a panel. */
+export function markOf(kind) {
+  return draw("svg", { class: "mark", viewBox: "0 0 12 12", "aria-hidden": "true" }, markParts(kind, "currentColor"));
+}
+

@@ -1,0 +1,58 @@
+// What is being looked at, kept in the fragment of the address so that it can be shared.
+
+export const MODES = ["look", "play", "ask", "learn"];
+const START = {
+  mode: "look",
+  view: "",
+  at: "",
+  near: "",
+  component: "",
+  actor: "",
+  standing: "",
+  wording: "",
+  scenario: "",
+  reading: "",
+  rule: "",
+  turn: "",
+  own: "",
+  beside: "",
+  answer: "",
+  lit: "",
+  lesson: "",
+  language: "",
+};
+
+export const state = { ...START };
+const listeners = [];
+
+export function onChange(listener) {
+  listeners.push(listener);
+}
+
+/** Change what is looked at; everything that shows it is told. */
+export function change(changes) {
+  Object.assign(state, changes);
+  keep();
+  for (const listener of listeners) listener(Object.keys(changes));
+}
+
+/** The state as a fragment, without what is as at first. */
+export function fragment() {
+  const said = Object.entries(state).filter(([key, value]) => value !== START[key]);
+  return new URLSearchParams(said).toString();
+}
+
+function keep() {
+  try {
+    history.replaceState(null, "", `#${fragment()}`);
+  } catch {
+    // a file that is shown inside another page may not change the address
+  }
+}
+
+/** Read the state from the fragment: known names only, everything as text. */
+export function recall() {
+  const said = new URLSearchParams(location.hash.slice(1));
+  for (const key of Object.keys(START)) state[key] = said.get(key) ?? START[key];
+  if (!MODES.includes(state.mode)) state.mode = START.mode;
+}

@@ -1,0 +1,149 @@
+"""The explorer served to this machine alone, and loaded again when a file of the model is saved."""
+
+import json
+import threading
+from collections.abc import Callable, Iterable
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import NamedTuple, TypeAlias
+
+from foedus.errors import Stop
+
+HOST = "127.0.0.1"
+PAUSE = 0.5
+"""Seconds between two looks at the files."""
+_QUIET = 20
+"""After so many looks without news a line is sent all the same, by which a reader who has gone is noticed."""
+
+Made: TypeAlias = Callable[[], str]
+"""Makes the page from the files as they are now. Raises `Stop` where they hold an error."""
+
+
+class Seen(NamedTuple):
+    """The page as last made, what is wrong with the files now (empty where nothing is), how many changes."""
+
+    page: str
+    wrong: str
+    changes: int
+
+
+class Watched:
+    """The page of files that change; while they hold an error the last good one is kept."""
+
+    def __init__(self, made: Made, files: Callable[[], Iterable[Path]]) -> None:
+        self._made, self._files = made, files
+        self._lock = threading.Lock()
+        self._stamp = self._stamped()
+        self._seen = Seen(made(), "", 0)
+
+    def look(self) -> Seen:
+        """What there is now."""
+        with self._lock:
+            stamp = self._stamped()
+            if stamp != self._stamp:
+                self._stamp = stamp
+                self._seen = self._anew()
+            return self._seen
+
+    def _stamped(self) -> tuple[tuple[str, int, int], ...]:
+        found = []
+        for path in self._files():
+            try:
+                status = path.stat()
+            except OSError:  # moved away between being listed and being looked at
+                continue
+            found.append((str(path), status.st_mtime_ns, status.st_size))
+        return tuple(sorted(found))
+
+    def _anew(self) -> Seen:
+        try:
+            return Seen(self._made(), "", self._seen.changes + 1)
+        except Stop as stop:
+            return Seen(self._seen.page, str(stop), self._seen.changes + 1)
+
+
+def server(watched: Watched, port: int = 0) -> ThreadingHTTPServer:
+    """A server of the page on the loopback address; port 0 takes a free one.
+
+    Requests that name another host are refused, so that no page of another site can read the model through
+    a name that leads here. Raises `Stop` where the port is taken.
+    """
+
+    class Handler(_Handler):
+        page = watched
+
+    try:
+        made = ThreadingHTTPServer((HOST, port), Handler)
+    except OSError as error:
+        raise Stop(f"port {port}: {error.strerror}; leave `--port` out to take a free one") from None
+    made.daemon_threads = True
+    return made
+
+
+class _Handler(BaseHTTPRequestHandler):
+    """Answers two addresses: the page, and the news of its changes."""
+
+    page: Watched
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self) -> None:
+        if not self._is_for_us():
+            self._send(
+                HTTPStatus.FORBIDDEN, "text/plain", "This address answers to 127.0.0.1 and localhost only.\n"
+            )
+        elif self.path == "/":
+            self._send(HTTPStatus.OK, "text/html", self.page.look().page)
+        elif self.path == "/changes":
+            self._news()
+        else:
+            self._send(HTTPStatus.NOT_FOUND, "text/plain", "There is only one page here: /\n")
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Nothing: the terminal is for errors of the model."""
+
+    def _is_for_us(self) -> bool:
+        assert isinstance(self.server, ThreadingHTTPServer)
+        port = self.server.server_port
+        return self.headers.get("Host", "") in {f"{name}:{port}" for name in (HOST, "localhost")}
+
+    def _send(self, status: HTTPStatus, kind: str, text: str) -> None:
+        data = text.encode()
+        self.send_response(status)
+        self._heads(kind)
+        self.send_header("Content-Length", str(len(data)))
+        self.end_headers()
+        self.wfile.write(data)
+
+    def _heads(self, kind: str) -> None:
+        self.send_header("Content-Type", f"{kind}; charset=utf-8")
+        self.send_header("Cache-Control", "no-store")
+        self.send_header("X-Content-Type-Options", "nosniff")
+        self.send_header("X-Frame-Options", "DENY")
+        self.send_header("Cross-Origin-Resource-Policy", "same-origin")
+
+    def _news(self) -> None:
+        """Server-sent events for as long as somebody listens: `changed`, or `broken` with what is wrong."""
+        self.send_response(HTTPStatus.OK)
+        self._heads("text/event-stream")
+        self.send_header("Connection", "close")
+        self.end_headers()
+        known, quiet, rest = self.page.look().changes, 0, threading.Event()
+        try:
+            while True:
+                rest.wait(PAUSE)
+                seen, quiet = self.page.look(), quiet + 1
+                if seen.changes != known:
+                    known, quiet = seen.changes, 0
+                    self.wfile.write(_event(seen))
+                elif quiet >= _QUIET:
+                    quiet = 0
+                    self.wfile.write(b":\n\n")
+                self.wfile.flush()
+        except OSError:  # the reader has gone
+            self.close_connection = True
+
+
+def _event(seen: Seen) -> bytes:
+    name, data = ("broken", seen.wrong) if seen.wrong else ("changed", "")
+    return f"event: {name}\ndata: {json.dumps(data)}\n\n".encode()

@@ -151,6 +151,14 @@ def test_days_that_would_touch_move_apart_before_one_is_left_out() -> None:
     assert {"15 Feb 2015", "end 17 Feb 2015"} <= {item.text for item in words(placed)}
 
 
+@pytest.mark.parametrize(
+    ("model", "scenario"), [("teu-42-7", "france-2015"), ("uk-ukraine-2024", "ukraine-joins-nato")]
+)
+def test_what_happens_last_is_told_where_the_bands_leave_it_room(model: str, scenario: str) -> None:
+    drawing = lay_out(story(read(model), "timeline", scenario))
+    assert len(boxes(drawing, "flag")) == 2
+
+
 def test_steps_too_many_to_be_told_are_numbered_and_the_subtitle_says_so() -> None:
     drawing = lay_out(SHAPES["thirty steps"])
     assert not boxes(drawing, "flag")

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from foedus.contrast import FORMATS, contrast
+from foedus.contrast import FORMATS, contrast, placed
 from foedus.errors import Stop
 from foedus.graph import build
 from foedus.library import shipped_models
@@ -75,6 +75,66 @@ provisions:
     cells = [cell for row in book.active.iter_rows() for cell in row]
     assert {cell.data_type for cell in cells} == {"s"}
     assert any(cell.value.startswith("=HYPERLINK") for cell in cells)
+
+
+def test_in_a_workbook_what_is_said_is_bold_and_its_clause_is_not() -> None:
+    openpyxl: Any = pytest.importorskip("openpyxl", reason=OPENPYXL)
+    made = io.BytesIO(contrast([read("teu-42-7")], ["response"], "xlsx"))
+    said, clause = openpyxl.load_workbook(made, rich_text=True).active.cell(2, 2).value
+    assert (said.text, said.font.b) == ("Duty: aid and assist by all the means in their power", True)
+    assert clause.text.strip().endswith("“by all the means in their power”")
+    assert not clause.font.b
+
+
+@pytest.mark.parametrize(
+    ("name", "question", "said"),
+    [
+        ("north-atlantic-treaty", "parties", "Parties to the North Atlantic Treaty to one another"),
+        ("budapest-1994", "parties", "Russia, United Kingdom and United States to Ukraine"),
+        ("minsk-2015", "trigger", "The package is signed, by 31 December 2015"),
+        ("minsk-2015", "decider", "Nobody named: that the ceasefire is broken"),
+        (
+            "minsk-2015",
+            "bindingness",
+            "Reaffirmed by Resolution 2202 (2015) of the Security Council (resolution, adopted)",
+        ),
+        ("budapest-1994", "bindingness", "Disputed; also read by Ukraine as legal"),
+        ("uk-ukraine-2024", "coverage", "Russia attacks Ukraine again: nobody yet, as more is needed"),
+        ("north-atlantic-treaty", "coverage", "A party is threatened: nobody, but to talk, set up or watch"),
+        (
+            "budapest-1994",
+            "veto-players",
+            "The Security Council provides assistance: Security Council of the United Nations",
+        ),
+        (
+            "uk-ukraine-2024",
+            "exit",
+            "Give swift and sustained security assistance and 6 more: ends when Ukraine is a member of NATO",
+        ),
+    ],
+)
+def test_a_cell_of_the_table_says_what_the_text_is_known_for(name: str, question: str, said: str) -> None:
+    (((*answers,),),) = compare([build(read(name))], [question]).cells
+    assert said in [each.text for each in answers]
+
+
+def test_no_duty_of_a_text_that_is_not_agreed_stands_without_saying_so() -> None:
+    paris = read("paris-2026")
+    comparison = compare([build(paris), build(paris.read_as("draft"))], ["response"])
+    assert [each.text for cell in comparison.cells[0] for each in cell if each.text.startswith("Duty:")] == []
+
+
+def test_a_reading_beside_its_text_has_a_name_and_a_key_of_its_own() -> None:
+    paris = read("paris-2026")
+    whole = json.loads(contrast([paris, paris.read_as("draft")], ["exit"], "json"))
+    assert whole["systems"] == [paris.name, f"{paris.name}:draft"]
+
+
+def test_a_picture_too_full_for_its_page_takes_the_next_larger_and_fills_it() -> None:
+    shown = placed(compare([build(read("paris-2026")), build(read("budapest-1994"))]), "slide")
+    said = [box.title for box in shown.boxes]
+    assert shown.page != "slide"
+    assert any("a future armed attack by Russia" in each for each in said)
 
 
 def test_json_names_its_schema_and_asks_every_question() -> None:

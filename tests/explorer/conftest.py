@@ -6,10 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from explorer_pages import written
 
-from foedus.checking import examine
-from foedus.explorer.page import page
-from foedus.load import Project
 from foedus.opening import read
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
@@ -32,14 +30,9 @@ def paris(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return written(read("paris-2026"), tmp_path_factory.mktemp("explorer") / "paris.html")
 
 
-def written(project: Project, path: Path) -> Path:
-    path.write_text(page(project, examine(project)), encoding="utf-8")
-    return path
-
-
 @pytest.fixture
 def opened(browser: Any) -> Iterator[Callable[..., Any]]:
-    """`opened(path, "mode=play")`: the page in a fresh window; it must ask for nothing and complain of nothing."""
+    """`opened(path, "mode=play")`: the page in a fresh window; it must ask for nothing, and not complain."""
     contexts: list[Any] = []
     seen: list[str] = []
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import written
+from explorer_pages import written
 
 from foedus.checking import examine
 from foedus.explorer.page import page
@@ -256,8 +256,8 @@ questions: {{q: {{title: '{ATTACK}', answers: [{{says: '{ATTACK}'}}]}}}}
 readings: {{r: {{title: '{ATTACK}', kind: interpretation, patch: {{facts: {{f: {{initial: false}}}}}}}}}}
 scenarios: {{n: {{title: '{ATTACK}', summary: '{ATTACK}', steps: [{{day: 0, events: [e]}}]}}}}
 provisions:
-  p: {{title: '{ATTACK}', component: c, kind: defense, obligors: [a], modality: must, trigger: f, summary: '{ATTACK}',
-       note: '{ATTACK}', source: {{doc: s, at: '{ATTACK}', quote: '{ATTACK}'}}}}
+  p: {{title: '{ATTACK}', component: c, kind: defense, obligors: [a], modality: must, trigger: f,
+       summary: '{ATTACK}', note: '{ATTACK}', source: {{doc: s, at: '{ATTACK}', quote: '{ATTACK}'}}}}
 """
 
 
@@ -279,7 +279,8 @@ def test_a_script_that_is_not_ours_does_not_run(browser: Any, paris: Path) -> No
     shown = context.new_page()
     shown.goto(paris.as_uri())
     shown.evaluate(
-        "document.body.append(Object.assign(document.createElement('script'), {textContent: 'window.hostile=1'}))"
+        "const script = document.createElement('script');"
+        "script.textContent = 'window.hostile = 1'; document.body.append(script);"
     )
     assert shown.evaluate("window.hostile") is None
     assert shown.evaluate("fetch('https://example.org').then(() => 'sent', () => 'refused')") == "refused"

@@ -1,4 +1,4 @@
-"""`foedus serve`: to this machine alone, anew when a file is saved, the last good page while one is broken."""
+"""`foedus serve`: to this machine alone, anew when a file is saved, the last good page while one is bad."""
 
 import http.client
 import threading
@@ -65,7 +65,9 @@ def test_news_tell_of_changes_and_of_errors(site: Site) -> None:
     assert answer.readline() == b"event: changed\n"
 
 
-@pytest.mark.parametrize("host", ["evil.example", "evil.example:{port}", "127.0.0.1", "localhost.evil:{port}"])
+@pytest.mark.parametrize(
+    "host", ["evil.example", "evil.example:{port}", "127.0.0.1", "localhost.evil:{port}"]
+)
 def test_requests_by_another_name_are_refused(site: Site, host: str) -> None:
     assert site.get(host=host.format(port=site.port))[0] == 403
 
@@ -80,4 +82,4 @@ def test_it_listens_on_the_loopback_address_only(site: Site) -> None:
 
 def test_a_port_that_is_taken_is_told_with_the_way_out(site: Site) -> None:
     with pytest.raises(Stop, match="leave `--port` out"):
-        server(Watched(lambda: "", lambda: []), site.port)
+        server(Watched(lambda: "", list), site.port)

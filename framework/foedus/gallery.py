@@ -26,7 +26,8 @@ def gallery() -> dict[str, bytes]:
         "# Gallery",
         "Made from `models/` by `foedus gallery`; do not edit. Each picture is here as SVG, "
         "PNG, DOT and Mermaid.",
-        "Structure, not forecast: the pictures say what the texts say.",
+        "Structure, not forecast: the pictures say what the texts say. `foedus explore MODEL` writes the "
+        "same pictures as one page on which scenarios are played.",
     ]
     for model, folder in shipped_models().items():
         project = load(folder)

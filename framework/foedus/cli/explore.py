@@ -28,6 +28,5 @@ def command(model: str, output: Path | None) -> None:
 
     project = read_sound(model)
     target = output or Path(file_name(f"{project.name}-explorer", "html"))
-    data = page(project, examine(project)).encode()
-    write(target, data)
-    click.echo(f"{target}: {len(data) / 1000:,.0f} kB; open it in a browser")
+    write(target, page(project, examine(project)))
+    click.echo(f"{target}: open it in a browser; it works offline")

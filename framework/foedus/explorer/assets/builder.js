@@ -63,7 +63,7 @@ function whoFor(verb, subject) {
 function adding(told) {
   const last = told.acts.at(-1)?.[0] ?? (told.dated ? "" : 0);
   const day = make("input", { type: told.dated ? "date" : "number", value: pending.day || last, "data-key": "new-day", onchange: (event) => (pending.day = event.target.value) });
-  const what = choice(say("what"), subjectsOf(pending.verb), "", () => {}, { "data-key": "new-what" });
+  const what = choice(say("what"), subjectsOf(pending.verb), subjectsOf(pending.verb)[0]?.[0], () => {}, { "data-key": "new-what" });
   const verb = choice(say("step"), VERBS.filter((each) => subjectsOf(each).length > 0).map((each) => [each, say(each)]), pending.verb, (to) => {
     pending.verb = to;
     change({});

@@ -8,7 +8,7 @@ import { matching, MODEL, near } from "./model.js";
 import { chosen, keyButton } from "./panel.js";
 import { playBar, playBelow, playMarks, playPanel, stepBy } from "./playing.js";
 import { shareMenu } from "./sharing.js";
-import { boxesFor, fit, mark, showView, stage, viewNow, zoom, zooms } from "./stage.js";
+import { boxesFor, fit, mark, measureAgain, showView, stage, viewNow, zoom, zooms } from "./stage.js";
 import { change, MODES, onChange, recall, state } from "./state.js";
 import { say } from "./words.js";
 
@@ -151,6 +151,10 @@ function begin() {
   });
   turnToLit();
   shown();
+  document.fonts.ready.then(() => {
+    measureAgain();
+    mark(marks());
+  });
 }
 
 begin();

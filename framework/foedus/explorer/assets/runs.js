@@ -7,6 +7,7 @@ import { state } from "./state.js";
 import { say } from "./words.js";
 
 export const OWN = "own";
+const UNNAMED = { unspecified: "nobody named", "(together)": "all of them together" };
 const kept = new Map();
 
 /** What is to be run: the scenario, the reading (empty: the text as it stands), and the rule for choices. */
@@ -194,7 +195,7 @@ export function deedWords(act) {
 }
 
 export function actorName(id) {
-  return MODEL.elements[`actors/${id}`]?.title ?? MODEL.elements[`bodies/${id}`]?.title ?? (id === "unspecified" ? "nobody named" : id);
+  return MODEL.elements[`actors/${id}`]?.title ?? MODEL.elements[`bodies/${id}`]?.title ?? UNNAMED[id] ?? id;
 }
 
 /** A day as a draft holds it: a whole number, or a date as text. */

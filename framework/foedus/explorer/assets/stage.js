@@ -242,6 +242,11 @@ export function mark({ faint, lit, chips }) {
   svg.append(marks);
 }
 
+/** Forget how large boxes came out, as when the letters of the page have been loaded. */
+export function measureAgain() {
+  seenOf.clear();
+}
+
 function extent(box) {
   const key = `${viewNow().name}/${box.dataset.id}`;
   if (!seenOf.has(key)) {
@@ -264,7 +269,7 @@ function chipOn(box, { kind, text, changed }) {
   const fill = kind === "BREACHED" ? WARNING : strong ? DARK : WHITE;
   const paint = strong ? WHITE : INK;
   if (box.dataset.kind === "line") {
-    const spot = draw("g", { transform: `translate(${area.x + area.width + 2} ${area.y + area.height / 2 - 4.5}) scale(0.75)` });
+    const spot = draw("g", { transform: `translate(${area.x + area.width + 3} ${area.y + area.height / 2 - 4.5}) scale(0.75)` });
     spot.append(...markParts(kind, kind === "BREACHED" ? WARNING : INK));
     return spot;
   }

@@ -1,0 +1,85 @@
+"""`foedus serve`: to this machine alone, anew when a file is saved, the last good page while one is bad."""
+
+import http.client
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from foedus.errors import Stop
+from foedus.explorer.serve import Watched, server
+
+
+class Site:
+    """A served page whose text is what a file holds; a file that holds "bad" cannot be made a page of."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.serving = server(Watched(self.made, lambda: [path]))
+        self.port = self.serving.server_address[1]
+        threading.Thread(target=self.serving.serve_forever, args=(0.05,), daemon=True).start()
+
+    def made(self) -> str:
+        text = self.path.read_text(encoding="utf-8")
+        if "bad" in text:
+            raise Stop("model.yaml:1:1: bad")
+        return text
+
+    def get(self, path: str = "/", host: str = "") -> tuple[int, str]:
+        asked = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
+        asked.request("GET", path, headers={"Host": host or f"127.0.0.1:{self.port}"})
+        answer = asked.getresponse()
+        return answer.status, answer.read().decode()
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Iterator[Site]:
+    path = tmp_path / "model.yaml"
+    path.write_text("one", encoding="utf-8")
+    made = Site(path)
+    yield made
+    made.serving.shutdown()
+    made.serving.server_close()
+
+
+def test_the_page_is_made_anew_when_a_file_is_saved(site: Site) -> None:
+    assert site.get() == (200, "one")
+    site.path.write_text("two!", encoding="utf-8")
+    assert site.get() == (200, "two!")
+
+
+def test_the_last_good_page_stays_while_a_file_holds_an_error(site: Site) -> None:
+    site.path.write_text("bad", encoding="utf-8")
+    assert site.get() == (200, "one")
+
+
+def test_news_tell_of_changes_and_of_errors(site: Site) -> None:
+    asked = http.client.HTTPConnection("127.0.0.1", site.port, timeout=10)
+    asked.request("GET", "/changes", headers={"Host": f"localhost:{site.port}"})
+    answer = asked.getresponse()
+    site.path.write_text("bad", encoding="utf-8")
+    assert answer.readline() + answer.readline() == b'event: broken\ndata: "model.yaml:1:1: bad"\n'
+    assert answer.readline() == b"\n"
+    site.path.write_text("good", encoding="utf-8")
+    assert answer.readline() == b"event: changed\n"
+
+
+@pytest.mark.parametrize(
+    "host", ["evil.example", "evil.example:{port}", "127.0.0.1", "localhost.evil:{port}"]
+)
+def test_requests_by_another_name_are_refused(site: Site, host: str) -> None:
+    assert site.get(host=host.format(port=site.port))[0] == 403
+
+
+def test_there_is_only_one_page(site: Site) -> None:
+    assert site.get("/../model.yaml")[0] == 404
+
+
+def test_it_listens_on_the_loopback_address_only(site: Site) -> None:
+    assert site.serving.server_address[0] == "127.0.0.1"
+
+
+def test_a_port_that_is_taken_is_told_with_the_way_out(site: Site) -> None:
+    with pytest.raises(Stop, match="leave `--port` out"):
+        server(Watched(lambda: "", list), site.port)

@@ -27,6 +27,6 @@ def command(model: str, output: Path | None) -> None:
     from foedus.output import file_name, write
 
     project = read_sound(model)
-    target = output or Path(file_name(f"{project.name}-explorer", "html"))
+    target = output or Path(file_name(f"{Path(model).resolve().name}-explorer", "html"))
     write(target, page(project, examine(project)))
     click.echo(f"{target}: open it in a browser; it works offline")

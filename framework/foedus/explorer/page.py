@@ -5,6 +5,7 @@ import hashlib
 import json
 import re
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
@@ -115,7 +116,7 @@ def _variables(theme: Theme) -> str:
 def _data(project: Project, graph: Graph, weighed: Weighed, painted: tuple[Plate, ...]) -> dict[str, Any]:
     model, framework = project.model, project.model.framework
     return {
-        "name": project.name,
+        "name": Path(project.name).name,
         "title": framework.title if framework is not None else project.name,
         "summary": (framework.summary if framework is not None else None) or "",
         "tag": tag(project),

@@ -16,8 +16,7 @@ from foedus.layout.wrap import longest, wrapped
 from foedus.views.played_shapes import DeedKind, Instant
 
 _LIMITS = (250.0, 210.0, 170.0, 140.0, 115.0, 95.0, 80.0)
-LEAST = 62.0
-"""No text is narrower than this with its mark."""
+_LEAST = 62.0  # no text is narrower than this with its mark
 _GAP = 8.0
 _MARK = 11.0  # a mark and the space after it
 
@@ -56,7 +55,7 @@ def _raised(
         if not instants[place].deeds:
             continue
         x, room = xs[place], min(limit, right - xs[place] - 4)
-        if room < LEAST:
+        if room < _LEAST:
             return ()
         lines = _lines(instants[place], room, size)
         wide = 4 + _MARK + longest(tuple(text for _, text in lines), size)

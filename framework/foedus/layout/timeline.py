@@ -7,7 +7,7 @@ from foedus.layout import metrics, wrap
 from foedus.layout.axis import LONGEST, RADIUS, Axis, axis, days, ruler
 from foedus.layout.bands import word_width
 from foedus.layout.drawing import Drawing
-from foedus.layout.flags import LEAST, Flag, flags, raised
+from foedus.layout.flags import Flag, flags, raised
 from foedus.layout.frame import Furniture, furnish
 from foedus.layout.gather import DENSITIES, STILL, Row, briefer, rows
 from foedus.layout.palette import WHITE
@@ -20,6 +20,7 @@ from foedus.views.played_shapes import Timeline
 ENGINE = "Foedus timeline"
 _DAYS = 13.0  # the line of days under the axis
 _TOLD = 130.0  # after the last step, where the text of what happens there would have no room
+_BESIDE = 80.0  # less room than this after the last step makes what is told there too high
 _FLAGS = 0.26  # what texts above the axis may take of the height
 _UNTOLD = "the numbers on the axis are the steps of its sequence"
 _STEP = 2 * RADIUS + 3  # between two steps on the axis
@@ -146,7 +147,7 @@ def _axis(timeline: Timeline, left: float, right: float, every: tuple[Row, ...],
     """The axis on which what happens last can be told beside its staff, where that leaves the bands room."""
     lead, tail = _words(every, 0, size), _words(every, -1, size)
     found = _scaled(timeline, (left, right), (lead, tail), every, size)
-    if not timeline.instants or not timeline.instants[-1].deeds or right - found.xs[-1] >= LEAST + 4:
+    if not timeline.instants or not timeline.instants[-1].deeds or right - found.xs[-1] >= _BESIDE:
         return found
     telling = _scaled(timeline, (left, right), (lead, max(tail, _TOLD)), every, size)
     return telling if _apart(telling) and _said(telling, every, size) else found

@@ -1,8 +1,10 @@
 """What tests share: a model from a few lines of YAML, and the command line in this process."""
 
 import os
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -13,6 +15,21 @@ from foedus.load import Project, loads
 settings.register_profile("steady", derandomize=True)
 if "FOEDUS_RANDOM" not in os.environ:  # set it to look for new cases; without it every run tries the same
     settings.load_profile("steady")
+
+
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """A Chromium for all tests of this process; where there is none, they are skipped with one line."""
+    if CHROMIUM is None:
+        pytest.skip("no Chromium here; install it (Debian: apt install chromium) for what a browser shows")
+    made = pytest.importorskip("playwright.sync_api", reason="needs playwright: pip install playwright")
+    with made.sync_playwright() as play:
+        running = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        yield running
+        running.close()
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,5 @@
-"""A real browser for the explorer; tests that need it are skipped, with one line, where there is none."""
+"""Pages of the explorer in a real browser."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -9,19 +8,6 @@ import pytest
 from explorer_pages import written
 
 from foedus.opening import read
-
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    if CHROMIUM is None:
-        pytest.skip("no Chromium here; install it (Debian: apt install chromium) to open the explorer")
-    made = pytest.importorskip("playwright.sync_api", reason="needs playwright: pip install playwright")
-    with made.sync_playwright() as play:
-        running = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        yield running
-        running.close()
 
 
 @pytest.fixture(scope="session")

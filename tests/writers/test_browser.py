@@ -6,7 +6,6 @@ with the letters that travel in them or with the whole of Inter, and says how la
 
 import base64
 import json
-import shutil
 from collections.abc import Iterator
 from typing import Any
 
@@ -25,7 +24,6 @@ from foedus.views.catalogue import STUDIES, VIEWS
 from foedus.views.played_shapes import AnyPicture
 from foedus.writers.pictures import svg
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 _SLACK = 0.8  # points
 _LEAST = 0.95  # we measure 1 % more than the advances of the font, and letters may be kerned
 _MEASURED = """picture => {
@@ -48,18 +46,13 @@ SHAPES: dict[str, AnyPicture] = {
 
 
 @pytest.fixture(scope="module")
-def page() -> Iterator[Any]:
-    if CHROMIUM is None:
-        pytest.skip("no Chromium here; install it (Debian: apt install chromium) to measure in a browser")
-    made = pytest.importorskip("playwright.sync_api", reason="needs playwright: pip install playwright")
-    with made.sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        context = browser.new_context()
-        context.route("**/*", lambda route: route.abort())
-        made_page = context.new_page()
-        made_page.set_content(f"<head><style>{faces()}</style></head><body></body>")
-        yield made_page
-        browser.close()
+def page(browser: Any) -> Iterator[Any]:
+    context = browser.new_context()
+    context.route("**/*", lambda route: route.abort())
+    made_page = context.new_page()
+    made_page.set_content(f"<head><style>{faces()}</style></head><body></body>")
+    yield made_page
+    context.close()
 
 
 def faces() -> str:

@@ -124,11 +124,11 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _news(self) -> None:
         """Server-sent events for as long as somebody listens: `changed`, or `broken` with what is wrong."""
+        known, quiet, rest = self.page.look().changes, 0, threading.Event()
         self.send_response(HTTPStatus.OK)
         self._heads("text/event-stream")
         self.send_header("Connection", "close")
-        self.end_headers()
-        known, quiet, rest = self.page.look().changes, 0, threading.Event()
+        self.end_headers()  # whoever has this answer misses no change after it
         try:
             while True:
                 rest.wait(PAUSE)

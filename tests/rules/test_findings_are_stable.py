@@ -1,6 +1,7 @@
 """The order of files and of entries is no part of a model: what is found does not change with it."""
 
 from foedus.load import loads
+from foedus.opening import read
 from foedus.rules import RULES
 from foedus.rules.page import page
 from foedus.rules.run import check
@@ -81,3 +82,8 @@ def test_every_example_has_the_same_findings_under_all_rules_however_often_it_is
     for rule in RULES:
         texts = {"model.yaml": page(rule).bad or "x-nothing: here\n"}
         assert check(loads(texts)) == check(loads(texts), rules=tuple(reversed(RULES)))
+
+
+def test_what_several_readings_find_in_one_place_is_said_once() -> None:
+    found = [(each.code, each.span) for each in check(read("paris-2026"), strict=True) if each.code == "O01"]
+    assert len(found) == len(set(found)) > 1

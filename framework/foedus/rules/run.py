@@ -23,9 +23,9 @@ def check(project: Project, *, strict: bool = False, rules: Iterable[Rule] = RUL
         grave = [rule for rule in rules if _severity(rule, strict) == Severity.ERROR]
         for reading in project.model.readings:
             under = _found(project.read_as(reading), strict, grave)
-            known = {finding.order for finding in found}  # what another reading finds there is said once
+            known = {(finding.code, finding.span) for finding in found}  # what is found there is said once
             errors = {finding for finding in under if finding.severity == Severity.ERROR}
-            found |= {finding for finding in errors if finding.order not in known}
+            found |= {finding for finding in errors if (finding.code, finding.span) not in known}
     return tuple(sorted(found, key=lambda finding: finding.order))
 
 

@@ -20,7 +20,7 @@ from foedus.errors import Stop
 from foedus.load import Project
 from foedus.load.asked import ASKED, asking
 from foedus.nearest import did_you_mean
-from foedus.schema import Target
+from foedus.schema import Model, Target
 from foedus.simulation import Prepared, prepare
 
 By: TypeAlias = Literal["atom", "actor"]
@@ -98,9 +98,7 @@ class Analysis:
 
     def is_veto(self, point: Point) -> bool:
         """Whether a point is in the hands of somebody on whom the outcome may rely."""
-        framework = self.project.model.framework
-        adversary = framework.adversary if framework is not None else ()
-        return point.atom.owner is not None and point.atom.owner not in adversary
+        return is_veto(self.project.model, point)
 
     @property
     def always(self) -> bool:
@@ -111,6 +109,12 @@ class Analysis:
     def never(self) -> bool:
         """Whether nothing brings the outcome about."""
         return self.routes.count == 0
+
+
+def is_veto(model: Model, point: Point) -> bool:
+    """Whether a point is in the hands of somebody on whom an outcome may rely: not of the adversary."""
+    adversary = model.framework.adversary if model.framework is not None else ()
+    return point.atom.owner is not None and point.atom.owner not in adversary
 
 
 def analyse(

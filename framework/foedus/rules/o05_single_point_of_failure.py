@@ -25,9 +25,10 @@ Good:
 
 from collections.abc import Iterator
 
+from foedus.analyses.analysis import is_veto
 from foedus.finding import Problem, Severity
 from foedus.graph import Graph
-from foedus.rules.turning import in_their_hands, points
+from foedus.rules.turning import points
 from foedus.rules.wording import named
 
 CODE = "O05"
@@ -39,7 +40,7 @@ STRICT = Severity.INFORMATION
 def check(graph: Graph) -> Iterator[Problem]:
     """One problem for each target that somebody can keep from coming about alone."""
     for target, alone in points(graph.project):
-        own = [point for point in alone if in_their_hands(graph.model, point)]
+        own = [point for point in alone if is_veto(graph.model, point)]
         if own:
             who = sorted({point.atom.owner or "" for point in own})
             each = "each of them" if len(who) > 1 else "it"

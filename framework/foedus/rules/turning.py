@@ -4,7 +4,7 @@ from foedus.analyses.alone import alone
 from foedus.analyses.analysis import Point
 from foedus.errors import Stop
 from foedus.load import Project
-from foedus.schema import Model, Target
+from foedus.schema import Target
 from foedus.simulation import Prepared, prepare
 
 
@@ -34,9 +34,3 @@ def _of(prepared: Prepared, target: Target) -> tuple[Point, ...]:
         return alone(prepared, target)
     except Stop:  # what cannot be unrolled is told by `foedus analyse`
         return ()
-
-
-def in_their_hands(model: Model, point: Point) -> bool:
-    """Whether a point depends on somebody on whom the outcome may rely: not on the adversary."""
-    adversary = model.framework.adversary if model.framework is not None else ()
-    return point.atom.owner is not None and point.atom.owner not in adversary

@@ -7,7 +7,7 @@ from foedus.logic import atoms
 from foedus.schema import GATES, Found, Model, Provision, Source, SourceDocument
 from foedus.views.document import Facts
 from foedus.views.status import WORDS, provision_standing
-from foedus.words import day, finder, joined, names, numbers, phrase, plain, sentence
+from foedus.words import day, finder, joined, lasting, names, numbers, phrase, plain, sentence
 
 _WHEN = {
     "enters_when": "Enters into force, once",
@@ -41,7 +41,7 @@ def _rows(model: Model, provision: Provision) -> Iterator[tuple[str, str]]:
     if provision.already_ongoing:
         yield "Under way", "already, whatever else happens"
     yield "Who decides", deciders(model, provision)
-    yield "Within", provision.deadline or ""
+    yield "Within", lasting(provision.deadline) if provision.deadline else ""
     yield "Not later than", day(provision.due_by) if provision.due_by else ""
     yield "Against", names(model, provision.scope.adversary) if provision.scope else ""
     yield "Part of", _title(model, provision.part_of)

@@ -12,10 +12,11 @@ from foedus.simulation import Trace
 from foedus.views import account, analysed, provision_facts
 from foedus.views.captions import source_line, tag
 from foedus.views.document import Block, Bullets, Document, Facts, Figure, Paragraph, Section, Table
+from foedus.views.ending import leaving, term
 from foedus.views.played_shapes import AnyPicture
 from foedus.views.told import report as answers
 from foedus.waivers import Waived, Weighed
-from foedus.words import component_list, day, finder, joined, name, names, plain, provisions_of
+from foedus.words import component_list, day, finder, joined, lasting, name, names, plain, provisions_of
 
 
 def view(
@@ -73,7 +74,7 @@ def _deciding(graph: Graph) -> Section:
             finder(model, each),
             plain(each.decision_rule),
             plain(each.on_deadlock),
-            each.deadline or "none stated",
+            lasting(each.deadline) if each.deadline else "none stated",
         )
         for each in model.determinations.values()
     )
@@ -85,7 +86,7 @@ def _deciding(graph: Graph) -> Section:
 
 def _texts(model: Model) -> Section:
     rows = tuple(
-        (each.title, plain(each.form), _statuses(each), _consents(model, each), _ending(each))
+        (each.title, plain(each.form), _statuses(each), _consents(model, each), _ending(model, each))
         for each in model.instruments.values()
     )
     head = ("Text", "Form", "Status", "Consent", "Term and exit")
@@ -108,26 +109,9 @@ def _consents(model: Model, text: Instrument) -> str:
     return "; ".join(parts) or "not stated"
 
 
-def _ending(text: Instrument) -> str:
-    silent = {"not_found": "not found in any source seen", "stated_absent": "none, as the text says"}
-    term, leave = text.term, text.exit
-    parts = []
-    if isinstance(term, str) or term is None:
-        parts.append(f"term: {silent[term] if term else 'not recorded in the model'}")
-    else:
-        said = [
-            term.duration or "",
-            f"until {day(term.until)}" if term.until else "",
-            "no end" if term.indefinite else "",
-            f"ends when {term.ends_when}" if term.ends_when else "",
-        ]
-        parts.append(f"term: {joined([each for each in said if each], 'or')}")
-    if isinstance(leave, str) or leave is None:
-        parts.append(f"exit: {silent[leave] if leave else 'not recorded in the model'}")
-    else:
-        said = [f"notice of {leave.notice}" if leave.notice else "", leave.ground or ""]
-        parts.append(f"exit: {joined([each for each in said if each], 'or')}")
-    return "; ".join(parts)
+def _ending(model: Model, text: Instrument) -> str:
+    said = (("term", term(model, text)), ("exit", leaving(text)))
+    return "; ".join(f"{what}: {words or 'not recorded in the model'}" for what, words in said)
 
 
 def _found(model: Model, weighed: Weighed) -> Section:

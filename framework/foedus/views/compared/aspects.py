@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from foedus.graph import Graph
 from foedus.logic import atoms
-from foedus.schema import Determination, Exit, Found, Instrument, Model, Provision, Term
+from foedus.schema import Determination, Found, Instrument, Model, Provision
 from foedus.schema.actors import named_members
 from foedus.standing import stated_on
 from foedus.views.compared.answers import NOT_CODED, Answer, answer, in_order, items, promises, replies
+from foedus.views.ending import leaving, term
 from foedus.views.provision_facts import strength
 from foedus.views.status import WORDS, provision_standing
 from foedus.words import day, finder, inside, joined, lasting, name, names, phrase, plain, sentence
@@ -199,9 +200,9 @@ def _consultation(graph: Graph) -> Iterator[Answer]:
 
 def _ending(graph: Graph) -> Iterator[Answer]:
     for text in _texts(graph):
-        if (term := _term(graph, text)) is not None:
-            yield answer(graph, f"Term: {term}", text, "term")
-        if (leave := _exit(text)) is not None:
+        if (lasts := term(graph.model, text)) is not None:
+            yield answer(graph, f"Term: {lasts}", text, "term")
+        if (leave := leaving(text)) is not None:
             yield answer(graph, f"Exit: {leave}", text, "exit")
     yield from _grouped(graph, "terminates_when", lambda each: _ends(graph, each))
     yield from _grouped(graph, "due_by", lambda each: f"due by {day(each.due_by)}" if each.due_by else "")
@@ -221,37 +222,6 @@ def _grouped(graph: Graph, field: str, said: Callable[[Provision], str]) -> Iter
     for text, own in groups.items():
         more = f" and {len(own) - 1} more" if len(own) > 1 else ""
         yield answer(graph, f"{own[0].title}{more}: {text}", own[0], field)
-
-
-_SILENT = {"not_found": "not found in what was seen", "stated_absent": "none, as the text says"}
-
-
-def _term(graph: Graph, text: Instrument) -> str | None:
-    match text.term:
-        case None | str():
-            return _SILENT.get(text.term or "")
-        case Term() as term:
-            fact = graph.model.facts.get(term.ends_when or "")
-            said = (
-                lasting(term.duration) if term.duration else "",
-                f"until {term.until}" if term.until else "",
-                f"until {inside(graph.model, fact.title)}" if fact else "",
-                "without end" if term.indefinite else "",
-            )
-            return joined([each for each in said if each], "or") or None
-
-
-def _exit(text: Instrument) -> str | None:
-    match text.exit:
-        case None | str():
-            return _SILENT.get(text.exit or "")
-        case Exit() as leave:
-            said = (
-                f"notice of {lasting(leave.notice)}" if leave.notice else "",
-                f"not before {lasting(leave.earliest)}" if leave.earliest else "",
-                leave.ground or "",
-            )
-            return joined([each for each in said if each], "and") or None
 
 
 def _texts(graph: Graph) -> tuple[Instrument, ...]:

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from foedus.cli.force import force
+
 
 @click.command("compare")
 @click.argument("models", nargs=-1, metavar="MODEL...")
@@ -42,6 +44,7 @@ import click
     "-o", "--output", type=click.Path(path_type=Path), help="The file to write; standard output without it."
 )
 @click.option("--page", default="slide", show_default=True, metavar="SIZE", help="The page of a picture.")
+@force
 def command(
     models: tuple[str, ...],
     by: tuple[str, ...],
@@ -50,6 +53,7 @@ def command(
     form: str | None,
     output: Path | None,
     page: str,
+    force: bool,
 ) -> None:
     """Compare MODELs: who decides, what is owed, how firmly, each answer with its clause and place.
 
@@ -72,7 +76,7 @@ def command(
         scenarios,
     )
     if output is not None:
-        write(output, made)
+        write(output, made, force=force)
     else:
         sys.stdout.buffer.write(made)
 

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from foedus.cli.force import force
+
 
 @click.command("explore")
 @click.argument("model")
@@ -15,7 +17,8 @@ import click
     type=click.Path(path_type=Path),
     help="The file to write; MODEL-explorer.html without it.",
 )
-def command(model: str, output: Path | None) -> None:
+@force
+def command(model: str, output: Path | None, force: bool) -> None:
     """Write the explorer of MODEL: one HTML file that works offline and asks for nothing else.
 
     It shows the views of the model, plays its scenarios and your own in every reading, and answers what the
@@ -28,5 +31,5 @@ def command(model: str, output: Path | None) -> None:
 
     project = read_sound(model)
     target = output or Path(file_name(f"{Path(model).resolve().name}-explorer", "html"))
-    write(target, page(project, examine(project)))
+    write(target, page(project, examine(project)), force=force)
     click.echo(f"{target}: open it in a browser; it works offline")

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from foedus.cli.force import force
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
 @click.option(
     "--format", "form", default="text", type=click.Choice(["text", "markdown", "json"]), show_default=True
 )
+@force
 def command(
     model: str,
     phase: str | None,
@@ -50,6 +53,7 @@ def command(
     horizon: int | None,
     witness: Path | None,
     form: str,
+    force: bool,
 ) -> int:
     """Search every order of the events of MODEL for an attack that stands and that nobody must answer.
 
@@ -72,7 +76,7 @@ def command(
     found = gaps(project, on)
     if witness is not None:
         about = f"Courses that `foedus gaps {model}` found; `foedus play {model} NAME --with FILE` plays one."
-        write(witness, scenarios.write(_witnesses(found, properties, reading), about))
+        write(witness, scenarios.write(_witnesses(found, properties, reading), about), force=force)
     match form:
         case "json":
             from foedus.writers.answers import record

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import click
 
+from foedus.cli.force import force
+
 
 @click.command("graph")
 @click.argument("model")
@@ -26,7 +28,10 @@ import click
     "-o", "--output", type=click.Path(path_type=Path), help="The file to write; standard output without it."
 )
 @click.option("--reading", metavar="NAME", help="The model under one of its readings.")
-def command(model: str, part: str, form: str, output: Path | None, reading: str | None) -> None:
+@force
+def command(
+    model: str, part: str, form: str, output: Path | None, reading: str | None, force: bool
+) -> None:
     """Write the graph of MODEL as GraphML, node-link JSON or DOT."""
     from foedus.cli.sound import read_sound
     from foedus.graph import build
@@ -37,6 +42,6 @@ def command(model: str, part: str, form: str, output: Path | None, reading: str 
     parts = {"whole": lambda: graph, "trigger": graph.trigger_graph, "dependency": graph.dependency_graph}
     text = FORMATS[form](parts[part]())
     if output is not None:
-        write(output, text)
+        write(output, text, force=force)
     else:
         click.echo(text, nl=False)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from foedus.cli.force import force
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -21,18 +23,18 @@ if TYPE_CHECKING:
     "-o", "--output", type=click.Path(path_type=Path), help="The folder to write to; build/MODEL without it."
 )
 @click.option("--reading", metavar="NAME", help="Report on the model under one of its readings.")
-def command(model: str, output: Path | None, reading: str | None) -> None:
+@force
+def command(model: str, output: Path | None, reading: str | None, force: bool) -> None:
     """Write report.html, report.md and the pictures of MODEL, and print what was found."""
     from foedus.checking import examine
     from foedus.cli.sound import read_sound
-    from foedus.output import write
+    from foedus.output import write_all
     from foedus.report import report
 
     project = read_sound(model, reading)
     folder = output or Path("build") / Path(model).resolve().name
     weighed = examine(project)
-    for name, data in report(project, weighed).items():
-        write(folder / name, data)
+    write_all({folder / name: data for name, data in report(project, weighed).items()}, force=force)
     for line in (*_said(project), *_found(weighed), *_files(folder)):
         click.echo(line)
 

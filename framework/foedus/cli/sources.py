@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from foedus.cli.check import FORMATS, LEVELS
+from foedus.cli.force import force
 from foedus.cli.words import Words
 
 if TYPE_CHECKING:
@@ -139,7 +140,8 @@ def _extent(
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), help="The file to write; standard output without it."
 )
-def export(model: str, form: str, output: Path | None) -> None:
+@force
+def export(model: str, form: str, output: Path | None, force: bool) -> None:
     """Write the documents of MODEL for a reference manager, or as a list for a page."""
     from foedus.cli.sound import read_sound
     from foedus.output import write
@@ -147,6 +149,6 @@ def export(model: str, form: str, output: Path | None) -> None:
 
     text = WRITERS[form](tuple(read_sound(model).model.sources.values()))
     if output is not None:
-        write(output, text)
+        write(output, text, force=force)
     else:
         click.echo(text, nl=False)

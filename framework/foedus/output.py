@@ -14,8 +14,8 @@ _DEVICES = frozenset(
     {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
 )
 _BEGINNINGS = (
-    (b"\x89PNG", "picture"), (b"%PDF-", "PDF"), (b"PK\x03\x04", "office document"), (b"<!doctype html", "page"),
-    (b"<", "XML"), (b"{", "JSON"), (b"[", "JSON"),
+    (b"\x89PNG", "picture"), (b"%PDF-", "PDF"), (b"PK\x03\x04", "office document"),
+    (b"<!doctype html", "page"), (b"<", "XML"), (b"{", "JSON"), (b"[", "JSON"),
 )  # fmt: skip
 _TEXTS = frozenset({"", ".bib", ".csv", ".d2", ".dot", ".gv", ".md", ".mmd", ".ris", ".txt"})
 """The endings under which one text takes the place of another; a `.yaml` may be somebody's model."""

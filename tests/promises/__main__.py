@@ -22,8 +22,19 @@ def main() -> int:
     asked = said.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "report.xml"
-        command = [sys.executable, "-m", "pytest", "-q", "-m", "promise", f"--junit-xml={report}", *asked.rest]
-        ran = subprocess.run(command, cwd=ROOT, env={**os.environ, "FOEDUS_TIMES": str(asked.times)}, check=False)
+        command = [
+            sys.executable,
+            "-m",
+            "pytest",
+            "-q",
+            "-m",
+            "promise",
+            f"--junit-xml={report}",
+            *asked.rest,
+        ]
+        ran = subprocess.run(
+            command, cwd=ROOT, env={**os.environ, "FOEDUS_TIMES": str(asked.times)}, check=False
+        )
         print(*_rows(ElementTree.parse(report)), sep="\n")
     return ran.returncode
 
@@ -40,7 +51,9 @@ def _rows(report: "ElementTree.ElementTree[ElementTree.Element]") -> list[str]:
     rows = [f"{'':>3} {'promise':<45} {'tests':>5} {'cases':>7}  outcome"]
     for number, promise in PROMISES.items():
         told_end = ", ".join(f"{count} {end}" for end, count in sorted(ends[number].items())) or "not tried"
-        rows.append(f"{number:>3} {promise.words:<45} {ends[number].total():>5} {cases[number]:>7}  {told_end}")
+        rows.append(
+            f"{number:>3} {promise.words:<45} {ends[number].total():>5} {cases[number]:>7}  {told_end}"
+        )
         rows.append(f"    {promise.tried}")
     return rows
 

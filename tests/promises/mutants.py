@@ -44,8 +44,8 @@ WRONG_IDS = (
 
 _SWAPS: tuple[Any, ...] = (
     None, True, False, 0, -1, 10**17, 0.5, "", " ", "no", "2026-13-45", "0000-00-00", "P99999Y", "unknown",
-    [], {}, [[]], [None], {"x": None}, {"all": []}, {"any": [{"not": []}]}, {"active": "nobody"}, ["a", ["b"]],
-    {"count": {"of": [], "min": -1}}, [{}] * 40, {"all": {"all": {"all": "x"}}},
+    [], {}, [[]], [None], {"x": None}, {"all": []}, {"any": [{"not": []}]}, {"active": "nobody"},
+    ["a", ["b"]],    {"count": {"of": [], "min": -1}}, [{}] * 40, {"all": {"all": {"all": "x"}}},
 )  # fmt: skip
 
 
@@ -73,7 +73,11 @@ def _flipped(data: bytes, chance: random.Random) -> bytes:
     """A few bytes replaced by others, most often by such as mean something in YAML."""
     changed = bytearray(data)
     for _ in range(chance.choice((1, 1, 1, 3, 10))):
-        byte = chance.choice(b"\n\t :-[]{},#&*!|>'\"%@`?\x00\xff\xe2") if chance.random() < 0.8 else chance.randrange(256)
+        byte = (
+            chance.choice(b"\n\t :-[]{},#&*!|>'\"%@`?\x00\xff\xe2")
+            if chance.random() < 0.8
+            else chance.randrange(256)
+        )
         changed[chance.randrange(len(changed))] = byte
     return bytes(changed)
 
@@ -81,7 +85,9 @@ def _flipped(data: bytes, chance: random.Random) -> bytes:
 def _spliced(data: bytes, chance: random.Random) -> bytes:
     """A stretch of the file left out, doubled, or moved elsewhere."""
     a, b, c = sorted(chance.randrange(len(data)) for _ in range(3))
-    return chance.choice((data[:a] + data[b:], data[:b] + data[a:], data[:a] + data[b:c] + data[a:b] + data[c:]))
+    return chance.choice(
+        (data[:a] + data[b:], data[:b] + data[a:], data[:a] + data[b:c] + data[a:b] + data[c:])
+    )
 
 
 def _without_a_key(data: bytes, chance: random.Random) -> bytes:

@@ -11,7 +11,9 @@ class Promise(NamedTuple):
 
 
 PROMISES: dict[int, Promise] = {
-    1: Promise("No traceback, whatever a file holds", "mutants of the shipped models, made-up models, YAML suite"),
+    1: Promise(
+        "No traceback, whatever a file holds", "mutants of the shipped models, made-up models, YAML suite"
+    ),
     2: Promise("Every finding stands at a place in its file", "the same; places counted anew"),
     3: Promise("Nothing that was there is lost", "a fault at every call, full disk, kill -9, other kinds"),
     4: Promise("The same input gives the same bytes", "seeds, locales, zones, folders, file order"),

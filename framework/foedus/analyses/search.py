@@ -19,9 +19,6 @@ from foedus.simulation.lifecycle import BIT
 from foedus.simulation.onward import first_due
 from foedus.simulation.world import World
 
-MOST_STATES = 20_000
-"""So many states are looked at at most; then the search says how far it came."""
-
 M = TypeVar("M")
 Monitor = Callable[[M, World], M]
 """What is remembered of a course beside its world: from what was remembered before, and the world now."""
@@ -37,10 +34,14 @@ class Visit(NamedTuple, Generic[M]):
 
 @dataclass(slots=True)
 class Extent:
-    """How far a search has come: states seen, moves up to which all orders were tried, whether it closed."""
+    """How far a search has come: states seen, moves up to which all orders were tried, whether it closed.
+
+    `tried` counts the moves that were made on the way, in whatever order.
+    """
 
     states: int = 0
     moves: int = 0
+    tried: int = 0
     closed: bool = False
 
 
@@ -56,20 +57,21 @@ def visits(
     """Every state that some order of moves reaches, shortest courses first, ties in order of ids.
 
     `deeds` are the duties that are performed and failed on the way. `extent` is kept up to date; it is
-    complete when the iterator has ended.
+    complete when the iterator has ended, be it by the limits `states` and `moves` of the project.
     """
-    moves = tuple(_moves(prepared, deeds))
+    moves, limits = tuple(_moves(prepared, deeds)), prepared.project.limits
     first = Visit(start, monitor(memory, start.world), 0)
     seen = {(_key(start), first.memory)}
     layer = [first]
     while layer:
         following: list[Visit[M]] = []
         for visit in layer:
-            if extent.states == MOST_STATES:
+            if extent.states >= limits.states or extent.tried >= limits.moves:
                 return
             extent.states += 1
             yield visit
             for course in _next(prepared, visit.course, moves) if visit.moves != horizon else ():
+                extent.tried += 1
                 memory = monitor(visit.memory, course.world)
                 if (key := (_key(course), memory)) not in seen:
                     seen.add(key)

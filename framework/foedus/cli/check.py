@@ -23,9 +23,11 @@ STEP_SUMMARY = 900_000
 def _settings(ctx: click.Context, option: click.Parameter, named: Path | None) -> Settings:
     """The settings file becomes the defaults of this command, before its other options are read."""
     from foedus.cli.settings import settings
+    from foedus.limits import raised
 
     found = settings(named, Path.cwd())
     ctx.default_map = {**(ctx.default_map or {}), **found.defaults}
+    ctx.obj = raised((*found.limits, *ctx.find_root().params.get("limits", ())))
     return found
 
 
@@ -107,6 +109,7 @@ def command(
     """
     from foedus.checking import examine
     from foedus.cli.default import meant_models
+    from foedus.cli.limited import limits
     from foedus.cli.mended import mended
     from foedus.cli.reported import reported
     from foedus.cli.selected import new_since, selected
@@ -122,9 +125,9 @@ def command(
         raise click.UsageError("`--diff` shows what `--fix` would do; write both")
     if fix and mended(words, wanted, show=diff) and diff:
         return 1
-    day = day_of(today) or date.today()
+    day, within = day_of(today) or date.today(), limits()
     with collector_paused():
-        projects = [read(word, reading, as_typed=True) for word in words]
+        projects = [read(word, reading, as_typed=True, limits=within) for word in words]
         weighed = [examine(project, strict=strict, today=day) for project in projects]
     findings = {finding for each in weighed for finding in each.findings if wanted(finding)}
     waived = {each for one in weighed for each in one.waived if wanted(each.finding)}

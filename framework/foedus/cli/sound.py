@@ -1,5 +1,6 @@
 """Only a model without errors is drawn, played or reported: half a model would say what no text says."""
 
+from foedus.cli.limited import limits
 from foedus.errors import Stop
 from foedus.finding import Finding, Severity
 from foedus.load import Project
@@ -13,7 +14,7 @@ def read_sound(word: str, reading: str | None = None, *, as_typed: bool = False)
 
     Raises `Stop` with the first error where it cannot, or for what `read` raises it.
     """
-    return sound(read(word, reading, as_typed=as_typed), word)
+    return sound(read(word, reading, as_typed=as_typed, limits=limits()), word)
 
 
 def sound(project: Project, word: str) -> Project:

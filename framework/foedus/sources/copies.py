@@ -10,7 +10,7 @@ from foedus.sources.folding import Folded, fold
 from foedus.text import decode
 from foedus.tree import Document
 
-_MOST = 2_000_000
+MOST = 2_000_000
 """Bytes; a longer file is no text that was read."""
 
 
@@ -52,8 +52,8 @@ def _file(source: SourceDocument, folder: Path) -> Path:
 
 def _bytes(path: Path) -> bytes:
     try:
-        if path.stat().st_size > _MOST:
-            raise Stop(f"{path}: more than {_MOST:,} bytes; save the text alone")
+        if path.stat().st_size > MOST:
+            raise Stop(f"{path}: more than {MOST:,} bytes; save the text alone")
         return path.read_bytes()
     except OSError as error:
         raise Stop(f"{path}: cannot be read: {error.strerror}") from None

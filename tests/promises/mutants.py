@@ -115,7 +115,7 @@ def _poisoned(data: bytes, chance: random.Random) -> bytes:
     texts = [(holder, key) for holder, key in _sites(whole) if isinstance(holder[key], str)]
     for holder, key in texts if every else [chance.choice(texts)]:
         holder[key] = chance.choice(PAYLOADS)
-    return _written(whole)
+    return written(whole)
 
 
 def _misnamed(data: bytes, chance: random.Random) -> bytes:
@@ -135,7 +135,7 @@ _WAYS = (_truncated, _flipped, _spliced, _without_a_key, _swapped, _moved, _pois
 def _changed(data: bytes, chance: random.Random, change: Callable[[Any, Any], Any]) -> bytes:
     whole = _data(data)
     change(*chance.choice(list(_sites(whole))))
-    return _written(whole)
+    return written(whole)
 
 
 def _data(data: bytes) -> Any:
@@ -164,6 +164,7 @@ class _Dumper(yaml.CSafeDumper):
         return True
 
 
-def _written(whole: Any) -> bytes:
+def written(whole: Any) -> bytes:
+    """What a file holds, as YAML without anchors and aliases."""
     text: str = yaml.dump(whole, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10_000)
     return text.encode("utf-8", "surrogatepass")

@@ -151,6 +151,7 @@ LENIENT = frozenset(
     (
         "9C9N-0",
         "9JBA-0",
+        "MUS6-0",
         "CVW2-0",
         "DK95-1",
         "G5U8-0",

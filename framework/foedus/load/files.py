@@ -57,7 +57,7 @@ def _yaml_files(folder: Path) -> list[Path]:
 
 def _refusal(path: Path, folder: Path, limits: Limits) -> tuple[tuple[str, str] | None, int]:
     """Why a file is not opened at all (message and cure), and its size."""
-    if path.is_symlink() and not path.resolve().is_relative_to(folder.resolve()):
+    if path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder)):
         return ("a link that leaves the model folder", "put a copy of the file in the folder"), 0
     try:
         status = path.stat()

@@ -1,5 +1,6 @@
 """The user's own copies of documents: plain text files of one folder, read and never written."""
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,7 +46,7 @@ def copies(model: Model, folder: Path, name: str) -> tuple[dict[str, Copy], tupl
 
 def _file(source: SourceDocument, folder: Path) -> Path:
     path = folder / (source.text_file or f"{source.id}.txt")
-    if not path.resolve().is_relative_to(folder.resolve()):
+    if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder)):
         raise Stop(f"the copy of `{source.id}` ({path}) lies outside {folder}; put it into that folder")
     return path
 

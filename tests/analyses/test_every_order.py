@@ -5,6 +5,7 @@ from itertools import product
 from random import Random
 from typing import Any
 
+import pytest
 import random_models
 from hypothesis import given, settings
 from hypothesis import strategies as st

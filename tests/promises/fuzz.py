@@ -21,10 +21,9 @@ with atheris.instrument_imports(include=["foedus", "yaml"]):
     from foedus.text import decode, read
 
 DICTIONARY = (
-    '"- "', '": "', '"? "', '"{"', '"}"', '"["', '"]"', '"&a"', '"*a"', '"!!str"', '"|"', '">"', '"---"', '"..."',
-    '"<<"',
-    '"%YAML"', '"\\""', '"#"', '"\\xef\\xbb\\xbf"', '"\\xe2\\x80\\xae"', '"\\x0d"', '"provisions:"',
-    '"all:"', '"not:"', '"null"', '"true"',
+    '"- "', '": "', '"? "', '"{"', '"}"', '"["', '"]"', '"&a"', '"*a"', '"!!str"', '"|"', '">"', '"---"',
+    '"..."', '"<<"', '"%YAML"', '"\\""', '"#"', '"\\xef\\xbb\\xbf"', '"\\xe2\\x80\\xae"', '"\\x0d"',
+    '"provisions:"', '"all:"', '"not:"', '"null"', '"true"',
 )  # fmt: skip
 
 

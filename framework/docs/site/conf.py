@@ -43,6 +43,7 @@ html_title = "Foedus"
 html_additional_pages = {"index": "index.html"}
 templates_path = ["templates"]
 html_copy_source = False
+html_use_index = False
 myst_heading_anchors = 3
 myst_enable_extensions = ["colon_fence"]
 

@@ -68,9 +68,8 @@ def test_what_only_the_withheld_took_from_a_register_goes_with_it() -> None:
 
 
 def test_a_citation_of_a_withheld_source_stays_without_its_name_and_place() -> None:
-    [first, second] = (
-        withhold(pact(**{"sources/other": "internal"}), "public").model.provisions["help"].sources
-    )
+    held = withhold(pact(**{"sources/other": "internal"}), "public")
+    [first, second] = held.model.provisions["help"].sources
     assert (first.doc, first.at) == ("text", "Article 3")
     assert (second.doc, second.at, second.quote) == ("withheld", None, None)
 
@@ -105,7 +104,7 @@ def test_a_mark_in_a_patch_is_not_shown_below_it(model: Callable[..., Project]) 
     patch = "patch: {components: {annex: {title: Annex, order: 2, handling: named}}}"
     project = model(f"readings: {{long: {{title: Long, kind: draft, {patch}}}}}")
     assert highest(project) == "named"
-    assert "1:77: `long` refers to it" in refusal(project)
+    assert "1:108: `long` refers to it" in refusal(project)
 
 
 @pytest.mark.parametrize(
@@ -118,18 +117,15 @@ def test_a_text_that_names_what_is_withheld_is_refused(model: Callable[..., Proj
 
 
 @pytest.mark.parametrize("note", ["the northern annexes", "a-northern annex-b", "northern"])
-def test_a_text_that_holds_a_part_of_a_name_does_not_name_it(
-    model: Callable[..., Project], note: str
-) -> None:
+def test_a_part_of_a_name_is_no_name(model: Callable[..., Project], note: str) -> None:
     annex = "northern-annex: {title: Northern annex, order: 1, handling: named}"
     project = model(f'components: {{{annex}, main: {{title: Main, order: 2, note: "{note}"}}}}')
     assert list(withhold(project, "internal").model.components) == ["main"]
 
 
 def test_a_word_of_the_language_is_no_name(model: Callable[..., Project]) -> None:
-    project = model(
-        "components: {state: {title: X, order: 1, handling: named}}\nactors: {a: {title: A, kind: state}}"
-    )
+    part = "components: {state: {title: X, order: 1, handling: named}}\n"
+    project = model(f"{part}actors: {{a: {{title: A, kind: state}}}}")
     assert list(withhold(project, "public").model.actors) == ["a"]
 
 
@@ -151,8 +147,9 @@ def test_a_waiver_of_what_stays_is_honoured(model: Callable[..., Project]) -> No
 def test_a_picture_says_its_mark_and_how_much_is_withheld(form: str) -> None:
     held = withhold(pact(**{"sources/other": "named", "components/defence": "internal"}), "internal")
     said = draw(held, "trigger", form, Setting(every_text=True)).data.decode()
-    assert "HANDLING: INTERNAL" in said or form in ("gexf", "graphml")
-    assert "1 element withheld (above internal)" in " ".join(re.sub(r"<[^>]*>|\\n|\n", " ", said).split())
+    words = " ".join(re.sub(r"<[^>]*>|\\n|\n", " ", said).casefold().split())
+    assert "handling: internal" in words
+    assert "1 element withheld" in words
 
 
 def test_a_picture_of_what_is_public_says_nothing_of_marks() -> None:
@@ -180,11 +177,9 @@ ROUTES = sorted("/".join(map(str, each.route)) for each in pact().model.elements
 
 @settings(max_examples=40, deadline=None)
 @given(st.dictionaries(st.sampled_from(ROUTES), st.sampled_from(LADDER), max_size=6), st.sampled_from(LADDER))
-def test_whatever_is_marked_no_id_above_stays_or_nothing_is_made(
-    marks: dict[str, str], most: Handling
-) -> None:
+def test_no_id_above_stays_or_nothing_is_made(marks: dict[str, Handling], most: Handling) -> None:
     project = pact(**marks)
-    above = {route for route, mark in marks.items() if LADDER.index(mark) > LADDER.index(most)}  # type: ignore[arg-type]
+    above = {route for route, mark in marks.items() if LADDER.index(mark) > LADDER.index(most)}
     try:
         held = withhold(project, most)
     except Stop:

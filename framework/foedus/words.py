@@ -12,6 +12,7 @@ from foedus.load import Project
 from foedus.logic import Leaf
 from foedus.schema import (
     UNSPECIFIED,
+    WITHHELD,
     Active,
     Actor,
     All,
@@ -125,6 +126,11 @@ def name(model: Model, actor: str) -> str:
         return "nobody named"
     element = model.actors.get(actor) or model.bodies.get(actor)
     return element.title if element is not None else actor
+
+
+def unnamed(document: str) -> str:
+    """What is said of a document that the model does not hold: its id, or that it is withheld."""
+    return "source withheld" if document == WITHHELD else document
 
 
 def names(model: Model, actors: tuple[str, ...]) -> str:

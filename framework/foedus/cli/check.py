@@ -9,8 +9,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from foedus.cli.handled import withholding
+
 if TYPE_CHECKING:
     from foedus.cli.settings import Settings
+    from foedus.load import Project
+    from foedus.schema.vocabulary import Handling
     from foedus.writers.findings import Report
 
 LEVELS = ("error", "warning", "information")
@@ -76,6 +80,7 @@ def _settings(ctx: click.Context, option: click.Parameter, named: Path | None) -
     metavar="N",
     help="How many findings are printed before the rest are counted; 0 for all.",
 )
+@withholding
 def command(
     models: tuple[str, ...],
     form: str,
@@ -94,6 +99,7 @@ def command(
     diff: bool,
     statistics: bool,
     most: int,
+    max_handling: Handling | None,
 ) -> int:
     """Check models. A MODEL is a folder, a file in it, or the id of a shipped model.
 
@@ -113,7 +119,6 @@ def command(
     from foedus.cli.told import day_of
     from foedus.collector import collector_paused
     from foedus.finding import Severity
-    from foedus.opening import read
     from foedus.writers.findings import FORMATS as WRITERS
 
     words = meant_models(models)
@@ -124,7 +129,7 @@ def command(
         return 1
     day = day_of(today) or date.today()
     with collector_paused():
-        projects = [read(word, reading, as_typed=True) for word in words]
+        projects = [_read(word, reading, max_handling) for word in words]
         weighed = [examine(project, strict=strict, today=day) for project in projects]
     findings = {finding for each in weighed for finding in each.findings if wanted(finding)}
     waived = {each for one in weighed for each in one.waived if wanted(each.finding)}
@@ -143,6 +148,17 @@ def command(
     warned = max_warnings is not None and report.count(Severity.WARNING) > max_warnings
     level = Severity[fail_on.upper()]
     return int(not exit_zero and (warned or any(each.severity >= level for each in report.findings)))
+
+
+def _read(word: str, reading: str | None, max_handling: Handling | None) -> Project:
+    """A model with whatever is wrong in it; only one without errors can have anything withheld."""
+    if max_handling is not None:
+        from foedus.cli.sound import read_sound
+
+        return read_sound(word, reading, max_handling=max_handling, as_typed=True)
+    from foedus.opening import read
+
+    return read(word, reading, as_typed=True)
 
 
 def _counted(report: Report) -> str:

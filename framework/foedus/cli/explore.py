@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+from foedus.cli.handled import withholding
+
+if TYPE_CHECKING:
+    from foedus.schema.vocabulary import Handling
 
 
 @click.command("explore")
@@ -15,7 +21,8 @@ import click
     type=click.Path(path_type=Path),
     help="The file to write; MODEL-explorer.html without it.",
 )
-def command(model: str, output: Path | None) -> None:
+@withholding
+def command(model: str, output: Path | None, max_handling: Handling | None) -> None:
     """Write the explorer of MODEL: one HTML file that works offline and asks for nothing else.
 
     It shows the views of the model, plays its scenarios and your own in every reading, and answers what the
@@ -26,7 +33,7 @@ def command(model: str, output: Path | None) -> None:
     from foedus.explorer.page import page
     from foedus.output import file_name, write
 
-    project = read_sound(model)
+    project = read_sound(model, max_handling=max_handling)
     target = output or Path(file_name(f"{Path(model).resolve().name}-explorer", "html"))
     write(target, page(project, examine(project)))
     click.echo(f"{target}: open it in a browser; it works offline")

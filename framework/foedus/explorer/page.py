@@ -121,7 +121,7 @@ def _data(project: Project, graph: Graph, weighed: Weighed, painted: tuple[Plate
         "summary": (framework.summary if framework is not None else None) or "",
         "tag": tag(project),
         "stated": " · ".join(status(project)),
-        "source": source_line(model),
+        "source": source_line(project),
         "version": __version__,
         "standings": STANDINGS,
         "wordings": {each.wording: plain(each.wording) for each in model.provisions.values() if each.wording},

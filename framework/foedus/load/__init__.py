@@ -15,12 +15,12 @@ from foedus.library import data_folder
 from foedus.load.beside import beside
 from foedus.load.files import File, documents
 from foedus.load.merge import empty, merge, with_register
-from foedus.load.project import Project
+from foedus.load.project import Project, Withheld
 from foedus.load.shape import shape
 from foedus.text import Limits, decode, read
 from foedus.tree import Document, Node
 
-__all__ = ["Limits", "Project", "beside", "load", "loads"]
+__all__ = ["Limits", "Project", "Withheld", "beside", "load", "loads"]
 
 
 def load(folder: Path, name: str | None = None, limits: Limits | None = None) -> Project:

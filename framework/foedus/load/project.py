@@ -11,7 +11,16 @@ from foedus.load.shape import shape
 from foedus.nearest import did_you_mean
 from foedus.place import Route, Span
 from foedus.schema import SECTIONS, Model
+from foedus.schema.vocabulary import Handling
 from foedus.tree import Document, Node
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """What was taken out of a project before anything was made of it: how many elements, above which mark."""
+
+    count: int
+    above: Handling
 
 
 @dataclass(frozen=True)
@@ -21,7 +30,7 @@ class Project:
     `tree` holds everything that was written, also what the schema refused; `model` holds the elements
     whose shape is right; `findings` are those of the reader; `documents` are the files by name,
     and `files` the names of the model's own among them; `register` is what the shared registers hold,
-    whether or not the model uses it.
+    whether or not the model uses it. `withheld` is None where everything is here.
     """
 
     name: str
@@ -32,6 +41,7 @@ class Project:
     register: Node
     files: tuple[str, ...] = ()
     reading: str | None = None
+    withheld: Withheld | None = None
     _readings: "dict[str, Project]" = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def where(self, route: Route) -> Span:

@@ -9,6 +9,7 @@ from foedus.schema.instruments import Instrument
 from foedus.schema.provisions import Provision
 from foedus.schema.registers import SourceDocument, Vocabulary
 from foedus.schema.scenarios import Question, Reading, Scenario
+from foedus.schema.vocabulary import Handling
 from foedus.schema.world import Component, Determination, Event, Fact, Phase, Property, Target
 
 
@@ -36,6 +37,8 @@ class Framework(Sourced):
     """The attacker that the texts name."""
     summary: str | None = None
     """What it is, in a few sentences."""
+    handling: Handling | None = None
+    """Who may read the model: this section, and each element that does not say it for itself."""
     showcase: tuple[ScenarioRef, ...] = ()
     """The scenarios that the gallery and the report show as pictures."""
     waive: tuple[Waive, ...] = ()

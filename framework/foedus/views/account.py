@@ -38,7 +38,7 @@ def view(trace: Trace, given: Assumptions | None = None, only: Moment | None = N
     return Document(
         title=sentence(trace.scenario.title),
         tag=" · ".join(told(trace, given)),
-        source=source_line(trace.project.model),
+        source=source_line(trace.project),
         summary=trace.scenario.summary or "",
         sections=tuple(section for section in sections if section.blocks),
     )

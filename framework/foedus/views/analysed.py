@@ -33,7 +33,7 @@ def view(analyses: Sequence[Analysis], asked: Set[Part], most: int) -> Document:
     return Document(
         title=project.model.framework.title if project.model.framework is not None else project.name,
         tag=" · ".join((*status(project), "latched reading", *by)),
-        source=source_line(project.model),
+        source=source_line(project),
         summary=LATCHED,
         sections=tuple(
             Section(each.target.title, each.target.id, tuple(blocks(each, asked, most))) for each in analyses

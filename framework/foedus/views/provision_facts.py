@@ -7,7 +7,7 @@ from foedus.logic import atoms
 from foedus.schema import GATES, Found, Model, Provision, Source, SourceDocument
 from foedus.views.document import Facts
 from foedus.views.status import WORDS, provision_standing
-from foedus.words import day, finder, joined, lasting, names, numbers, phrase, plain, sentence
+from foedus.words import day, finder, joined, lasting, names, numbers, phrase, plain, sentence, unnamed
 
 _WHEN = {
     "enters_when": "Enters into force, once",
@@ -80,7 +80,7 @@ def cited(model: Model, sources: tuple[Source, ...]) -> str:
     parts = []
     for source in sources:
         document = model.sources.get(source.doc)
-        text = document.title if document is not None else source.doc
+        text = document.title if document is not None else unnamed(source.doc)
         text += f", {source.at}" if source.at else ""
         parts.append(text + (f": “{source.quote}”" if source.quote else ""))
     return "; ".join(parts)

@@ -44,7 +44,7 @@ def view(
     return Document(
         title=framework.title if framework else graph.project.name,
         tag=tag(graph.project),
-        source=source_line(model),
+        source=source_line(graph.project),
         summary=framework.summary or "" if framework else "",
         sections=tuple(section for section in sections if section.blocks),
     )

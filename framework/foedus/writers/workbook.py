@@ -23,8 +23,10 @@ _WIDTHS = (24, 48)
 _QUIET = "00666666"
 
 
-def write(table: Sayings, title: str) -> bytes:
+def write(table: Sayings, title: str, footer: str = "") -> bytes:
     """The table as one sheet with a frozen head: what is said in bold, where it is said more quietly.
+
+    The footer stands under each printed page, and among the properties of the file.
 
     Raises `Stop` where openpyxl is not installed.
     """
@@ -34,6 +36,8 @@ def write(table: Sayings, title: str) -> bytes:
     book.properties.created = book.properties.modified = _EPOCH
     sheet = book.active
     sheet.title = "Foedus"
+    if footer:
+        book.properties.description = sheet.oddFooter.left.text = footer
     heads = tuple((Said(each),) for each in table.head)
     for number, row in enumerate((heads, *table.rows), 1):
         for column, sayings in enumerate(row, 1):

@@ -112,4 +112,4 @@ def _all(title: str, anchor: str, graph: Graph, those: Iterable[str], none: str 
 
 
 def _document(graph: Graph, title: str, sections: tuple[Section, ...]) -> Document:
-    return Document(title, " · ".join(status(graph.project)), source_line(graph.model), "", sections)
+    return Document(title, " · ".join(status(graph.project)), source_line(graph.project), "", sections)

@@ -15,8 +15,9 @@ from foedus import __version__
 from foedus.explorer.answers import answers
 from foedus.explorer.elements import STANDINGS, elements, ties
 from foedus.explorer.glossary import glossary
-from foedus.explorer.pictures import Plate, night, plates
+from foedus.explorer.pictures import FIRST, Plate, night, plates
 from foedus.explorer.plays import plays
+from foedus.explorer.pressed import pressed
 from foedus.explorer.shared import shared
 from foedus.graph import Graph, build
 from foedus.layout.palette import DARK, LIGHT, Theme
@@ -29,7 +30,7 @@ from foedus.writers.documents.html import face
 
 MODULES = (
     "clock", "questions", "world", "follow", "settle", "enact", "play",
-    "words", "model", "state", "element", "runs", "stage", "panel", "account", "sharing",
+    "words", "model", "state", "element", "drawing", "runs", "stage", "views", "panel", "account", "sharing",
     "look", "builder", "playing", "asking", "learning", "main",
 )  # fmt: skip
 """The modules of the page, each after those that it imports from."""
@@ -47,7 +48,6 @@ def page(project: Project, weighed: Weighed, *, live: bool = False) -> str:
     framework = project.model.framework
     return _template().render(
         title=framework.title if framework is not None else project.name,
-        plates=[(plate, Markup(plate.svg)) for plate in painted],
         data=Markup(_inside_script(json.dumps(shared(said), ensure_ascii=False, separators=(",", ":")))),
         style=Markup(style),
         script=Markup(script),
@@ -115,6 +115,7 @@ def _variables(theme: Theme) -> str:
 
 def _data(project: Project, graph: Graph, weighed: Weighed, painted: tuple[Plate, ...]) -> dict[str, Any]:
     model, framework = project.model, project.model.framework
+    pictures = pressed(tuple(each.svg for each in painted))
     return {
         "name": Path(project.name).name,
         "title": framework.title if framework is not None else project.name,
@@ -130,17 +131,23 @@ def _data(project: Project, graph: Graph, weighed: Weighed, painted: tuple[Plate
         ],
         "elements": elements(graph, weighed.findings),
         "ties": ties(graph),
-        "views": [
-            {
-                "name": each.name,
-                "title": each.title,
-                "stands": each.stands,
-                "head": list(each.table.head),
-                "rows": [list(row) for row in each.table.rows],
-            }
-            for each in painted
-        ],
+        "forms": pictures.forms,
+        "views": [_view(each) | {"tree": tree} for each, tree in zip(painted, pictures.trees, strict=True)],
         "answers": answers(project),
         "glossary": glossary(project),
         **plays(project),
+    }
+
+
+def _view(plate: Plate) -> dict[str, Any]:
+    return {
+        "name": plate.name,
+        "of": plate.of,
+        "first": plate.of in FIRST,
+        "every": plate.every,
+        "scenario": plate.scenario,
+        "title": plate.title,
+        "stands": plate.stands,
+        "head": list(plate.table.head),
+        "rows": [list(row) for row in plate.table.rows],
     }

@@ -10,6 +10,7 @@ import { playBar, playBelow, playMarks, playPanel, stepBy } from "./playing.js";
 import { shareMenu } from "./sharing.js";
 import { boxesFor, fit, mark, measureAgain, showView, stage, viewNow, zoom, zooms } from "./stage.js";
 import { change, MODES, onChange, recall, state } from "./state.js";
+import { viewParts } from "./views.js";
 import { say } from "./words.js";
 
 const modes = make("nav", { "aria-label": say("modes"), class: "modes" });
@@ -60,16 +61,11 @@ function shown() {
   document.body.dataset.mode = state.mode;
   refill(modes, MODES.map((mode) => button(say(mode), () => change({ mode }), { "aria-current": state.mode === mode ? "page" : null, "data-key": mode })));
   refill(bar, BARS[state.mode]());
-  const now = viewNow().name;
-  refill(views, MODEL.views.map((view) => button(viewTitle(view), () => change({ view: view.name }), { "aria-pressed": view.name === now ? "true" : "false", "data-key": view.name })));
+  refill(views, viewParts());
   showView();
   refill(below, state.mode === "play" ? playBelow() : lookBelow());
   refill(panel, panelParts());
   mark(marks());
-}
-
-function viewTitle(view) {
-  return view.name.charAt(0).toUpperCase() + view.name.slice(1);
 }
 
 function panelParts() {

@@ -96,7 +96,7 @@ export function playMarks() {
   const found = run(asked());
   const chips = new Map();
   const faint = new Set();
-  if (found.refused.length > 0) return { chips, faint };
+  if (found.refused.length > 0 || !viewNow().first) return { chips, faint };
   const turn = turnOf(found);
   for (const [id, keys] of Object.entries(viewNow().stands)) {
     const stands = keys.flatMap((key) => standsOf(found, turn, key));

@@ -1,5 +1,6 @@
 // The stage: one picture at a time, which can be moved, enlarged, walked through by keys, and marked.
 
+import { drawn } from "./drawing.js";
 import { button, draw, make } from "./element.js";
 import { MODEL } from "./model.js";
 import { change, state } from "./state.js";
@@ -14,17 +15,19 @@ const FOCUS = "#1464F4";
 export const frame = make("div", { class: "frame" });
 const seenOf = new Map();
 
-/** The stage with its pictures taken from where the page has them. */
+/** The stage; each picture is drawn when it is first looked at. */
 export function stage() {
-  for (const view of MODEL.views) {
-    const picture = document.getElementById(`view-${view.name}`);
-    picture.hidden = true;
-    prepare(picture.querySelector("svg"), view);
-    frame.append(picture);
-  }
-  document.getElementById("pictures").remove();
   listen();
   return make("div", { class: "stage", id: "stage" }, frame);
+}
+
+function shownAs(view) {
+  const known = document.getElementById(`view-${view.name}`);
+  if (known) return known;
+  const picture = make("div", { class: "picture", id: `view-${view.name}` }, drawn(view.tree));
+  prepare(picture.querySelector("svg"), view);
+  frame.append(picture);
+  return picture;
 }
 
 /** The buttons that enlarge, reduce and show the whole. */
@@ -44,8 +47,6 @@ function prepare(svg, view) {
   svg.setAttribute("aria-label", say("picture", view.title));
   svg.removeAttribute("aria-labelledby");
   svg.dataset.whole = svg.getAttribute("viewBox");
-  svg.removeAttribute("width");
-  svg.removeAttribute("height");
   for (const box of boxesOf(svg)) {
     if (!(box.dataset.id in view.stands)) continue;
     box.setAttribute("role", "button");
@@ -80,7 +81,8 @@ export function svgNow() {
 }
 
 export function showView() {
-  for (const picture of frame.children) picture.hidden = picture.id !== `view-${viewNow().name}`;
+  const shown = shownAs(viewNow());
+  for (const picture of frame.children) picture.hidden = picture !== shown;
 }
 
 /** The boxes of the picture that stand for an element. */

@@ -190,7 +190,7 @@ def test_two_values_on_one_day_are_refused_in_words(opened: Opened, paris: Path)
 
 def test_an_answer_is_shown_on_the_picture(opened: Opened, paris: Path) -> None:
     shown = opened(paris, "mode=ask")
-    shown.get_by_role("button", name="Show: Activation route 1").first.click()
+    shown.get_by_role("button", name="Show Activation route 1").first.click()
     assert shown.locator(".marks rect").count() > 0
     assert "Veto player" in shown.locator(".panel").inner_text()
 

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from foedus.explorer.page import Language
 
 
 @click.command("explore")
@@ -15,7 +19,14 @@ import click
     type=click.Path(path_type=Path),
     help="The file to write; MODEL-explorer.html without it.",
 )
-def command(model: str, output: Path | None) -> None:
+@click.option(
+    "--language",
+    default="en",
+    type=click.Choice(["en", "uk"]),
+    show_default=True,
+    help="The language in which the page opens; it can be changed there.",
+)
+def command(model: str, output: Path | None, language: Language) -> None:
     """Write the explorer of MODEL: one HTML file that works offline and asks for nothing else.
 
     It shows the views of the model, plays its scenarios and your own in every reading, and answers what the
@@ -28,5 +39,5 @@ def command(model: str, output: Path | None) -> None:
 
     project = read_sound(model)
     target = output or Path(file_name(f"{Path(model).resolve().name}-explorer", "html"))
-    write(target, page(project, examine(project)))
+    write(target, page(project, examine(project), language=language))
     click.echo(f"{target}: open it in a browser; it works offline")

@@ -6,7 +6,7 @@ import json
 import re
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, TypeAlias
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
@@ -28,18 +28,23 @@ from foedus.waivers import Weighed
 from foedus.words import component_list, plain
 from foedus.writers.documents.html import face
 
+Language: TypeAlias = Literal["en", "uk"]
+"""The languages of the page; each has a catalogue in `assets/`."""
 MODULES = (
-    "clock", "questions", "world", "follow", "settle", "enact", "play",
-    "words", "model", "state", "element", "drawing", "runs", "stage", "views", "panel", "account", "sharing",
-    "look", "builder", "playing", "asking", "learning", "main",
+    "clock", "questions", "world", "follow", "settle", "enact", "play", "lacking",
+    "english", "ukrainian", "state", "words", "model", "element", "drawing", "runs", "stage", "views", "panel", "account", "sharing",
+    "look", "builder", "playing", "asking", "learning", "address", "keys", "main",
 )  # fmt: skip
 """The modules of the page, each after those that it imports from."""
 _IMPORT = re.compile(r"^import\s[^;]*;\n", re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|let|class)\b)", re.MULTILINE)
 
 
-def page(project: Project, weighed: Weighed, *, live: bool = False) -> str:
-    """The page of a project and of what was found in it; a `live` one looks out for a newer one."""
+def page(project: Project, weighed: Weighed, *, live: bool = False, language: Language = "en") -> str:
+    """The page of a project and of what was found in it, which begins in a language.
+
+    A `live` one looks out for a newer one.
+    """
     graph = build(project)
     painted = plates(project, graph)
     said = _data(project, graph, weighed, painted)
@@ -47,6 +52,7 @@ def page(project: Project, weighed: Weighed, *, live: bool = False) -> str:
     style = _style(painted)
     framework = project.model.framework
     return _template().render(
+        language=language,
         title=framework.title if framework is not None else project.name,
         data=Markup(_inside_script(json.dumps(shared(said), ensure_ascii=False, separators=(",", ":")))),
         style=Markup(style),
@@ -142,8 +148,8 @@ def _data(project: Project, graph: Graph, weighed: Weighed, painted: tuple[Plate
 def _view(plate: Plate) -> dict[str, Any]:
     return {
         "name": plate.name,
-        "of": plate.of,
-        "first": plate.of in FIRST,
+        "view": plate.view,
+        "first": plate.view in FIRST,
         "every": plate.every,
         "scenario": plate.scenario,
         "title": plate.title,

@@ -31,12 +31,12 @@ MORE = (*ANSWERS, *STUDIES)
 class Plate:
     """One view: its SVG, which elements each of its boxes stands for (by section and id), and its table.
 
-    `of` is the view that it is drawn by; `scenario` is empty but for a story, which is not played again;
+    `view` is the view that it is drawn by; `scenario` is empty but for a story, which is not played again;
     `every` says that it shows every text, where the main one is another plate.
     """
 
     name: str
-    of: str
+    view: str
     title: str
     svg: str
     stands: dict[str, list[str]]
@@ -59,7 +59,7 @@ class _Painted(NamedTuple):
     """A picture before it is known what its boxes stand for."""
 
     name: str
-    of: str
+    view: str
     shown: AnyPicture
     placed: Drawing
     scenario: str = ""
@@ -102,7 +102,7 @@ def _plate(graph: Graph, origins: dict[str, str], each: _Painted) -> Plate:
     stands = {box.id: found for box in placed.boxes if (found := list(_stands(graph, origins, box)))}
     return Plate(
         each.name,
-        each.of,
+        each.view,
         sentence(placed.title),
         painted,
         stands,

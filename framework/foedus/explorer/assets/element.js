@@ -26,6 +26,11 @@ export function button(text, onclick, attributes = {}) {
   return make("button", { type: "button", onclick, ...attributes }, text);
 }
 
+/** A text of the model, in the language in which it is written. */
+export function quoted(text, tag = "span", attributes = {}) {
+  return make(tag, { lang: "en", ...attributes }, text);
+}
+
 /** A labelled choice; options are pairs of value and text. */
 export function choice(label, options, value, onchange, attributes = {}) {
   const select = make(

@@ -44,7 +44,6 @@ export function zooms() {
 /** Make the boxes of a picture that stand for something into buttons; one of them at a time takes the focus. */
 function prepare(svg, view) {
   svg.setAttribute("role", "group");
-  svg.setAttribute("aria-label", say("picture", view.title));
   svg.removeAttribute("aria-labelledby");
   svg.dataset.whole = svg.getAttribute("viewBox");
   for (const box of boxesOf(svg)) {
@@ -82,6 +81,7 @@ export function svgNow() {
 
 export function showView() {
   const shown = shownAs(viewNow());
+  shown.querySelector("svg").setAttribute("aria-label", say("picture", viewNow().title));
   for (const picture of frame.children) picture.hidden = picture !== shown;
 }
 
@@ -182,17 +182,26 @@ function choose(box) {
 
 // --- keys -----------------------------------------------------------------------------------------
 
+const PACE = 60; // pixels
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
 function pressed(event) {
   const box = event.target.closest(".live");
-  if (event.key in ARROWS && box) {
+  if (event.key in ARROWS && event.shiftKey) {
+    event.preventDefault();
+    shift(svgNow(), ...ARROWS[event.key].map((each) => -PACE * each));
+  } else if (event.key in ARROWS && box) {
     event.preventDefault();
     neighbour(box, ARROWS[event.key])?.focus();
   } else if ((event.key === "Enter" || event.key === " ") && box) {
     event.preventDefault();
     choose(box);
   }
+}
+
+/** The box of the picture that takes the focus. */
+export function boxToEnter() {
+  return svgNow().querySelector('.live[tabindex="0"]');
 }
 
 /** The nearest box in a direction: what lies straight ahead counts as nearer than what lies aside. */
@@ -264,6 +273,21 @@ function ring(box, colour, width) {
   return draw("rect", { x: x - 2.5, y: y - 2.5, width: w + 5, height: height + 5, rx: 6, fill: "none", stroke: colour, "stroke-width": width });
 }
 
+const ruler = document.createElement("canvas").getContext("2d");
+const CHIP = 13;
+const AIR = 10;
+
+/** Where a chip stands: on the upper right corner of a box, or on the lower one where it would touch a heading. */
+function chipPlace(area, width) {
+  const x = area.x + area.width - width + 5;
+  const [above, under] = [area.y - 9, area.y + area.height - 4];
+  const touches = (y) => [...svgNow().querySelectorAll(".lanes text")].some((text) => {
+    const own = text.getBBox();
+    return x < own.x + own.width + AIR && own.x < x + width + AIR && y < own.y + own.height && own.y < y + CHIP;
+  });
+  return [x, touches(above) && !touches(under) ? under : above];
+}
+
 /** A chip on the upper right corner of a box: a mark, and the state in a word. On a line, the mark alone. */
 function chipOn(box, { kind, text, changed }) {
   const area = extent(box);
@@ -275,11 +299,12 @@ function chipOn(box, { kind, text, changed }) {
     spot.append(...markParts(kind, kind === "BREACHED" ? WARNING : INK));
     return spot;
   }
-  const width = text.length * 4.4 + 20;
-  const chip = draw("g", { class: "chip", transform: `translate(${area.x + area.width - width + 5} ${area.y - 9})` });
+  ruler.font = "600 7.6px Inter, sans-serif";
+  const width = Math.ceil(ruler.measureText(text).width) + 20;
+  const chip = draw("g", { class: "chip", transform: `translate(${chipPlace(area, width).join(" ")})` });
   const dash = kind === "SEVERAL" ? "1.5 2" : kind === "PENDING" || kind === "STANDBY" ? "4 2.5" : null;
   chip.append(
-    draw("rect", { width, height: 13, rx: 6.5, fill, stroke: changed ? FOCUS : kind === "BREACHED" ? WARNING : INK, "stroke-width": changed ? 1.8 : 0.9, "stroke-dasharray": changed ? null : dash }),
+    draw("rect", { width, height: CHIP, rx: 6.5, fill, stroke: changed ? FOCUS : kind === "BREACHED" ? WARNING : INK, "stroke-width": changed ? 1.8 : 0.9, "stroke-dasharray": changed ? null : dash }),
     draw("g", { transform: "translate(4 2) scale(0.75)" }, markParts(kind, paint)),
     draw("text", { x: 15, y: 9.2, "font-size": 7.6, "font-weight": 600, fill: paint }, text),
   );

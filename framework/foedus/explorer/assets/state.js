@@ -19,7 +19,8 @@ const START = {
   answer: "",
   lit: "",
   lesson: "",
-  language: "",
+  language: document.documentElement.lang,
+  keys: "",
 };
 
 export const state = { ...START };

@@ -2,8 +2,8 @@
 
 import { account, kindOfTruth, truthOfElement } from "./account.js";
 import { builder } from "./builder.js";
-import { announce, button, choice, make, quoted, tabulated } from "./element.js";
-import { MODEL } from "./model.js";
+import { announce, button, choice, make, quoted, refill, tabulated } from "./element.js";
+import { MODEL, titleOf } from "./model.js";
 import { keyButton } from "./panel.js";
 import {
   actorName, asked, askedBeside, becauseWords, dayWords, deedWords, deeds, draftOf, inNumberOrder, OWN, PLAIN, positionsOf, run, standing, turnAt, turnOf,
@@ -161,30 +161,53 @@ function told(found, turn) {
   );
 }
 
+let chart = { shape: "", said: [], table: null };
+
+/** The table of states. It may have hundreds of rows: it stays, and only rows that say something new are told anew. */
 function table(found, turn) {
   const other = askedBeside() ? run(askedBeside()) : null;
   const beside = other && other.refused.length === 0 ? other : null;
   const at = beside ? turnAt(beside, found.turns[turn].day) : 0;
   const rows = inNumberOrder(found.program).map((index) => row(found, turn, index, beside, at));
   const head = [say("provision"), say("obligor"), say(beside ? "here" : "now"), beside ? say("there") : null].filter(Boolean);
-  const caption = `${say("states")}: ${dayWords(found.turns[turn].day)}`;
+  const shape = JSON.stringify([head, rows.length, state.language]);
+  if (shape !== chart.shape) chart = { shape, said: [], table: tabulated("", head, rows.map(() => make("tr"))) };
+  chart.table.caption.textContent = `${say("states")}: ${dayWords(found.turns[turn].day)}`;
+  rows.forEach((each, place) => {
+    const said = JSON.stringify(each);
+    if (said !== chart.said[place]) tell(chart.table.tBodies[0].rows[place], each);
+    chart.said[place] = said;
+  });
   const refused = other && other.refused.length > 0 ? make("p", { class: "alarm" }, say("refused"), " ", quoted(other.refused.join("; "))) : null;
-  return make("div", { class: "wide", tabindex: "0", role: "region", "aria-label": say("states") }, refused, tabulated(caption, head, rows));
+  chart.region ??= make("div", { class: "wide", tabindex: "0", role: "region", "aria-label": say("states") });
+  refill(chart.region, refused, chart.table);
+  return chart.region;
 }
 
+/** What a row of the table says of a position. */
 function row(found, turn, index, beside, at) {
   const plan = found.program.positions[index];
-  const now = standing(found, turn, index);
-  const changed = turn > 0 && found.turns[turn].changed.includes(index);
-  const twin = beside ? beside.program.positions.findIndex((each) => each.provision === plan.provision && each.obligor === plan.obligor) : -1;
-  const there = twin >= 0 ? standing(beside, at, twin) : null;
-  const other = there !== null && there.words !== now.words;
   const key = `provisions/${plan.provision}`;
-  return make(
-    "tr",
-    { class: [changed ? "changed" : "", other ? "differs" : "", key === state.at ? "chosen" : "", now.kind === "INACTIVE" ? "idle" : ""].filter(Boolean).join(" ") || null },
+  const twin = beside ? beside.program.positions.findIndex((each) => each.provision === plan.provision && each.obligor === plan.obligor) : -1;
+  return {
+    key,
+    title: titleOf(key, state.language),
+    obligor: actorName(plan.obligor),
+    now: standing(found, turn, index),
+    changed: turn > 0 && found.turns[turn].changed.includes(index),
+    chosen: key === state.at,
+    beside: beside !== null,
+    there: twin >= 0 ? standing(beside, at, twin) : null,
+  };
+}
+
+function tell(tr, { key, obligor, now, changed, chosen, beside, there }) {
+  const other = there !== null && there.words !== now.words;
+  tr.className = [changed ? "changed" : "", other ? "differs" : "", chosen ? "chosen" : "", now.kind === "INACTIVE" ? "idle" : ""].filter(Boolean).join(" ");
+  refill(
+    tr,
     make("th", { scope: "row" }, keyButton(key)),
-    make("td", {}, actorName(plan.obligor)),
+    make("td", {}, obligor),
     stateCell(now, changed ? say("changed") : ""),
     beside ? (there ? stateCell(there, other ? say("differs") : "") : make("td", {}, "–")) : null,
   );

@@ -152,6 +152,7 @@ def _view(plate: Plate) -> dict[str, Any]:
         "first": plate.view in FIRST,
         "every": plate.every,
         "scenario": plate.scenario,
+        "part": plate.part,
         "title": plate.title,
         "stands": plate.stands,
         "head": list(plate.table.head),

@@ -1,11 +1,14 @@
-"""The pictures of the page: each view painted once, what its boxes stand for, and its table."""
+"""The pictures of the page: each view painted once, what its boxes stand for, and its table.
+
+A view that is too large for one picture comes on several pages, as `foedus draw` sets them.
+"""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from foedus.draw import Setting, drawing, main_text, picture, story
+from foedus.draw import Setting, main_text, picture, sheets, story
 from foedus.errors import Stop
 from foedus.graph import Graph
 from foedus.layout import Drawing, lay_out
@@ -32,7 +35,8 @@ class Plate:
     """One view: its SVG, which elements each of its boxes stands for (by section and id), and its table.
 
     `view` is the view that it is drawn by; `scenario` is empty but for a story, which is not played again;
-    `every` says that it shows every text, where the main one is another plate.
+    `every` says that it shows every text, where the main one is another plate. Of a view on several pages
+    each after the first says which `part` of it is shown.
     """
 
     name: str
@@ -44,6 +48,7 @@ class Plate:
     colours: frozenset[str]
     scenario: str = ""
     every: bool = False
+    part: str = ""
 
 
 def plates(project: Project, graph: Graph) -> tuple[Plate, ...]:
@@ -64,6 +69,7 @@ class _Painted(NamedTuple):
     placed: Drawing
     scenario: str = ""
     every: bool = False
+    part: str = ""
 
 
 def _painted(project: Project) -> Iterator[_Painted]:
@@ -72,13 +78,24 @@ def _painted(project: Project) -> Iterator[_Painted]:
         if view in ANSWERS and not _has_attacks(project):
             continue
         try:
-            yield _Painted(view, view, picture(project, view), drawing(project, view))
+            yield from _pages(project, view)
         except Stop:  # it has nothing to show, or needs more room than a page has
             continue
         if others and view not in EVERY_TEXT:
-            placed = drawing(project, view, Setting(every_text=True))
-            yield _Painted(f"every-{view}", view, picture(project, view, True), placed, every=True)
+            yield from _pages(project, view, every=True)
     yield from _stories(project)
+
+
+def _pages(project: Project, view: str, every: bool = False) -> Iterator[_Painted]:
+    """A view as the pages that it takes; the first has the name of the view."""
+    shown, name = picture(project, view, every), f"every-{view}" if every else view
+    for sheet in (found := sheets(project, view, Setting(every_text=every))):
+        placed, first = sheet.drawing, found[0]
+        if sheet is first:
+            yield _Painted(name, view, shown, placed, every=every)
+        else:
+            part = placed.title.removeprefix(f"{first.drawing.title}: ")
+            yield _Painted(f"{name}-{sheet.name}", view, shown, placed, every=every, part=part)
 
 
 def _stories(project: Project) -> Iterator[_Painted]:
@@ -110,6 +127,7 @@ def _plate(graph: Graph, origins: dict[str, str], each: _Painted) -> Plate:
         _colours(placed),
         each.scenario,
         each.every,
+        each.part,
     )
 
 
@@ -123,7 +141,10 @@ def _origins(project: Project) -> dict[str, str]:
 
 
 def _stands(graph: Graph, origins: dict[str, str], box: PlacedBox) -> Iterator[str]:
-    """The element that a box is written at, then the provisions that its title names."""
+    """The element that a box is written at, then the provisions that its title names.
+
+    The card of a component in an overview stands for every provision of it.
+    """
     own = origins.get(str(box.origin)) if box.origin is not None else None
     named = [f"provisions/{each.id}" for each in _named(graph, box)]
     yield from dict.fromkeys([*([own] if own else []), *named])
@@ -133,9 +154,10 @@ def _named(graph: Graph, box: PlacedBox) -> Iterator[Provision]:
     number = numbers(graph.model)
     parts = {part.strip().lower() for part in box.title.split(";")}
     for each in graph.model.provisions.values():
+        held = box.id == f"part:{each.component or ''}"
         numbered = f"{number[each.id]} {each.title} (" in box.title
         listed = box.kind == "line" and each.component == box.lane and _inside(graph, each) in parts
-        if numbered or listed:
+        if held or numbered or listed:
             yield each
 
 

@@ -12,7 +12,7 @@ import { playBar, playBelow, playMarks, playPanel, stepBy } from "./playing.js";
 import { shareMenu } from "./sharing.js";
 import { boxesFor, boxToEnter, fit, mark, measureAgain, showView, stage, viewNow, zoom, zooms } from "./stage.js";
 import { change, MODES, onChange, recall, state } from "./state.js";
-import { nextView, viewParts } from "./views.js";
+import { nextView, pagesOf, viewParts } from "./views.js";
 import { LANGUAGES, say, tongue } from "./words.js";
 
 const modes = make("nav", { class: "modes" });
@@ -101,12 +101,16 @@ function marks() {
   return base;
 }
 
-/** Take the view that shows most of what is to be lit, where this one shows none of it. */
-function turnToLit() {
-  const keys = state.mode === "ask" ? litKeys() : [];
+/** Take the view that shows most of what is to be lit, and the page that shows what is chosen, where this does not. */
+function turnToLit(names = []) {
+  if (state.mode === "ask") turnFor(litKeys(), MODEL.views);
+  if (names.includes("at") && state.at) turnFor([state.at], pagesOf(viewNow()));
+}
+
+function turnFor(keys, views) {
   const count = (view) => keys.filter((key) => Object.values(view.stands).some((those) => those.includes(key))).length;
   if (keys.length === 0 || count(viewNow()) > 0) return;
-  const best = [...MODEL.views].sort((one, other) => count(other) - count(one))[0];
+  const best = [...views].sort((one, other) => count(other) - count(one))[0];
   if (count(best) > 0) state.view = best.name;
 }
 
@@ -209,7 +213,7 @@ function begin() {
   });
   onChange((names) => {
     notice.replaceChildren();
-    turnToLit();
+    turnToLit(names);
     const from = names.includes("language") ? focused() : "";
     if (names.includes("language")) lay();
     shown();

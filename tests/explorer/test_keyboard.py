@@ -1,4 +1,4 @@
-"""The explorer by keys alone: every control is reached, seen to have the focus, and does what the mouse does."""
+"""The explorer by keys alone: every control is reached, shows its focus, and does what the mouse does."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -8,13 +8,14 @@ import pytest
 
 Opened = Callable[..., Any]
 PLACES = (
-    "mode=look&at=provisions%2Fattack-response&component=monitoring", "mode=play&turn=1&at=provisions%2Fmnf-reassurance",
+    "mode=look&at=provisions%2Fattack-response&component=monitoring",
+    "mode=play&turn=1&at=provisions%2Fmnf-reassurance",
     "mode=play&scenario=own", "mode=ask&lit=0", "mode=learn&lesson=tour-1", "mode=learn&lesson=quiz",
 )  # fmt: skip
 PHONE = {"viewport": {"width": 390, "height": 844}}
 
 UNREACHED = """() => {
-  const seen = (node) => node.getClientRects().length > 0 && !node.closest("dialog:not([open])");
+  const seen = (node) => node.checkVisibility();
   const wanted = [...document.querySelectorAll("button, select, input, summary")].filter(seen);
   return wanted.filter((node) => !window.visited.has(node)).map((node) => node.outerHTML.slice(0, 90));
 }"""
@@ -136,6 +137,8 @@ def test_filters_and_what_is_near_are_set_by_keys(opened: Opened, paris: Path) -
     press(shown, "ArrowDown")
     assert "component=" in shown.url
     assert focused(shown) == "filter-component"
+    shown.locator(".details summary").focus()
+    press(shown, "Enter")
     shown.locator('[data-key="near"]').focus()
     press(shown, "Enter")
     assert shown.locator('#view-trigger .box[opacity="0.32"]').count() > 0
@@ -211,11 +214,12 @@ def test_on_a_phone_the_details_stand_over_the_page_and_take_the_focus(opened: O
     row = shown.locator(".below tbody button").nth(12)
     row.tap()
     area = shown.locator(".details").bounding_box()
-    assert area["y"] >= 0 and area["y"] + area["height"] <= PHONE["viewport"]["height"] + 1
+    assert area["y"] >= 0
+    assert area["y"] + area["height"] <= PHONE["viewport"]["height"] + 1
     assert focused(shown) == "details"
     key = row.get_attribute("data-key")
     shown.get_by_role("button", name="Close").tap()
-    assert shown.locator(".details h2").count() == 0
+    assert "at=" not in shown.url
     assert focused(shown) == key
 
 
@@ -223,7 +227,8 @@ def test_on_a_phone_the_details_stand_over_the_page_and_take_the_focus(opened: O
     ("fragment", "label"),
     [
         ("mode=play&beside=nosuch", "Beside"), ("mode=play&scenario=nosuch", "Scenario"),
-        ("mode=play&reading=nosuch", "Reading"), ("at=provisions%2Fnosuch", "Details"), ("view=nosuch", "Views"),
+        ("mode=play&reading=nosuch", "Reading"), ("at=provisions%2Fnosuch", "Details"),
+        ("view=nosuch", "Views"),
     ],
 )  # fmt: skip
 def test_what_an_address_names_and_the_model_lacks_is_said(

@@ -74,7 +74,8 @@ def made_up() -> Iterator[str]:
 
 
 KINDS = (
-    "provisions", "facts", "events", "determinations", "actors", "bodies", "instruments", "targets", "questions",
+    "provisions", "facts", "events", "determinations", "actors", "bodies", "instruments", "targets",
+    "questions",
 )  # fmt: skip
 
 
@@ -120,7 +121,8 @@ provisions:
       requires: {all: [{active: p}, {not: g}]}}
 """
 SHOWN = (
-    "mode=look&at=provisions%2Fp", "mode=look&at=actors%2Fa&component=c", "mode=play&turn=1&at=provisions%2Fp",
+    "mode=look&at=provisions%2Fp", "mode=look&at=actors%2Fa&component=c",
+    "mode=play&turn=1&at=provisions%2Fp",
     "mode=play&turn=2&at=provisions%2Fw&beside=n%7C%7Cdecline", "mode=play&at=facts%2Ff&scenario=m&turn=1",
     "mode=play&scenario=own", "mode=ask", "mode=learn", "mode=learn&lesson=tour-4", "mode=learn&lesson=quiz",
     "mode=learn&lesson=glossary", "mode=play&beside=0", "view=0",
@@ -130,9 +132,13 @@ ENGLISH_WORDS = """() => {
   const spared = (node) => node.closest("[lang=en], code, kbd, script, style, noscript");
   const left = [];
   const walk = document.createTreeWalker(document.getElementById("app"), NodeFilter.SHOW_TEXT);
-  while (walk.nextNode()) if (!spared(walk.currentNode.parentElement)) left.push(walk.currentNode.textContent);
-  for (const node of document.querySelectorAll("[aria-label], [title], [placeholder]")) {
-    if (!spared(node)) left.push(...["aria-label", "title", "placeholder"].map((name) => node.getAttribute(name) ?? ""));
+  while (walk.nextNode()) {
+    if (!spared(walk.currentNode.parentElement)) left.push(walk.currentNode.textContent);
+  }
+  for (const name of ["aria-label", "title", "placeholder"]) {
+    for (const node of document.querySelectorAll(`[${name}]`)) {
+      if (!spared(node)) left.push(node.getAttribute(name));
+    }
   }
   return left.map((text) => text.replace(names, "")).filter((text) => /[A-Za-z]{2}/.test(text));
 }"""

@@ -197,7 +197,7 @@ def test_an_answer_is_shown_on_the_picture(opened: Opened, paris: Path) -> None:
 
 def test_the_tour_goes_on_and_a_prediction_is_answered(opened: Opened, paris: Path) -> None:
     shown = opened(paris, "mode=learn")
-    shown.get_by_role("button", name="Step forward").click()
+    shown.get_by_role("button", name="Next").click()
     assert "What starts things" in shown.locator(".panel h2").first.inner_text()
     shown.get_by_role("button", name="Predict, then look").click()
     shown.get_by_role("button", name="Look", exact=True).last.click()

@@ -1,8 +1,8 @@
-"""Pictures as data, drawn by the page when they are asked for: what elements share is written once, as a form.
+"""Pictures as data, drawn by the page when they are asked for: what elements share is written once.
 
 A form is a tag, the attributes that all its elements share, and the names of those that each gives itself.
-An element is a list: the number of its form, its own attributes, then what is inside it, lists and texts. The
-page opens without reading the pictures that nobody looks at, and all together take half the room of their SVG.
+An element is a list: the number of its form, its own attributes, then what is inside it, lists and texts.
+The page opens without drawing what nobody looks at, and all pictures take half the room of their SVG.
 """
 
 import json
@@ -10,7 +10,8 @@ from typing import Any, NamedTuple
 from xml.etree.ElementTree import Element, fromstring
 
 _OWN = (
-    "x", "y", "width", "height", "d", "id", "viewBox", "aria-labelledby", "data-id", "data-source", "data-target",
+    "x", "y", "width", "height", "d", "id", "viewBox", "aria-labelledby",
+    "data-id", "data-source", "data-target",
 )  # fmt: skip
 """The attributes in which elements that look alike differ."""
 _LEFT_OUT = frozenset({"data-origin", "data-lane", "width", "height"})

@@ -246,7 +246,7 @@ class _Search:
         return self._asked(question, leaf, route, wanted)
 
     def _asked(self, question: Question, leaf: Leaf, route: Route, wanted: bool) -> Ways:
-        """What is lacking for a question to be answered so; those who find together each find for themselves."""
+        """What is lacking for a question to be answered so; those who find together find one by one."""
         if question.truth(self.world) is wanted:
             return (frozenset(),)
         if isinstance(question, Count):

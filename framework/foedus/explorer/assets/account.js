@@ -5,7 +5,7 @@ import { lacking } from "./lacking.js";
 import { MODEL } from "./model.js";
 import { keyButton } from "./panel.js";
 import { truthOf } from "./questions.js";
-import { actorName, dayWords, positionsOf, run, standing, turnOf } from "./runs.js";
+import { actorName, dayWords, deeds, inNumberOrder, positionsOf, run, standing, stateWords, turnOf } from "./runs.js";
 import { state } from "./state.js";
 import { markOf } from "./stage.js";
 import { dayOf } from "./clock.js";
@@ -17,12 +17,56 @@ const GATES = ["terminates_when", "enters_when", "in_force_while", "trigger", "r
 /** How the chosen element stands in a run, for the panel: of a provision each position, of a fact its truth. */
 export function account(question) {
   const found = run(question);
-  if (found.refused.length > 0 || !state.at) return [];
-  const [section, id] = state.at.split("/");
   const turn = turnOf(found);
+  if (found.refused.length > 0) return [];
+  if (!state.at) return outlook(found, turn);
+  const [section, id] = state.at.split("/");
   if (section === "provisions") return positionsOf(found.program, id).map((index) => position(found, turn, index));
   const truth = truthOfElement(found, turn, state.at);
   return truth === undefined ? [] : [make("section", { class: "stands" }, verdict(truth))];
+}
+
+const OUTLOOK = ["BREACHED", "ACTIVE", "SEVERAL", "SUSPENDED", "LAPSED", "FULFILLED"];
+
+/** Where things stand at a turn, when nothing is chosen: what is due, and what is open with what leaves it so. */
+function outlook(found, turn) {
+  const groups = new Map();
+  for (const index of inNumberOrder(found.program)) {
+    const { kind, words } = standing(found, turn, index);
+    const key = kind === "SEVERAL" ? say("undetermined") : words;
+    if (OUTLOOK.includes(kind)) groups.set(key, { kind, those: [...(groups.get(key)?.those ?? []), index] });
+  }
+  const ordered = [...groups].sort(([, one], [, other]) => OUTLOOK.indexOf(one.kind) - OUTLOOK.indexOf(other.kind));
+  return [
+    make("p", { class: "kind" }, say("after")),
+    heading(2, turn === 0 ? say("start") : `${dayWords(found.turns[turn].day)}: ${deeds(found.turns[turn]).join("; ")}`),
+    ordered.map(([words, { kind, those }]) =>
+      make(
+        "details",
+        { open: kind === "SEVERAL", class: "group" },
+        make("summary", {}, markOf(kind), `${words} (${keysOf(found, those).length})`),
+        kind === "SEVERAL" ? openOnes(found, turn, those) : named(found, those),
+      ),
+    ),
+  ];
+}
+
+function keysOf(found, indices) {
+  return [...new Set(indices.map((index) => `provisions/${found.program.positions[index].provision}`))];
+}
+
+function named(found, indices) {
+  return make("ul", { class: "list" }, keysOf(found, indices).map((key) => make("li", {}, keyButton(key))));
+}
+
+/** What is open, by what leaves it open; the reason that touches most comes first. */
+function openOnes(found, turn, indices) {
+  const reasons = new Map();
+  for (const index of indices) {
+    for (const key of found.turns[turn].seen.values[index].unknowns) reasons.set(key, [...(reasons.get(key) ?? []), index]);
+  }
+  const ordered = [...reasons].sort(([one, some], [other, others]) => others.length - some.length || (one < other ? -1 : 1));
+  return ordered.map(([key, those]) => [make("p", { class: "reason" }, `${say("openBecause")}: `, reasonShown(key)), named(found, those)]);
 }
 
 /** Whether a fact is so or a finding made at a turn; undefined for what has no truth. */
@@ -66,7 +110,7 @@ function missing(found, seen, index, states) {
   const gates = GATES.filter((gate) => gate in plan.gates);
   return [
     lacks.length > 0 ? heading(3, say("missing")) : null,
-    lacks.map(([each, sets]) => setsShown(found, plan, sets, states.length > 1 ? say("whileIn", stateWords(each)) : "")),
+    lacks.map(([each, sets]) => setsShown(found, plan, sets, states.length > 1 ? say("whileIn", stateWords(each, plan.provision)) : "")),
     gates.length > 0 || shut
       ? make("details", {}, make("summary", {}, say("gates")), make("ul", { class: "tree" }, shut ? leaf(seen.concluded[index], say("concluded")) : null, gates.map((gate) => gateShown(found, seen, plan, gate))))
       : null,
@@ -126,9 +170,9 @@ function phraseOf(program, [kind, first, second, third]) {
     case "nobody":
       return say("nobodyFinds");
     case "state":
-      return aboutProvision("isState", program, first, statesIn(program, second));
+      return aboutProvision("isState", program, first, statesIn(program, second, first));
     case "reached":
-      return aboutProvision("wasState", program, first, statesIn(program, third));
+      return aboutProvision("wasState", program, first, statesIn(program, third, first));
     case "delivered":
       return aboutProvision("isDelivered", program, first);
     default:
@@ -147,12 +191,8 @@ function leaf(truth, ...parts) {
   return make("li", { class: `truth-${truth}` }, markOf(kindOfTruth(truth)), make("span", { class: "unseen" }, `${words}: `), parts);
 }
 
-function statesIn(program, mask) {
-  return program.states.filter((_, place) => mask & (1 << place)).map(stateWords).join(` ${say("orWord")} `);
-}
-
-function stateWords(state) {
-  return term(MODEL.states[state]);
+function statesIn(program, mask, positions) {
+  return program.states.filter((_, place) => mask & (1 << place)).map((each) => stateWords(each, program.positions[positions[0]].provision)).join(` ${say("orWord")} `);
 }
 
 /** What led to each state that is possible, oldest first. */
@@ -162,7 +202,7 @@ function why(found, turn, index) {
     paths.length > 1 ? make("p", { class: "kind" }, say(place === 0 ? "either" : "or")) : null,
     firings.length === 0
       ? make("p", { class: "quiet" }, say("whyNothing"))
-      : make("ol", { class: "why" }, firings.map(firingShown)),
+      : make("ol", { class: "why" }, firings.map((each) => firingShown(each, found.program.positions[index].provision))),
   ]);
   return make("details", { open: true }, make("summary", {}, say("why")), told);
 }
@@ -173,8 +213,8 @@ function chain(last) {
   return found;
 }
 
-function firingShown({ minute, dated, start, end, tests, place, certain }) {
-  const turned = start === end ? stateWords(end) : `${stateWords(start)} → ${stateWords(end)}`;
+function firingShown({ minute, dated, start, end, tests, place, certain }, provision) {
+  const turned = [...new Set([start, end])].map((each) => stateWords(each, provision)).join(" → ");
   const reason = tests.length > 0 ? tests.map(([name, wanted]) => say(`guard-${wanted ? "" : "not-"}${name}`)).join(", ") : say("guard-none");
   return make(
     "li",
@@ -189,10 +229,16 @@ function firingShown({ minute, dated, start, end, tests, place, certain }) {
 function unknowns(keys) {
   if (keys.size === 0) return null;
   const items = [...keys].sort().map((key) => {
-    const [kind, subject, obligor, place] = key.split("|");
-    const section = ["facts", "determinations", "provisions", "instruments", "bodies"].find((each) => `${each}/${subject}` in MODEL.elements);
-    const who = obligor && obligor !== "unspecified" ? ` (${actorName(obligor)})` : "";
-    return make("li", {}, `${term(MODEL.open[kind] ?? kind)}: `, section ? keyButton(`${section}/${subject}`) : subject, who, place ? make("code", { class: "place" }, place) : null);
+    const place = key.split("|")[3];
+    return make("li", {}, reasonShown(key), place ? make("code", { class: "place" }, place) : null);
   });
   return make("div", {}, heading(3, say("unknowns")), make("ul", {}, items));
+}
+
+/** What leaves something open: of what kind, about what, for whom. */
+function reasonShown(key) {
+  const [kind, subject, obligor] = key.split("|");
+  const section = ["facts", "determinations", "provisions", "instruments", "bodies"].find((each) => `${each}/${subject}` in MODEL.elements);
+  const who = obligor && obligor !== "unspecified" ? ` (${actorName(obligor)})` : "";
+  return [`${term(MODEL.open[kind] ?? kind)}: `, section ? keyButton(`${section}/${subject}`) : subject, who];
 }

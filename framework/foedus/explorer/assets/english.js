@@ -75,6 +75,10 @@ export const ENGLISH = {
 
   details: "Details",
   nothing: "Choose a box of the picture, or search.",
+  begin: "First time here",
+  beginOutcome: "What starts it, and who can stop it",
+  beginPlay: "What follows, and what stays open",
+  beginTour: "A tour, step by step",
   rests: "Rests on",
   confidence: "confidence: {0}",
   sources: "Sources",
@@ -129,6 +133,8 @@ export const ENGLISH = {
   differs: "differs",
   undetermined: "undetermined",
   ofThem: "{0} of {1}: {2}",
+  after: "How things stand after this",
+  openBecause: "Open because of this",
   changedCount: "{0}: changed {1}, due or may be used {2}, undetermined {3}",
   refused: "This cannot be played:",
   void: "Without effect: {0}",
@@ -233,6 +239,8 @@ export const ENGLISH = {
 
   tour: "A tour of the model",
   tourStep: "{0} of {1}",
+  tourBack: "Back",
+  tourNext: "Next",
   tourWhole: "What it is",
   tourStarts: "What starts things",
   tourStartsText: "These conditions open or trigger provisions. Each is a fact of its own until a text says that two are one.",

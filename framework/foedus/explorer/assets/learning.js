@@ -67,7 +67,7 @@ function tour(place) {
     stop.text ? make("p", { class: "lead", lang: stop.lang }, stop.text) : null,
     stop.keys.length > 0 ? make("ul", { class: "list" }, stop.keys.map((key) => make("li", {}, keyButton(key), stop.said?.(key) ? quoted(` ${stop.said(key)}`, "span", { class: "quiet" }) : null))) : null,
     stop.play ? make("p", {}, MODEL.scenarios.slice(0, 3).map((each) => button(say("goPlay", each.title), () => change({ mode: "play", scenario: each.id, reading: "", turn: "" })))) : null,
-    make("div", { class: "pair" }, at > 0 ? button(say("back"), () => go(at - 1), { "data-key": "tour-back" }) : null, at < stops.length - 1 ? button(say("next"), () => go(at + 1), { class: "strong", "data-key": "tour-next" }) : null),
+    make("div", { class: "pair" }, at > 0 ? button(say("tourBack"), () => go(at - 1), { "data-key": "tour-back" }) : null, at < stops.length - 1 ? button(say("tourNext"), () => go(at + 1), { class: "strong", "data-key": "tour-next" }) : null),
   ];
 }
 

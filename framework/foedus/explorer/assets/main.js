@@ -79,6 +79,16 @@ function shown() {
   refill(guidance, state.mode === "ask" ? askPanel() : state.mode === "learn" ? learnPanel() : []);
   refill(details, state.at ? button("×", letGo, { class: "close", "aria-label": say("close"), title: say("close"), "data-key": "close" }) : null, detailsNow());
   mark(marks());
+  placePanel();
+}
+
+const narrow = matchMedia("(max-width: 900px)");
+
+/** On a narrow window what is asked or learnt is read before the picture that shows it. */
+function placePanel() {
+  const first = narrow.matches && (state.mode === "ask" || state.mode === "learn");
+  if (first && bar.nextElementSibling !== panel) bar.after(panel);
+  if (!first && work.contains(panel)) work.after(panel);
 }
 
 function detailsNow() {
@@ -148,7 +158,7 @@ function showChosen() {
   if (searched) closeSearch();
   panel.scrollTop = details.scrollTop = 0;
   if (state.mode === "ask" || state.mode === "learn") details.scrollIntoView({ block: "nearest" });
-  if (own || searched || matchMedia("(max-width: 900px)").matches) details.focus({ preventScroll: true });
+  if (own || searched || narrow.matches) details.focus({ preventScroll: true });
 }
 
 function letGo() {
@@ -204,8 +214,9 @@ function begin() {
   listenForKeys(PRESSES, escape);
   document.addEventListener("click", (event) => {
     const menu = document.querySelector(".menu");
-    if (!menu.contains(event.target)) menu.open = false;
+    if (event.isTrusted && !menu.contains(event.target)) menu.open = false;
   });
+  narrow.addEventListener("change", placePanel);
   window.addEventListener("hashchange", () => {
     recalled();
     lay();

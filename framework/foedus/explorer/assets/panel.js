@@ -9,7 +9,7 @@ import { say, term } from "./words.js";
 /** What the panel shows of the chosen element. */
 export function chosen(stands = []) {
   const element = MODEL.elements[state.at];
-  if (!element) return [make("p", { class: "quiet" }, say("nothing")), make("p", { class: "quiet keys" }, say("keysHint"))];
+  if (!element) return [stands.length > 0 ? stands : beginning(), make("p", { class: "quiet" }, say("nothing")), make("p", { class: "quiet keys" }, say("keysHint"))];
   return [
     siblings(),
     make("p", { class: "kind" }, kindOf(state.at)),
@@ -23,6 +23,20 @@ export function chosen(stands = []) {
     findingsOf(element),
     tiesShown(),
     make("p", { class: "place" }, `${say("written")} `, make("code", {}, element.place)),
+  ];
+}
+
+/** What the model is about, and the ways into it: its outcomes, what its author plays, the tour. */
+function beginning() {
+  const way = (to, text, attributes) => make("li", {}, button(text, () => change(to), { class: "link", ...attributes }));
+  const outcomes = MODEL.answers.filter(({ kind }) => kind === "outcome").map(({ id, title }) => way({ mode: "ask", answer: id, lit: "" }, title, { lang: "en" }));
+  const plays = MODEL.scenarios.slice(0, 3).map(({ id, title }) => way({ mode: "play", scenario: id, reading: "", turn: "last" }, title, { lang: "en" }));
+  const part = (title, ways) => (ways.length > 0 ? [heading(3, title), make("ul", { class: "list ways" }, ways)] : null);
+  return [
+    MODEL.summary ? quoted(MODEL.summary, "p", { class: "lead" }) : null,
+    part(say("beginOutcome"), outcomes),
+    part(say("beginPlay"), plays),
+    part(say("begin"), [way({ mode: "learn", lesson: "tour" }, say("beginTour"))]),
   ];
 }
 

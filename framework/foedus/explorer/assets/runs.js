@@ -148,9 +148,14 @@ export function standing(found, turn, index) {
   const { program, turns } = found;
   const mask = turns[turn].seen.masks[index];
   const states = program.states.filter((_, place) => mask & (1 << place));
-  const due = MODEL.elements[`provisions/${program.positions[index].provision}`]?.due ?? MODEL.states.ACTIVE;
-  const words = states.map((each) => term(each === "ACTIVE" ? due : MODEL.states[each]));
+  const words = states.map((each) => stateWords(each, program.positions[index].provision));
   return { kind: states.length > 1 ? "SEVERAL" : states[0], states, words: words.join(` ${say("orWord")} `) };
+}
+
+/** A state in words; that a *may* is ACTIVE does not mean that it is due. */
+export function stateWords(state, provision = "") {
+  const due = MODEL.elements[`provisions/${provision}`]?.due ?? MODEL.states.ACTIVE;
+  return term(state === "ACTIVE" ? due : MODEL.states[state]);
 }
 
 export function positionsOf(program, provision) {
@@ -163,7 +168,8 @@ export function inNumberOrder(program) {
 }
 
 export function turnOf(found) {
-  return Math.min(Math.max(Number(state.turn) || 0, 0), Math.max(found.turns.length - 1, 0));
+  const last = Math.max(found.turns.length - 1, 0);
+  return state.turn === "last" ? last : Math.min(Math.max(Number(state.turn) || 0, 0), last);
 }
 
 /** The last turn of another run that is not after a day. */

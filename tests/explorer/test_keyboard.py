@@ -245,3 +245,19 @@ def test_a_run_that_no_list_offers_is_laid_beside_all_the_same(opened: Opened, p
     shown = opened(paris, "mode=play&beside=breach-that-is-found")
     assert shown.locator(".notice").inner_text() == ""
     assert shown.locator(".below thead th").last.inner_text() == "Beside it"
+
+
+def test_the_beginning_leads_to_the_three_questions_that_are_asked_most(opened: Opened, paris: Path) -> None:
+    """What starts the force, who can block it, and what is undetermined after an attack: one choice each."""
+    shown = opened(paris)
+    shown.get_by_role("button", name="The multinational force carries out its measures").press("Enter")
+    said = shown.locator(".panel").inner_text()
+    assert "Ukraine requests the reassurance measures" in said
+    assert "Veto player" in said
+    assert focused(shown) == "guidance"
+    press(shown, "1")
+    shown.get_by_role("button", name="A ceasefire, a request, and a new attack").press("Enter")
+    said = shown.locator(".panel").inner_text()
+    assert "Russia carries out an armed attack on Ukraine" in said
+    assert "undetermined" in said
+    assert "Open because of this: not concluded:" in said

@@ -12,6 +12,7 @@ import { dayOf } from "./clock.js";
 import { say, term } from "./words.js";
 
 const MOST_SHOWN = 5;
+const MOST_NAMED = 15;
 const GATES = ["terminates_when", "enters_when", "in_force_while", "trigger", "requires"];
 
 /** How the chosen element stands in a run, for the panel: of a provision each position, of a fact its truth. */
@@ -45,7 +46,7 @@ function outlook(found, turn) {
         "details",
         { open: kind === "SEVERAL", class: "group" },
         make("summary", {}, markOf(kind), `${words} (${keysOf(found, those).length})`),
-        kind === "SEVERAL" ? openOnes(found, turn, those) : named(found, those),
+        kind === "SEVERAL" ? openOnes(found, turn, those) : namesOf(found, those),
       ),
     ),
   ];
@@ -55,8 +56,11 @@ function keysOf(found, indices) {
   return [...new Set(indices.map((index) => `provisions/${found.program.positions[index].provision}`))];
 }
 
-function named(found, indices) {
-  return make("ul", { class: "list" }, keysOf(found, indices).map((key) => make("li", {}, keyButton(key))));
+/** Provisions by name, as many as can be read at once; the others are counted, and stand in the table. */
+function namesOf(found, indices) {
+  const keys = keysOf(found, indices);
+  const more = keys.length > MOST_NAMED ? make("li", { class: "quiet" }, say("moreBelow", keys.length - MOST_NAMED)) : null;
+  return make("ul", { class: "list" }, keys.slice(0, MOST_NAMED).map((key) => make("li", {}, keyButton(key))), more);
 }
 
 /** What is open, by what leaves it open; the reason that touches most comes first. */
@@ -66,7 +70,7 @@ function openOnes(found, turn, indices) {
     for (const key of found.turns[turn].seen.values[index].unknowns) reasons.set(key, [...(reasons.get(key) ?? []), index]);
   }
   const ordered = [...reasons].sort(([one, some], [other, others]) => others.length - some.length || (one < other ? -1 : 1));
-  return ordered.map(([key, those]) => [make("p", { class: "reason" }, `${say("openBecause")}: `, reasonShown(key)), named(found, those)]);
+  return ordered.map(([key, those]) => [make("p", { class: "reason" }, `${say("openBecause")}: `, reasonShown(key)), namesOf(found, those)]);
 }
 
 /** Whether a fact is so or a finding made at a turn; undefined for what has no truth. */

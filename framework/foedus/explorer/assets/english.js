@@ -134,6 +134,7 @@ export const ENGLISH = {
   undetermined: "undetermined",
   ofThem: "{0} of {1}: {2}",
   after: "How things stand after this",
+  moreBelow: "{0} more stand in the table",
   openBecause: "Open because of this",
   changedCount: "{0}: changed {1}, due or may be used {2}, undetermined {3}",
   refused: "This cannot be played:",

@@ -21,7 +21,7 @@ const bar = make("div", { class: "bar" });
 const views = make("div", { class: "views", role: "group" });
 const shelf = make("div", { class: "shelf" });
 const below = make("div", { class: "below" });
-const guidance = make("div", { class: "guidance" });
+const guidance = make("div", { class: "guidance", tabindex: "-1" });
 const details = make("section", { class: "details", tabindex: "-1" });
 const hits = make("ul", { class: "hits", hidden: true });
 const search = make("input", { type: "search", id: "search", autocomplete: "off", oninput: found });
@@ -226,9 +226,11 @@ function begin() {
     notice.replaceChildren();
     turnToLit(names);
     const from = names.includes("language") ? focused() : "";
+    const reading = panel.contains(document.activeElement);
     if (names.includes("language")) lay();
     shown();
     if (from) document.querySelector(from)?.focus();
+    else if (reading && !panel.contains(document.activeElement)) (guidance.hasChildNodes() ? guidance : details).focus();
     if (names.includes("at") && state.at) showChosen();
   });
   document.fonts.ready.then(() => {

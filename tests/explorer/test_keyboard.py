@@ -205,8 +205,9 @@ def test_a_picture_is_saved_by_keys(opened: Opened, paris: Path) -> None:
     with shown.expect_download() as saved:
         press(shown, "Enter")
     assert saved.value.suggested_filename == "paris-2026-trigger.svg"
-    press(shown, "Escape")
     assert shown.evaluate("document.activeElement.tagName") == "SUMMARY"
+    press(shown, "Enter", "Escape")
+    assert not shown.get_by_role("button", name="Copy citation").is_visible()
 
 
 def test_on_a_phone_the_details_stand_over_the_page_and_take_the_focus(opened: Opened, paris: Path) -> None:

@@ -132,6 +132,24 @@ def test_states_stand_on_the_picture_as_marks_with_words(opened: Opened, paris: 
     assert box.get_attribute("aria-label").endswith(". due")
 
 
+TOUCHING = """() => {
+  const far = ({left, right, top, bottom}, other) =>
+    right < other.left || other.right < left || bottom < other.top || other.bottom < top;
+  const areas = (which) => [...document.querySelectorAll(`.picture:not([hidden]) ${which}`)].map((node) => [
+    node.textContent, node.getBoundingClientRect()]);
+  return areas(".chip").flatMap(([chip, area]) => areas(".lanes text")
+    .filter(([, other]) => !far(area, other)).map(([heading]) => [chip, heading]));
+}"""
+
+
+@pytest.mark.parametrize("turn", range(4))
+@pytest.mark.parametrize("language", ["en", "uk"])
+def test_no_mark_covers_the_heading_of_a_component(
+    opened: Opened, paris: Path, turn: int, language: str
+) -> None:
+    assert opened(paris, f"mode=play&turn={turn}&language={language}").evaluate(TOUCHING) == []
+
+
 def test_a_step_says_what_is_missing_and_why(opened: Opened, paris: Path) -> None:
     shown = opened(paris, "mode=play&turn=1&at=provisions%2Fmnf-reassurance")
     panel = shown.locator(".panel").inner_text()

@@ -214,7 +214,7 @@ function begin() {
   listenForKeys(PRESSES, escape);
   document.addEventListener("click", (event) => {
     const menu = document.querySelector(".menu");
-    if (event.isTrusted && !menu.contains(event.target)) menu.open = false;
+    if (!menu.contains(event.target)) menu.open = false;
   });
   narrow.addEventListener("change", placePanel);
   window.addEventListener("hashchange", () => {

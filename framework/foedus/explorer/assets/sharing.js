@@ -51,6 +51,8 @@ function save(name, blob) {
   link.remove();
   setTimeout(() => URL.revokeObjectURL(address), 10000);
   announce(say("saved", name));
+  document.querySelector(".menu").open = false;
+  document.querySelector(".menu summary").focus();
 }
 
 /** The picture as it stands, marks included, on its whole page. */

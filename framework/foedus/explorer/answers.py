@@ -20,6 +20,8 @@ from foedus.words import name, phrase, sentence
 
 _MOST = 12
 """So many routes of an outcome are listed; all are counted."""
+_FEWEST = 10
+"""So many states each search for gaps looks at, however large the model."""
 _WORK = 12_000_000
 """What all searches for gaps may cost: states, times events that may follow, times positions moved."""
 
@@ -123,7 +125,7 @@ def _states(prepared: Prepared) -> int:
     """So many states a search may look at, that all searches together stay within their work."""
     searches = len(standing_attacks(prepared.project)) * len(phases(prepared.project))
     each = len(prepared.model.events) * len(prepared.plans)
-    return min(MOST_STATES, max(1, _WORK // max(1, searches * each)))
+    return min(MOST_STATES, max(_FEWEST, _WORK // max(1, searches * each)))
 
 
 def _told(kind: str, lead: str, sections: tuple[Section, ...], keys: dict[str, list[str]]) -> dict[str, Any]:

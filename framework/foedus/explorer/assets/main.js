@@ -114,14 +114,14 @@ function marks() {
 /** Take the view that shows most of what is to be lit, and the page that shows what is chosen, where this does not. */
 function turnToLit(names = []) {
   if (state.mode === "ask") turnFor(litKeys(), MODEL.views);
-  if (names.includes("at") && state.at) turnFor([state.at], pagesOf(viewNow()));
+  if (names.includes("at") && state.at) turnFor([state.at], pagesOf(viewNow()).filter(({ part }) => part));
 }
 
 function turnFor(keys, views) {
   const count = (view) => keys.filter((key) => Object.values(view.stands).some((those) => those.includes(key))).length;
   if (keys.length === 0 || count(viewNow()) > 0) return;
-  const best = [...views].sort((one, other) => count(other) - count(one))[0];
-  if (count(best) > 0) state.view = best.name;
+  const [best] = [...views].sort((one, other) => count(other) - count(one));
+  if (best && count(best) > 0) state.view = best.name;
 }
 
 // --- search -----------------------------------------------------------------------------------------

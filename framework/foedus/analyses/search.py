@@ -37,11 +37,15 @@ class Visit(NamedTuple, Generic[M]):
 
 @dataclass(slots=True)
 class Extent:
-    """How far a search has come: states seen, moves up to which all orders were tried, whether it closed."""
+    """How far a search has come: states seen, moves up to which all orders were tried, whether it closed.
+
+    It ends when it has seen the `most` states that it may.
+    """
 
     states: int = 0
     moves: int = 0
     closed: bool = False
+    most: int = MOST_STATES
 
 
 def visits(
@@ -65,7 +69,7 @@ def visits(
     while layer:
         following: list[Visit[M]] = []
         for visit in layer:
-            if extent.states == MOST_STATES:
+            if extent.states == extent.most:
                 return
             extent.states += 1
             yield visit

@@ -10,6 +10,7 @@ import click
 from foedus.cli.handled import withholding
 
 if TYPE_CHECKING:
+    from foedus.explorer.page import Language
     from foedus.schema.vocabulary import Handling
 
 
@@ -21,8 +22,15 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path),
     help="The file to write; MODEL-explorer.html without it.",
 )
+@click.option(
+    "--language",
+    default="en",
+    type=click.Choice(["en", "uk"]),
+    show_default=True,
+    help="The language in which the page opens; it can be changed there.",
+)
 @withholding
-def command(model: str, output: Path | None, max_handling: Handling | None) -> None:
+def command(model: str, output: Path | None, language: Language, max_handling: Handling | None) -> None:
     """Write the explorer of MODEL: one HTML file that works offline and asks for nothing else.
 
     It shows the views of the model, plays its scenarios and your own in every reading, and answers what the
@@ -35,5 +43,5 @@ def command(model: str, output: Path | None, max_handling: Handling | None) -> N
 
     project = read_sound(model, max_handling=max_handling)
     target = output or Path(file_name(f"{Path(model).resolve().name}-explorer", "html"))
-    write(target, page(project, examine(project)))
+    write(target, page(project, examine(project), language=language))
     click.echo(f"{target}: open it in a browser; it works offline")

@@ -25,6 +25,8 @@ SAYS: dict[str, str] = {
     "established_by": "sets up",
     "delivers": "bears on",
     "part_of": "is part of",
+    "member_of": "is a member of",
+    "draft_of": "is a draft of",
     "states": "states",
 }
 """What an edge says, from what makes a difference to what it makes a difference to."""

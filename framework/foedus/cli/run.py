@@ -16,6 +16,7 @@ from foedus.printable import printable
 VERBS = {
     "analyse": "Say what an outcome turns on, what can stop it, and who.",
     "ask": "Say what an element rests on, what rests on it, and how two are linked.",
+    "brief": "Write a briefing: slides, one page or a dossier, each claim with its source.",
     "check": "Check models; say what is inconsistent or missing, and where.",
     "codes": "Compute codes of published schemes, each with the clauses that give it.",
     "compare": "Ask several models the same questions, side by side.",

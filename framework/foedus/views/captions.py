@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
+from foedus import __version__
+from foedus.fingerprint import fingerprint
 from foedus.load import Project
 from foedus.schema import Framework, Instrument, Model, history
 from foedus.views.shapes import Caption, Lane
@@ -82,6 +84,11 @@ def source_line(model: Model) -> str:
     """The document that the model rests on, its publisher and date, and that it is paraphrased."""
     rests = rests_on(model) or "see the model"
     return f"Source: {rests}. Paraphrased; not an official text. Structure, not forecast."
+
+
+def stamp(project: Project) -> str:
+    """What made this of what: the version of Foedus, and the fingerprint of the model that it read."""
+    return f"Foedus {__version__} · model {fingerprint(project.tree)}"
 
 
 def source_lines(models: Iterable[Model]) -> str:

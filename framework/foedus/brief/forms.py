@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from importlib.util import find_spec
 from typing import NamedTuple
 
+from foedus.brief import page
 from foedus.brief.order import Order
 from foedus.output import file_name
 
@@ -32,8 +33,14 @@ class Form(NamedTuple):
         """What keeps it from being made on this machine, with the cure; None where nothing does."""
         if self.needs is None or find_spec(self.needs[0]) is not None:
             return None
-        return f"{self.what} need what is not installed: `pip install 'foedus[{self.needs[1]}]'`"
+        return f"{self.what}: not installed here; `pip install 'foedus[{self.needs[1]}]'`"
 
 
-FORMS: Mapping[str, Form] = {}
+FORMS: Mapping[str, Form] = {
+    "pdf": Form("one page, as a PDF", "page", "pdf", page.as_pdf, ("typst", "pdf")),
+    "docx": Form(
+        "one page, for a word processor", "page", "docx", page.as_docx, ("docx", "office"), styled=True
+    ),
+    "text": Form("the text of an e-mail", "email", "txt", page.as_text, printed=True),
+}
 """The forms by the name that the command line gives them, in the order in which they are made."""

@@ -26,7 +26,9 @@ class Furniture:
 
 
 def furnish(caption: Caption, page: Page, samples: tuple[Entry, ...], number: str = "1") -> Furniture:
-    """The frame of a page, with the legend samples set in as many rows as they need."""
+    """The frame of a page, with the samples of the legend in as many rows as they need."""
+    if page.bare:
+        return _bare(page, samples)
     tag, tag_width = _tag(caption.tag, page)
     title, top = _heading(caption, page, tag_width)
     foot, foot_top = _foot(caption.source, page, number)
@@ -39,6 +41,15 @@ def furnish(caption: Caption, page: Page, samples: tuple[Entry, ...], number: st
     rule = line(((page.margin, rule_y), (page.width - page.margin, rule_y)), Pen(stroke=HAIRLINE, width=0.8))
     bar = Rect(Area(0, 0, page.width, RULE), Pen(fill=EVENT))
     return Furniture((bar, *title, *tag, rule, *foot), legend, top, rule_y - 6)
+
+
+def _bare(page: Page, samples: tuple[Entry, ...]) -> Furniture:
+    gap, rows = _rows(samples, page.width - 2 * page.margin)
+    middle = page.height - _ROW * (len(rows) - 0.5)
+    legend = tuple(
+        entry for i, row in enumerate(rows) for entry in _set(row, page.margin, middle + i * _ROW, gap)
+    )
+    return Furniture((), legend, 0.0, middle - 14 if rows else page.height)
 
 
 def _tag(text: str, page: Page) -> tuple[tuple[Item, ...], float]:

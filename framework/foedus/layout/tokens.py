@@ -13,7 +13,8 @@ class Page:
     """A page; `smallest` is the least body text that may stand on it.
 
     `larger` is the page for what does not fit this one: upright pages end in the largest that lies,
-    for some pictures need its width. A page that `grows` is as large as its drawing needs, for screens.
+    for some pictures need its width. A page that `grows` is as large as its drawing needs, for screens. A
+    `bare` one is a part of somebody's page, which has title, tag and source of its own.
     """
 
     name: PageName
@@ -23,6 +24,7 @@ class Page:
     smallest: float
     larger: PageName | None
     grows: bool = False
+    bare: bool = False
 
 
 PAGES: dict[PageName, Page] = {

@@ -40,7 +40,7 @@ def without_frame(model: Model, subtitle: str) -> str:
 
 def leaving_out(subtitle: str, what: str) -> str:
     """The subtitle with one more thing that the picture leaves out."""
-    if "not drawn: " in subtitle:
+    if "not drawn: " in subtitle.lower():
         return f"{subtitle}; {what}"
     return f"{subtitle}; not drawn: {what}" if subtitle else f"Not drawn: {what}"
 

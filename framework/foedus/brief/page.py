@@ -65,14 +65,22 @@ def composed(order: Order, room: Paper) -> tuple[Briefing, Drawing]:
     names = order.views or CHOICE
     shown = {name: tuple(_pictures(order, name)) for name in names}
     whole = view(order.project, Figure(names[0], shown[names[0]][0]))
-    for count in range(len(whole.points), min(FEWEST, len(whole.points)) - 1, -1):
+    for briefing in _shorter(whole):
         for name in names:
-            briefing = shortened(whole, count)
             for each in shown[name]:
                 fitting = replace(briefing, figure=Figure(name, each))
                 if (drawing := _drawn(each, room, paper.room_for_figure(fitting, room))) is not None:
                     return fitting, drawing
-    raise _too_long(order, shortened(whole, FEWEST), room)
+    raise _too_long(order, briefing, room)
+
+
+def _shorter(whole: Briefing) -> Iterator[Briefing]:
+    """The briefing whole, then with fewer points, then with fewer questions."""
+    few = min(FEWEST, len(whole.points))
+    for points in range(len(whole.points), few, -1):
+        yield shortened(whole, points, len(whole.asked))
+    for asked in range(len(whole.asked), -1, -1):
+        yield shortened(whole, few, asked)
 
 
 def _pictures(order: Order, name: str) -> Iterator[Picture]:
@@ -109,7 +117,7 @@ def _too_long(order: Order, briefing: Briefing, room: Paper, figure: float = 0.0
 
 
 def _cuts(order: Order, briefing: Briefing, room: Paper, found: list[Part]) -> Iterator[str]:
-    """What would make the page shorter: a figure that was found to fit, else the words of the largest parts."""
+    """What would make the page shorter: a figure found to fit, else the words of the largest parts."""
     space = paper.room_for_figure(briefing, room)
     for name in CHOICE if order.views else ():
         if any(_drawn(each, room, space) for each in _pictures(order, name)):

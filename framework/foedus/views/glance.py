@@ -16,14 +16,15 @@ HEADS = ("Starts when", "Who", "Verbs (provisions)", "Status (provisions)")
 
 
 class _Most(NamedTuple):
-    """More conditions, actors and verbs than these are counted."""
+    """More conditions, actors and verbs than these are counted; who names nobody is told with `asides`."""
 
     starts: int
     actors: int
     verbs: int
+    asides: bool = True
 
 
-_MOST = (_Most(9, 9, 7), _Most(4, 4, 4), _Most(3, 3, 3), _Most(2, 3, 3), _Most(2, 2, 2))
+_MOST = (_Most(9, 9, 7), _Most(4, 4, 4), _Most(3, 3, 3), _Most(2, 3, 3), _Most(2, 2, 2, False))
 """By how brief the picture is."""
 
 
@@ -46,7 +47,7 @@ def _row(graph: Graph, component: str | None, most: _Most) -> tuple[tuple[Line, 
     provisions = provisions_of(graph.model, component)
     return (
         _starts(graph, component, provisions, most.starts),
-        overview.who(graph.model, provisions, most.actors),
+        _who(graph.model, provisions, most),
         _verbs(provisions, most.verbs),
         _status(graph.model, provisions),
     )
@@ -65,6 +66,11 @@ def _starts(graph: Graph, component: str | None, provisions: list[Provision], mo
         Line(first, "strong"),
         *(Line(line.text, "aside" if line.style == "aside" else "plain") for line in others),
     )
+
+
+def _who(model: Model, provisions: list[Provision], most: _Most) -> tuple[Line, ...]:
+    lines = overview.who(model, provisions, most.actors)
+    return lines if most.asides else lines[:1]
 
 
 def _verbs(provisions: list[Provision], most: int) -> tuple[Line, ...]:

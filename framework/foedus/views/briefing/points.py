@@ -15,6 +15,7 @@ from foedus.graph import Graph
 from foedus.schema import Element, Provision, Sourced
 from foedus.simulation import Prepared
 from foedus.views.account import OPEN
+from foedus.views.briefing.shape import counted
 from foedus.views.cards import ranges
 from foedus.views.compared.answers import promises
 from foedus.views.compared.aspects import findings
@@ -103,8 +104,8 @@ def _decides(basis: Basis) -> Said | None:
     parts.append(f"how it is decided: {_stated(each.decision_rule)}")
     parts.append(f"what follows a deadlock: {_stated(each.on_deadlock)}")
     parts += [f"within {lasting(each.deadline)}"] if each.deadline else []
-    parts += [f"{_many(len(found) - 1, 'more finding')} bears on it"] if len(found) == 2 else []
-    parts += [f"{_many(len(found) - 1, 'more finding')} bear on it"] if len(found) > 2 else []
+    parts += [f"{counted(len(found) - 1, 'more finding')} bears on it"] if len(found) == 2 else []
+    parts += [f"{counted(len(found) - 1, 'more finding')} bear on it"] if len(found) > 2 else []
     return Said("Who decides", f"{'; '.join(parts)}.", found[:1], (chief.id,))
 
 
@@ -126,7 +127,7 @@ def _blocks(basis: Basis) -> Said | None:
     found = sorted(every, key=lambda each: not each.vetoes)[:_OUTCOMES]
     told = [f"“{each.target.title}” – {_players(each)}" for each in found]
     rest = len(targets) - len(found)
-    told += [f"{_many(rest, 'more outcome')} of the model"] if rest else []
+    told += [f"{counted(rest, 'more outcome')} of the model"] if rest else []
     places = dict.fromkeys(point.atom.route[:2] for each in found for point in each.vetoes)
     rests = tuple(model.section(str(section))[str(key)] for section, key in places)
     return Said("Who can block it, alone", f"{'; '.join(told)}.", rests or tuple(targets[:1]))
@@ -156,14 +157,10 @@ def _answered(basis: Basis) -> Said | None:
     told = [f"in {counts[word]} {_CASES[word]}" for word in _CASES if counts[word]]
     those = {reply.provision for cell in cells for reply in cell.replies if not reply.beside}
     answering = tuple(each for key, each in model.provisions.items() if key in those)
-    attacks, phases = _many(len(found.events), "event"), _many(len(found.phases), "phase")
-    text = f"{attacks} of attack or threat in {phases}, {_many(len(cells), 'case')}: {'; '.join(told)}."
+    attacks, phases = counted(len(found.events), "event"), counted(len(found.phases), "phase")
+    text = f"{attacks} of attack or threat in {phases}, {counted(len(cells), 'case')}: {'; '.join(told)}."
     rests: tuple[Element, ...] = answering[:1] or found.events[:1]
     return Said("Attacks answered", text, rests, tuple(each.id for each in answering))
-
-
-def _many(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
 def _undetermined(basis: Basis) -> Said | None:
@@ -172,13 +169,13 @@ def _undetermined(basis: Basis) -> Said | None:
         return None
     model, point = basis.graph.model, basis.open_points[0]
     cells, outcomes = point.weight
-    counted = [f"{_many(cells, 'case')} of an attack"] if cells else []
-    counted += [f"{_many(outcomes, 'outcome')} of scenarios"] if outcomes else []
+    settled = [f"{counted(cells, 'case')} of an attack"] if cells else []
+    settled += [f"{counted(outcomes, 'outcome')} of scenarios"] if outcomes else []
     element = model.section(str(point.unknown.route[0]))[str(point.unknown.route[1])]
     rest = len(basis.open_points) - 1
     text = (
-        f"“{element.title}” – {OPEN[point.unknown.kind]}; an answer settles {joined(counted, 'and')}. "
-        f"{_many(rest, 'more open point')} would settle something."
+        f"“{element.title}” – {OPEN[point.unknown.kind]}; an answer settles {joined(settled, 'and')}. "
+        f"{counted(rest, 'more open point')} would settle something."
     )
     return Said("Undetermined", text, (element,))
 
@@ -192,7 +189,7 @@ def _firm(basis: Basis) -> Said | None:
     order = sorted(verbs, key=lambda verb: (verb is None, -verbs[verb], verb or ""))
     told = [f"“{plain(verb)}” {verbs[verb]}" if verb else f"not stated {verbs[verb]}" for verb in order]
     return Said(
-        "Verbs", f"Of {_many(len(provisions), 'provision')}: {', '.join(told)}.", tuple(provisions[:1])
+        "Verbs", f"Of {counted(len(provisions), 'provision')}: {', '.join(told)}.", tuple(provisions[:1])
     )
 
 

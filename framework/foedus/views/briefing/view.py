@@ -30,15 +30,17 @@ def view(project: Project, figure: Figure) -> Briefing:
     found = open_points(project)
     said = (_bottom_line(graph), *points(Basis(graph, prepare(project), found)), _rests(graph))
     (bottom_line, *shown, rests), notes = _numbered(graph, said)
-    asked, unasked = _questions(model, found)
+    asked = _asked(model, found)
+    rival = sum(each.kind == "conflict" for each in model.questions.values())
     return Briefing(
         title=framework.title if framework is not None else project.name,
         tag=tag(project),
         bottom_line=bottom_line,
         figure=figure,
         points=tuple(shown),
-        asked=asked,
-        unasked=unasked,
+        asked=asked[:_ASKED],
+        unasked=len(asked[_ASKED:]),
+        rival=rival,
         rests=rests,
         notes=notes,
         source=source_line(model),
@@ -99,16 +101,12 @@ def _main_texts(framework: Framework | None, model: Model) -> Iterable[Sourced]:
     return [text for key, text in model.instruments.items() if named in (None, key)]
 
 
-def _questions(model: Model, found: tuple[OpenPoint, ...]) -> tuple[tuple[str, ...], str]:
-    """The open questions that touch the weightiest open points first; then how much more is open."""
+def _asked(model: Model, found: tuple[OpenPoint, ...]) -> tuple[str, ...]:
+    """The open questions, those first that touch the weightiest open points."""
     weighty = list(dict.fromkeys(key for point in found for key in point.questions))
     asked = [key for key, each in model.questions.items() if each.kind == "open"]
     order = sorted(asked, key=lambda key: (key not in weighty, weighty.index(key) if key in weighty else 0))
-    shown = tuple(model.questions[key].title for key in order[:_ASKED])
-    rest, rival = len(order) - len(shown), len(model.questions) - len(asked)
-    more = [f"{rest} more open question{'' if rest == 1 else 's'}"] if rest else []
-    more += [f"{rival} point{'' if rival == 1 else 's'} on which sources differ"] if rival else []
-    return shown, joined(more, "and")
+    return tuple(model.questions[key].title for key in order)
 
 
 def _numbered(graph: Graph, said: tuple[Said, ...]) -> tuple[tuple[Claim, ...], tuple[str, ...]]:

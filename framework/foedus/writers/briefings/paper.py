@@ -57,7 +57,7 @@ def parts(briefing: Briefing, paper: Paper, figure: float) -> tuple[Part, ...]:
         Part("bottom line", _lines(briefing.bottom_line.text + _MARKS, wide, BOTTOM_LINE, BOLD) + GAP),
         Part("figure", figure + _lines(caption(briefing), wide, CAPTION) + GAP),
         Part("points", _heading() + sum(claim(each, wide) for each in briefing.points)),
-        Part("open questions", _heading() + sum(_item(each, wide) for each in asked(briefing))),
+        Part("open questions", _heading() + sum(_item(each, wide) for each in briefing.open)),
         Part("what it rests on", _heading() + _lines(briefing.rests.text + _MARKS, wide, BODY)),
         Part("notes", sum(_lines(each + _MARKS, wide, NOTE) for each in briefing.notes) + 1.5 * GAP),
     )
@@ -78,11 +78,6 @@ def described(briefing: Briefing) -> str:
     """The figure for those who cannot see it: its sentence, then all that it shows."""
     shown = briefing.figure.picture
     return f"{shown.caption.alt} {'; '.join(line.strip(' -') for line in alt.listed(shown))}."
-
-
-def asked(briefing: Briefing) -> tuple[str, ...]:
-    """What is open, line by line."""
-    return (*briefing.asked, *([f"{briefing.unasked}."] if briefing.unasked else []))
 
 
 def room_for_figure(briefing: Briefing, paper: Paper) -> float:

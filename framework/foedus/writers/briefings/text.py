@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from foedus.printable import printable
 from foedus.views.briefing.shape import Briefing, Claim
-from foedus.writers.briefings.paper import asked, caption
+from foedus.writers.briefings.paper import caption
 from foedus.writers.pictures import alt
 
 WIDTH = 72
@@ -25,9 +25,9 @@ def _lines(briefing: Briefing) -> Iterator[str]:
         yield from _heading("What the texts say")
         for point in briefing.points:
             yield from _item(f"{point.lead}. {_said(point)}")
-    if briefing.asked or briefing.unasked:
+    if briefing.open:
         yield from _heading("What is open")
-        for each in asked(briefing):
+        for each in briefing.open:
             yield from _item(each)
     yield from _heading(briefing.rests.lead)
     yield from _wrapped(_said(briefing.rests))

@@ -32,6 +32,8 @@ def add_figure(document: "Document", drawing: Drawing, words: str) -> None:
     shape = run.add_picture(io.BytesIO(png.write(drawing, _SCALE)), Pt(drawing.width), Pt(drawing.height))
     shape._inline.docPr.set("descr", held(words))
     shape._inline.docPr.set("name", "Figure")
+    for side in ("distT", "distB", "distL", "distR"):
+        shape._inline.set(side, "0")  # else some programs keep a distance and cut the figure
     vectors = Part(
         PackURI("/word/media/figure.svg"),
         "image/svg+xml",

@@ -89,9 +89,9 @@ def write(briefing: Briefing, drawing: Drawing, style: Style, day: date | None) 
         document.add_paragraph("What the texts say", "Heading 1")
     for point in briefing.points:
         _add(document, "List Bullet", point, noted, led=True)
-    if asked := paper.asked(briefing):
+    if briefing.open:
         document.add_paragraph("What is open", "Heading 1")
-    for each in asked:
+    for each in briefing.open:
         document.add_paragraph(held(each), "List Bullet")
     document.add_paragraph(held(briefing.rests.lead), "Heading 1")
     _add(document, "Normal", briefing.rests, noted)

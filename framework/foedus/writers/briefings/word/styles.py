@@ -97,3 +97,6 @@ def _coloured(style: "CharacterStyle", look: _Look) -> None:
         fonts.set(qn(f"w:{script}"), FAMILY)
     style.font.color.rgb = RGBColor.from_string(look.colour)
     style.font.bold, style.font.italic = look.bold, look.italic
+    for unwanted in (*style.element.iter(qn("w:pBdr")), *style.element.iter(qn("w:spacing"))):
+        if unwanted.tag == qn("w:pBdr") or unwanted.getparent().tag == qn("w:rPr"):
+            unwanted.getparent().remove(unwanted)

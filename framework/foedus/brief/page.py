@@ -58,20 +58,21 @@ def as_text(order: Order) -> bytes:
 
 
 def composed(order: Order, room: Paper) -> tuple[Briefing, Drawing]:
-    """The page with as many points as there is room for, and the first figure that fits beside them.
+    """The page with the first figure that fits beside at least three points, and as much else as fits then.
 
-    Raises `TooLong` where fewer than three points would be left.
+    Raises `TooLong` where no figure does.
     """
     names = order.views or CHOICE
-    shown = {name: tuple(_pictures(order, name)) for name in names}
-    whole = view(order.project, Figure(names[0], shown[names[0]][0]))
-    for briefing in _shorter(whole):
-        for name in names:
-            for each in shown[name]:
+    whole = view(order.project, Figure(names[0], picture(order.project, names[0])))
+    for name in names:
+        pictures = tuple(_pictures(order, name))
+        for briefing in _shorter(whole):
+            for each in pictures:
                 fitting = replace(briefing, figure=Figure(name, each))
                 if (drawing := _drawn(each, room, paper.room_for_figure(fitting, room))) is not None:
                     return fitting, drawing
-    raise _too_long(order, briefing, room)
+    *_, least = _shorter(whole)
+    raise _too_long(order, least, room)
 
 
 def _shorter(whole: Briefing) -> Iterator[Briefing]:

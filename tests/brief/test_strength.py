@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pages import MODELS, composed, ordered, shipped
+from shipped_pages import MODELS, composed, ordered, shipped
 
 from foedus.brief.forms import FORMS
 from foedus.load import Project

@@ -67,7 +67,7 @@ def command(
 
 
 def _forms(names: Sequence[str], output: Path | None) -> Mapping[str, Form]:
-    """The forms that are named, else the one of the file's ending, else all that this machine can make.
+    """The forms that are named, else the one of the file's ending, else all.
 
     Raises `Stop` for what is no form, and for a form asked for that this machine cannot make.
     """
@@ -87,11 +87,7 @@ def _forms(names: Sequence[str], output: Path | None) -> Mapping[str, Form]:
             raise Stop(f"no form `{name}`; {did_you_mean(name, FORMS, 'forms are {known}')}")
         if FORMS[name].missing:
             raise Stop(str(FORMS[name].missing))
-    found = {name: FORMS[name] for name in names or FORMS}
-    for form in found.values():
-        if form.missing:
-            click.echo(f"note: not made: {form.missing}", err=True)
-    return {name: form for name, form in found.items() if not form.missing}
+    return {name: FORMS[name] for name in names or FORMS}
 
 
 def _styles(templates: Sequence[Path], forms: Mapping[str, Form]) -> dict[str, Path]:
@@ -109,10 +105,13 @@ def _styles(templates: Sequence[Path], forms: Mapping[str, Form]) -> dict[str, P
 
 
 def _paths(forms: Mapping[str, Form], model: str, output: Path | None) -> dict[Form, Path | None]:
-    """The file of each form; None for one that is printed."""
-    if len(forms) != 1:
+    """The file of each form that this machine can make; None for one that is printed."""
+    if len(forms) > 1:
         folder = output or Path(f"{model}-brief")
-        return {form: folder / form.file(model) for form in forms.values()}
+        for form in forms.values():
+            if form.missing:
+                click.echo(f"note: not made: {form.missing}", err=True)
+        return {form: folder / form.file(model) for form in forms.values() if not form.missing}
     form = next(iter(forms.values()))
     if output is None:
         return {form: None if form.printed else Path(form.file(model))}

@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from pages import MODELS, composed, ordered
+from shipped_pages import MODELS, composed, ordered
 
 from foedus.brief import page
 from foedus.brief.order import Order

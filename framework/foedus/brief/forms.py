@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from importlib.util import find_spec
 from typing import NamedTuple
 
-from foedus.brief import page
+from foedus.brief import dossier, page
 from foedus.brief.order import Order
 from foedus.output import file_name
 
@@ -36,11 +36,15 @@ class Form(NamedTuple):
         return f"{self.what}: not installed here; `pip install 'foedus[{self.needs[1]}]'`"
 
 
+_TYPST = ("typst", "pdf")
+
 FORMS: Mapping[str, Form] = {
-    "pdf": Form("one page, as a PDF", "page", "pdf", page.as_pdf, ("typst", "pdf")),
+    "pdf": Form("one page, as a PDF", "page", "pdf", page.as_pdf, _TYPST),
     "docx": Form(
         "one page, for a word processor", "page", "docx", page.as_docx, ("docx", "office"), styled=True
     ),
     "text": Form("the text of an e-mail", "email", "txt", page.as_text, printed=True),
+    "dossier": Form("the dossier", "dossier", "pdf", dossier.as_pdf, _TYPST),
+    "dossier-html": Form("the dossier as a web page", "dossier", "html", dossier.as_html),
 }
 """The forms by the name that the command line gives them, in the order in which they are made."""

@@ -10,7 +10,7 @@ from datetime import date
 from types import ModuleType
 
 from foedus.errors import Stop
-from foedus.layout.metrics import font_file, unknown
+from foedus.layout.metrics import font_file, printable, unknown
 from foedus.writers.pictures.xml import held
 
 FOR_READERS, FOR_ARCHIVES = "ua-1", "a-2a"
@@ -42,8 +42,8 @@ def typeset(markup: bytes, given: Mapping[str, object], day: date | None) -> byt
 
 
 def settable(text: str) -> str:
-    """The text as it can be set: every character has a shape, and no word is longer than any line."""
-    whole = held(text)
+    """The text as it can be set: on one line, every character with a shape, no word longer than any line."""
+    whole = printable(held(text))
     if missing := set(unknown(whole)) - _ALSO:
         whole = whole.translate({ord(c): SHAPELESS for c in missing})
     return _LONG.sub(lambda found: _parted(found.group()), whole)

@@ -64,4 +64,3 @@ def _known(item: Item) -> Item:
     if not isinstance(item, Words) or not (missing := unknown(item.text)):
         return item
     return replace(item, text="".join(c for c in item.text if c not in missing))
-

@@ -46,7 +46,7 @@ provisions:
     wording: will
     trigger: attack
     source: {doc: text, at: Article 1, quote: will send}
-sources: {text: {title: The text of the pact, kind: instrument, publisher: The depositary}}
+sources: {text: {title: The text of the pact, kind: instrument, publisher: The depositary, address: "https://example.org/treaties/a-very-long-address-without-a-place-to-break-it-in-two/abcdefghijklmnopqrstuvwxyz"}}
 """
 HOSTILE = (
     "#let x = 1; $ * _ @fig <label> // /* */ \\u{7}",

@@ -30,6 +30,7 @@ VERBS = {
     "gaps": "Search every order of events for an attack that nobody must answer.",
     "graph": "Write the graph of a model for other programs.",
     "init": "Begin a model of your own: a skeleton that passes `check`.",
+    "legible": "Say whether pictures can be read where they are to be seen.",
     "models": "List the shipped models.",
     "play": "Play a scenario, day by day: what is due, what is not, and why.",
     "profile": "Say how each component binds, how exact it is, and who decides.",

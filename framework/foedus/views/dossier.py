@@ -3,10 +3,14 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from foedus.analyses.settling import open_points
 from foedus.graph import Graph
 from foedus.load import Project
-from foedus.simulation import Trace
+from foedus.schema import Model, Sourced
+from foedus.simulation import Trace, prepare
 from foedus.views import account, analysed, chapters
+from foedus.views.briefing import points
+from foedus.views.briefing.points import Basis
 from foedus.views.captions import source_line, tag
 from foedus.views.document import Block, Document, Facts, Figure, Paragraph, Section
 from foedus.views.glossary import Word, glossary
@@ -34,7 +38,7 @@ def view(graph: Graph, weighed: Weighed, figures: Figures, traces: Iterable[Trac
     """The dossier: the whole, its components, scenarios, what analyses say, what is open, sources, words."""
     model, framework = graph.model, graph.model.framework
     sections = (
-        Section("The whole at a glance", "whole", figures.whole),
+        Section("The whole at a glance", "whole", (*_brief(graph), *figures.whole)),
         *chapters.components(graph, numbered, figures.of),
         chapters.deciding(graph),
         chapters.texts(model),
@@ -57,6 +61,21 @@ def view(graph: Graph, weighed: Weighed, figures: Figures, traces: Iterable[Trac
         sort=SORT,
         stamp=stamp,
     )
+
+
+def _brief(graph: Graph) -> Iterator[Block]:
+    """The points of the one page, each with its sources."""
+    model, project = graph.model, graph.project
+    found = points.points(Basis(graph, prepare(project), open_points(project)))
+    if found:
+        rows = ((said.lead, f"{said.text} {_sourced(model, said.rests)}".rstrip()) for said in found)
+        yield Facts("In brief", "", tuple(rows))
+
+
+def _sourced(model: Model, rests: tuple[Sourced, ...]) -> str:
+    """Where the elements say so, each source once."""
+    found = dict.fromkeys(numbered(model, each.sources[:1]) for each in rests if each.sources)
+    return f"({'; '.join(found)})" if found else ""
 
 
 def _plays(figures: Figures, traces: Iterable[Trace]) -> Iterator[Block]:

@@ -153,4 +153,4 @@ def test_a_place_that_there_is_not_is_refused_with_the_nearest(foedus: Callable[
 
 def test_half_a_page_is_a_page_on_which_little_can_be_drawn(foedus: Callable[..., Any]) -> None:
     assert foedus("legible", "teu-42-7", "focus", "--focus", "aid", "--for", "a4-half").code == 0
-    assert foedus("legible", "teu-42-7", "trigger", "--for", "a4-half").code == 1
+    assert foedus("legible", "paris-2026", "matrix", "--for", "a4-half").code == 1

@@ -11,6 +11,8 @@ from foedus.schema import Framework, Instrument, Model, history
 from foedus.views.shapes import Caption, Lane
 from foedus.words import component_list, day, plain, provisions_of
 
+NEUTRAL = "Structure, not forecast"
+"""What stands at the foot of everything: what Foedus says, and what it does not."""
 _HUES = 7
 """So many colours can be told apart; further components are numbered only."""
 
@@ -83,7 +85,7 @@ def others(model: Model) -> int:
 def source_line(model: Model) -> str:
     """The document that the model rests on, its publisher and date, and that it is paraphrased."""
     rests = rests_on(model) or "see the model"
-    return f"Source: {rests}. Paraphrased; not an official text. Structure, not forecast."
+    return f"Source: {rests}. Paraphrased; not an official text. {NEUTRAL}."
 
 
 def stamp(project: Project) -> str:
@@ -94,7 +96,7 @@ def stamp(project: Project) -> str:
 def source_lines(models: Iterable[Model]) -> str:
     """The source line of several models together."""
     rest = "; ".join(dict.fromkeys(rests_on(each) or "see the model" for each in models))
-    return f"Sources: {rest}. Paraphrased; no official texts. Structure, not forecast."
+    return f"Sources: {rest}. Paraphrased; no official texts. {NEUTRAL}."
 
 
 def rests_on(model: Model) -> str:

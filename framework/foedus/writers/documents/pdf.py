@@ -10,6 +10,7 @@ from foedus import __version__
 from foedus.layout import Drawing
 from foedus.layout.frame import unnumbered
 from foedus.layout.palette import LIGHT, hue
+from foedus.views.captions import NEUTRAL
 from foedus.views.document import (
     Block,
     Bullets,
@@ -28,7 +29,6 @@ from foedus.writers.typesetting import settable, typeset
 Data: TypeAlias = dict[str, object]
 """What typst is given: texts, numbers and lists of them."""
 
-NEUTRAL = "Structure, not forecast"
 _NARROW = 24
 """Terms of at most so many characters stand beside what is said of them, longer ones above it."""
 _WHOLE = 1_500

@@ -15,8 +15,8 @@ from foedus.rules.run import check
 
 DOCS = Path(__file__).parent.parent.parent / "framework" / "docs"
 
-BEYOND_TEXT = {"K01", "K02", "S02", "S08", "S09", "S10", "Y01", "Y08", "R11"}
-"""Bytes, files, settings, copies and the shared register: what no single model text can show."""
+BEYOND_TEXT = {"K01", "K02", "P01", "P02", "P03", "P04", "S02", "S08", "S09", "S10", "Y01", "Y08", "R11"}
+"""Bytes, files, settings, pictures, copies and the shared register: what no single model text can show."""
 
 STARRED = {"R14", "R15", "S01", "L02", "T03", "T06", "T09", "D01", "D03", "O01", "C03"}
 """The warnings that `--strict` lifts to errors."""

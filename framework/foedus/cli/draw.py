@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     default="slide",
     show_default=True,
     metavar="SIZE",
-    help="slide, a4, a3 or letter; a4-portrait, a3-portrait or letter-portrait.",
+    help="slide, a4, a3 or letter; a4-portrait, a3-portrait or letter-portrait; a4-half.",
 )
 @click.option(
     "--form",

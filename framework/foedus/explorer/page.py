@@ -14,7 +14,6 @@ from markupsafe import Markup
 from foedus import __version__
 from foedus.explorer.answers import answers
 from foedus.explorer.elements import STANDINGS, elements, ties
-from foedus.explorer.glossary import glossary
 from foedus.explorer.pictures import FIRST, Plate, night, plates
 from foedus.explorer.plays import plays
 from foedus.explorer.pressed import pressed
@@ -24,6 +23,7 @@ from foedus.layout.palette import DARK, LIGHT, Theme
 from foedus.layout.theme import roles
 from foedus.load import Project
 from foedus.views.captions import source_line, status, tag
+from foedus.views.glossary import glossary
 from foedus.waivers import Weighed
 from foedus.words import component_list, plain
 from foedus.writers.documents.html import face
@@ -141,7 +141,7 @@ def _data(project: Project, graph: Graph, weighed: Weighed, painted: tuple[Plate
         "forms": pictures.forms,
         "views": [_view(each) | {"tree": tree} for each, tree in zip(painted, pictures.trees, strict=True)],
         "answers": answers(project),
-        "glossary": glossary(project),
+        "glossary": [each._asdict() for each in glossary(project)],
         **plays(project),
     }
 

@@ -4,12 +4,16 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from foedus import __version__
+from foedus.fingerprint import fingerprint
 from foedus.handling import highest, said
 from foedus.load import Project
 from foedus.schema import Framework, Instrument, Model, history
 from foedus.views.shapes import Caption, Lane
 from foedus.words import component_list, day, plain, provisions_of
 
+NEUTRAL = "Structure, not forecast"
+"""What stands at the foot of everything: what Foedus says, and what it does not."""
 _HUES = 7
 """So many colours can be told apart; further components are numbered only."""
 
@@ -44,7 +48,7 @@ def without_frame(model: Model, subtitle: str) -> str:
 
 def leaving_out(subtitle: str, what: str) -> str:
     """The subtitle with one more thing that the picture leaves out."""
-    if "not drawn: " in subtitle:
+    if "not drawn: " in subtitle.lower():
         return f"{subtitle}; {what}"
     return f"{subtitle}; not drawn: {what}" if subtitle else f"Not drawn: {what}"
 
@@ -97,14 +101,19 @@ def source_line(project: Project, *beside: Project) -> str:
     What is shown `beside` it may be for fewer readers.
     """
     rests = rests_on(project.model) or "see the model"
-    line = f"Source: {rests}. Paraphrased; not an official text. Structure, not forecast."
+    line = f"Source: {rests}. Paraphrased; not an official text. {NEUTRAL}."
     return _footer(line, (project, *beside))
+
+
+def stamp(project: Project) -> str:
+    """What made this of what: the version of Foedus, and the fingerprint of the model that it read."""
+    return f"Foedus {__version__} · model {fingerprint(project.tree)}"
 
 
 def source_lines(projects: Sequence[Project]) -> str:
     """The source line of several models together."""
     rest = "; ".join(dict.fromkeys(rests_on(each.model) or "see the model" for each in projects))
-    return _footer(f"Sources: {rest}. Paraphrased; no official texts. Structure, not forecast.", projects)
+    return _footer(f"Sources: {rest}. Paraphrased; no official texts. {NEUTRAL}.", projects)
 
 
 def _footer(line: str, projects: Iterable[Project]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from importlib.util import find_spec
 from typing import NamedTuple
 
-from foedus.brief import page
+from foedus.brief import deck, page
 from foedus.brief.order import Order
 from foedus.output import file_name
 
@@ -37,6 +37,7 @@ class Form(NamedTuple):
 
 
 FORMS: Mapping[str, Form] = {
+    "pptx": Form("slides", "slides", "pptx", deck.make, ("pptx", "office"), styled=True),
     "pdf": Form("one page, as a PDF", "page", "pdf", page.as_pdf, ("typst", "pdf")),
     "docx": Form(
         "one page, for a word processor", "page", "docx", page.as_docx, ("docx", "office"), styled=True

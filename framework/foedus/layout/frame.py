@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from foedus.layout import metrics
-from foedus.layout.drawing import Area, Entry, Item, Pen, Rect, Words, shifted
+from foedus.layout.drawing import Area, Entry, Item, Path, Pen, Rect, Words, shifted
 from foedus.layout.marks import centred
 from foedus.layout.palette import EVENT, HAIRLINE, INK, MUTED, WARNING, WHITE
 from foedus.layout.strokes import line
@@ -50,6 +50,16 @@ def _bare(page: Page, samples: tuple[Entry, ...]) -> Furniture:
         entry for i, row in enumerate(rows) for entry in _set(row, page.margin, middle + i * _ROW, gap)
     )
     return Furniture((), legend, 0.0, middle - 14 if rows else page.height)
+
+
+def letterhead(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Of the items of a frame, what a slide has places of its own for: bar, title, source and page number."""
+    rules = (item for item in items if isinstance(item, Path) and item.pen.stroke == HAIRLINE)
+    lowest = max((at[1] for item in rules for _, at in item.steps), default=0.0)
+    titles = (item for item in items if isinstance(item, Words) and item.weight == BOLD)
+    found = [item for item in titles if item.size >= TITLE_SMALLEST]
+    foot = [item for item in items if isinstance(item, Words) and item.y > lowest > 0]
+    return (*items[:1], *found, *foot)
 
 
 def _tag(text: str, page: Page) -> tuple[tuple[Item, ...], float]:

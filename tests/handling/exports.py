@@ -1,5 +1,6 @@
 """Every way to make something of a model that one sends away: the table that a new format joins."""
 
+from foedus.brief.forms import FORMS as BRIEFS
 from foedus.contrast import FORMATS as CONTRASTS
 from foedus.views.catalogue import ANSWERS, STORIES, STUDIES, VIEWS
 from foedus.writers.findings import FORMATS as FINDINGS
@@ -28,6 +29,11 @@ EXPORTS: tuple[tuple[str, ...], ...] = (
     *(("draw", "MODEL", "timeline", "--scenario", "attack", "--as", form) for form in ENDINGS),
     ("draw", "MODEL", "trigger", "--form", "pages", "--as", "pdf"),
     ("report", "MODEL", "-o", "FOLDER"),
+    *(
+        ("brief", "MODEL", "--as", form, "--scenario", "attack", "-o", f"FOLDER/brief.{each.ending}")
+        for form, each in BRIEFS.items()
+    ),
+    *(("legible", "MODEL", "--for", "photocopy", "--format", form) for form in FINDINGS),
     ("explore", "MODEL", "-o", "FOLDER/page.html"),
     *_each("graph", option="--as", forms=("graphml", "json", "dot")),
     *_each("play", "attack", forms=TEXTS),

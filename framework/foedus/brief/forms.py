@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from importlib.util import find_spec
 from typing import NamedTuple
 
-from foedus.brief import dossier, page
+from foedus.brief import deck, dossier, page
 from foedus.brief.order import Order
 from foedus.output import file_name
 
@@ -39,6 +39,7 @@ class Form(NamedTuple):
 _TYPST = ("typst", "pdf")
 
 FORMS: Mapping[str, Form] = {
+    "pptx": Form("slides", "slides", "pptx", deck.make, ("pptx", "office"), styled=True),
     "pdf": Form("one page, as a PDF", "page", "pdf", page.as_pdf, _TYPST),
     "docx": Form(
         "one page, for a word processor", "page", "docx", page.as_docx, ("docx", "office"), styled=True

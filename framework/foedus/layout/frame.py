@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from foedus.layout import metrics
-from foedus.layout.drawing import Area, Drawing, Entry, Item, Pen, Rect, Words, shifted
+from foedus.layout.drawing import Area, Drawing, Entry, Item, Path, Pen, Rect, Words, shifted
 from foedus.layout.marks import centred
 from foedus.layout.palette import EVENT, HAIRLINE, INK, MUTED, WARNING, WHITE
 from foedus.layout.strokes import line
@@ -53,14 +53,9 @@ def _bare(page: Page, samples: tuple[Entry, ...]) -> Furniture:
     return Furniture((), legend, 0.0, middle - 14 if rows else page.height)
 
 
-def unnumbered(drawing: Drawing) -> Drawing:
-    """The drawing without its page number, for a document that counts its own pages."""
-    return replace(drawing, frame=tuple(each for each in drawing.frame if not _is_number(drawing, each)))
+a
 
-
-def _is_number(drawing: Drawing, item: Item) -> bool:
-    corner = drawing.width - drawing.margin, drawing.height - _NUMBER
-    return isinstance(item, Words) and item.anchor == "end" and (item.x, item.y) == corner
+b
 
 
 def _tag(text: str, page: Page) -> tuple[tuple[Item, ...], float]:

@@ -27,7 +27,7 @@ def make(order: Order) -> bytes:
 
 def _slides(order: Order) -> Iterator[Slide]:
     project = order.project
-    source = source_line(project.model)
+    source = source_line(project)
     title, cover = slides.cover(project)
     yield Slide(title, cover, source, (cover.summary, cover.source) if cover.summary else (cover.source,))
     for view in order.views or FIGURES:

@@ -53,9 +53,24 @@ def _bare(page: Page, samples: tuple[Entry, ...]) -> Furniture:
     return Furniture((), legend, 0.0, middle - 14 if rows else page.height)
 
 
-a
+def unnumbered(drawing: Drawing) -> Drawing:
+    """The drawing without its page number, for a document that counts its own pages."""
+    return replace(drawing, frame=tuple(each for each in drawing.frame if not _is_number(drawing, each)))
 
-b
+
+def _is_number(drawing: Drawing, item: Item) -> bool:
+    corner = drawing.width - drawing.margin, drawing.height - _NUMBER
+    return isinstance(item, Words) and item.anchor == "end" and (item.x, item.y) == corner
+
+
+def letterhead(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Of the items of a frame, what a slide has places of its own for: bar, title, source and page number."""
+    rules = (item for item in items if isinstance(item, Path) and item.pen.stroke == HAIRLINE)
+    lowest = max((at[1] for item in rules for _, at in item.steps), default=0.0)
+    titles = (item for item in items if isinstance(item, Words) and item.weight == BOLD)
+    found = [item for item in titles if item.size >= TITLE_SMALLEST]
+    foot = [item for item in items if isinstance(item, Words) and item.y > lowest > 0]
+    return (*items[:1], *found, *foot)
 
 
 def _tag(text: str, page: Page) -> tuple[tuple[Item, ...], float]:

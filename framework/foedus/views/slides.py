@@ -34,7 +34,7 @@ def cover(project: Project) -> tuple[str, Cover]:
     framework = project.model.framework
     title = framework.title if framework is not None else project.name
     summary = framework.summary or "" if framework is not None else ""
-    return title, Cover(sentence(", ".join(status(project))), summary, source_line(project.model))
+    return title, Cover(sentence(", ".join(status(project))), summary, source_line(project))
 
 
 def open_questions(project: Project) -> Listing:

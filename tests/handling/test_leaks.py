@@ -12,6 +12,7 @@ from exports import EXPORTS, KEPT, SERVED
 from pieces import pieces
 from planted import SECRET, holds_text, planted, write
 
+from foedus.brief.forms import FORMS as BRIEFS
 from foedus.cli.run import VERBS, foedus, run
 from foedus.contrast import FORMATS as CONTRASTS
 from foedus.handling import withhold
@@ -116,7 +117,7 @@ def commands() -> Iterator[tuple[str, str]]:
     """Every command with every format of its own; an empty word where it has one only."""
     for name, command in leaves():
         option = next((each for each in command.params if each.name == "form"), None)
-        listed = {"draw": tuple(ENDINGS), "compare": CONTRASTS}
+        listed = {"draw": tuple(ENDINGS), "compare": CONTRASTS, "brief": tuple(BRIEFS)}
         kind = option.type if option is not None else None
         choices = kind.choices if isinstance(kind, click.Choice) else ("",)
         yield from ((name, str(form)) for form in listed.get(name, choices))

@@ -18,6 +18,7 @@ PAGES = {
         "framework/docs/comparing",
         "framework/docs/draft-and-final",
         "framework/docs/explorer",
+        "framework/docs/briefings",
     ],
     "Reference": [
         "framework/docs/language",

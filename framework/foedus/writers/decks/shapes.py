@@ -8,6 +8,7 @@ from foedus.writers.decks.fit import Fit
 from foedus.writers.decks.pieces import Piece
 from foedus.writers.decks.xml import named, solid, tag
 
+_CORNER = 1 - 0.5**0.5  # how far into a quarter circle of radius 1 a square corner may reach
 _BEND = 0.4477  # what is left of a radius before the handle of a quarter circle
 _BESIDE, _BROADER, _MOST = 3.0, 0.1, 24.0  # points, a share, and points, by which free words may grow
 _STEPS = {"M": "a:moveTo", "L": "a:lnTo", "Q": "a:quadBezTo", "C": "a:cubicBezTo", "Z": "a:close"}
@@ -25,7 +26,7 @@ def shape(piece: Piece, id: int, name: str, description: str, fit: Fit, ports: S
         pen = piece.outlines[0].pen
         geometry = _geometry(piece.outlines, area, fit, off_middle(area, ports))
         look = tag("p:spPr", frame(area, fit), geometry, solid(pen.fill), stroke(pen, fit))
-    return tag("p:sp", head, look, text.body(piece.words, area, fit))
+    return tag("p:sp", head, look, text.body(piece.words, _inside(piece, area, ports), fit))
 
 
 def group(parts: Sequence[str], area: Area, id: int, name: str, description: str, fit: Fit) -> str:
@@ -111,6 +112,13 @@ def _box(rect: Rect) -> str:
         return _preset("ellipse")
     share = min(50_000, round(rect.radius / shorter * 100_000))
     return _preset("roundRect", tag("a:gd", name="adj", fmla=f"val {share}"))
+
+
+def _inside(piece: Piece, area: Area, ports: Sequence[Point]) -> Area:
+    """What a preset leaves for text (ECMA-376, presetShapeDefinitions): the square between its corners."""
+    first = piece.outlines[0] if len(piece.outlines) == 1 and not off_middle(area, ports) else None
+    corner = _CORNER * first.radius if isinstance(first, Rect) else 0.0
+    return Area(area.x + corner, area.y + corner, area.width - 2 * corner, area.height - 2 * corner)
 
 
 def _preset(name: str, *adjusted: str) -> str:

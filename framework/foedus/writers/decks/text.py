@@ -61,8 +61,8 @@ def body(words: tuple[Words, ...], area: Area, fit: Fit) -> str:
         right += max(0.0, area.right - inner.right - _KEPT)
     centred = abs(inner.middle[1] - area.middle[1]) < 2.5
     insets = {
-        "lIns": fit.length(left - area.x),
-        "rIns": fit.length(area.right - right),
+        "lIns": max(0, fit.length(left - area.x)),
+        "rIns": max(0, fit.length(area.right - right)),
         "tIns": 0 if centred else max(0, fit.length(inner.y - area.y)),
         "bIns": 0,
     }

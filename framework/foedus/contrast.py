@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from foedus.errors import Stop
 from foedus.graph import build
+from foedus.handling import recorded, said
 from foedus.layout import PAGES, Drawing, PageName, fitted, lay_out
 from foedus.load import Project
 from foedus.nearest import did_you_mean
@@ -104,14 +105,17 @@ def _flat(cell: tuple[Said, ...]) -> str:
 
 
 def _workbook(comparison: Comparison) -> bytes:
-    return workbook.write(table(comparison), "Systems side by side")
+    footer = said([each.project for each in comparison.systems])
+    return workbook.write(table(comparison), "Systems side by side", footer)
 
 
 def _record(comparison: Comparison) -> dict[str, object]:
     names = [key(each) for each in comparison.systems]
+    handling = {name: recorded(each.project) for name, each in zip(names, comparison.systems, strict=True)}
     return {
         "schema": SCHEMA,
         "systems": names,
+        **({"handling": handling} if any(handling.values()) else {}),
         "questions": {
             aspect.id: {
                 "question": aspect.question,

@@ -8,3 +8,7 @@ class Stop(Exception):
     wrong *inside* a model is a `Finding`. The message names the thing and the next step; the command
     line prints it and exits with 2.
     """
+
+
+class TooLong(Stop):
+    """What was to fit one page does not; the message says what to cut, and the command exits with 1."""

@@ -1,11 +1,13 @@
-"""What tells a finding from others across edits: its rule, element and words, never its line."""
+"""What tells a finding or a model from others: what it says, never where it is written."""
 
+import json
 from collections import Counter
 from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import PurePosixPath
 
 from foedus.finding import Finding
+from foedus.tree import Node
 
 
 def fingerprints(findings: Iterable[Finding]) -> dict[Finding, str]:
@@ -21,3 +23,9 @@ def fingerprints(findings: Iterable[Finding]) -> dict[Finding, str]:
         found[finding] = sha256("\x1f".join((*key, str(seen[key]))).encode()).hexdigest()[:32]
         seen[key] += 1
     return found
+
+
+def fingerprint(tree: Node) -> str:
+    """Twelve hexadecimal digits of what is said; comments, the order of keys and the files do not count."""
+    said = json.dumps(tree.plain(), ensure_ascii=True, separators=(",", ":"))
+    return sha256(said.encode()).hexdigest()[:12]

@@ -1,13 +1,16 @@
-"""The plates of a model: the pictures that its gallery and its report show."""
+"""The plates of a model: the pictures that its gallery, its report and its dossier show."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from foedus.draw import drawing, picture, story
-from foedus.layout import Drawing, lay_out
+from foedus.draw import Setting, drawing, picture, story
+from foedus.layout import Drawing, PageName, lay_out
 from foedus.load import Project
 from foedus.views.catalogue import ANSWERS, STORIES, VIEWS
+from foedus.views.pages import titled
+from foedus.views.parts import lane_of, parts
 from foedus.views.played_shapes import AnyPicture
+from foedus.views.shapes import Diagram
 
 
 class Plate(NamedTuple):
@@ -21,11 +24,34 @@ class Plate(NamedTuple):
 
 def plates(project: Project, model: str) -> Iterator[Plate]:
     """The pictures of a model: its views, answers of analyses, then the stories that its author shows."""
-    for view in (*VIEWS, *ANSWERS):
-        yield Plate(view, f"{model} {view}", picture(project, view), drawing(project, view))
+    yield from of_views(project, model, (*VIEWS, *ANSWERS))
     framework = project.model.framework
     for scenario in framework.showcase if framework is not None else ():
-        for view in STORIES:
-            shown = story(project, view, scenario)
-            command = f"{model} {view} --scenario {scenario}"
-            yield Plate(f"{view}-{scenario}", command, shown, lay_out(shown))
+        yield from of_scenario(project, model, scenario, STORIES)
+
+
+def of_views(project: Project, model: str, views: Iterable[str], page: PageName = "slide") -> Iterator[Plate]:
+    """Views of a model, each on one page."""
+    for view in views:
+        placed = drawing(project, view, Setting(page=page))
+        yield Plate(view, f"{model} {view}", picture(project, view), placed)
+
+
+def of_scenario(
+    project: Project, model: str, scenario: str, views: Iterable[str], page: PageName = "slide"
+) -> Iterator[Plate]:
+    """A scenario played, by views of what is played."""
+    for view in views:
+        shown = story(project, view, scenario)
+        yield Plate(
+            f"{view}-{scenario}", f"{model} {view} --scenario {scenario}", shown, lay_out(shown, page)
+        )
+
+
+def of_components(project: Project, model: str, view: str, page: PageName) -> Iterator[tuple[str, Plate]]:
+    """The part that each component has in a view of boxes and links, after the id of the component."""
+    shown = picture(project, view)
+    if isinstance(shown, Diagram) and shown.lanes:
+        for part in map(titled, parts(shown)):
+            own = lane_of(part)
+            yield own, Plate(f"{view}-{own}", f"{model} {view} --form pages", part, lay_out(part, page))

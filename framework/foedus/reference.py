@@ -1,5 +1,6 @@
-"""The reference pages, made from the code: rules, fields and words."""
+"""The reference pages, made from the code: rules, fields, words and the Python interface."""
 
+from foedus import face
 from foedus.rules import RULES
 from foedus.rules.page import page
 from foedus.schema.fields import Field, sections
@@ -11,7 +12,12 @@ MADE = "*Made by `foedus reference` from the code; do not edit.*"
 
 def pages(vocabularies: dict[str, Vocabulary]) -> dict[str, str]:
     """The pages by file name."""
-    return {"rules.md": _rules(), "fields.md": _fields(), "words.md": _words(vocabularies)}
+    return {
+        "rules.md": _rules(),
+        "fields.md": _fields(),
+        "words.md": _words(vocabularies),
+        "api.md": face.page(MADE),
+    }
 
 
 def _rules() -> str:

@@ -28,6 +28,10 @@ class Document:
         line = bisect_right(starts, index)
         return Span(self.name, line, index - starts[line - 1] + 1)
 
+    def at(self, span: Span) -> int:
+        """The character at a place of this file: what `span` undoes."""
+        return self._line_starts()[span.line - 1] + span.column - 1
+
     def line(self, number: int) -> str:
         """The text of a line, counted from 1; empty where there is none."""
         starts = self._line_starts()

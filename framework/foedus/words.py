@@ -12,6 +12,7 @@ from foedus.load import Project
 from foedus.logic import Leaf
 from foedus.schema import (
     UNSPECIFIED,
+    WITHHELD,
     Active,
     Actor,
     All,
@@ -119,12 +120,21 @@ def _numbered(prefix: str, provisions: list[Provision]) -> Iterator[tuple[str, s
         yield each.id, f"{prefix}.{each.order if given else place}"
 
 
+NOBODY = "nobody named"
+"""What somebody is called whom no text names."""
+
+
 def name(model: Model, actor: str) -> str:
     """What an actor or body is called; the id where the model does not have it."""
     if actor == UNSPECIFIED:
-        return "nobody named"
+        return NOBODY
     element = model.actors.get(actor) or model.bodies.get(actor)
     return element.title if element is not None else actor
+
+
+def unnamed(document: str) -> str:
+    """What is said of a document that the model does not hold: its id, or that it is withheld."""
+    return "source withheld" if document == WITHHELD else document
 
 
 def names(model: Model, actors: tuple[str, ...]) -> str:
@@ -137,7 +147,7 @@ def finder(model: Model, determination: Determination) -> str:
     who = determination.body or determination.actor
     if who is not None:
         return name(model, who)
-    return "nobody named" if determination.by == "unspecified" else plain(determination.by)
+    return NOBODY if determination.by == "unspecified" else plain(determination.by)
 
 
 def joined(parts: list[str], word: str) -> str:

@@ -1,5 +1,5 @@
 """The engine in the browser and the engine in Python say the same of every scenario: states, clocks, choices,
-what leaves an outcome open, and which acts were void.
+what leaves an outcome open, and which acts were void. In Node.js and, with fewer models, in Chromium itself.
 
 `FOEDUS_EXAMPLES` sets how many random models are tried.
 """
@@ -9,7 +9,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from random import Random
@@ -21,7 +21,7 @@ from foedus.explorer.program import played, program, spelt
 from foedus.library import shipped_models
 from foedus.opening import read
 from foedus.schema import Scenario
-from foedus.simulation import Trace, play, prepare
+from foedus.simulation import Trace, explain, play, prepare
 from foedus.simulation.clock import day, minute
 from foedus.simulation.prepare import Prepared
 
@@ -30,17 +30,16 @@ sys.path.insert(0, str(HERE.parent / "simulation"))
 import random_models  # noqa: E402  # it lies beside the tests that it was written for
 
 EXAMPLES = int(os.environ.get("FOEDUS_EXAMPLES", "300"))
+IN_CHROMIUM = int(os.environ.get("FOEDUS_EXAMPLES", "40"))
 NODE = shutil.which("node")
-pytestmark = pytest.mark.skipif(NODE is None, reason="Node.js is not installed: apt install nodejs")
+in_node = pytest.mark.skipif(NODE is None, reason="Node.js is not installed: apt install nodejs")
 
 Case = tuple[Prepared, Scenario]
+Engine = Callable[[list[str]], list[str]]
 
 
-def by_browser(cases: Iterable[Case]) -> list[Any]:
-    """What the engine in the browser makes of the cases."""
-    lines = [
-        json.dumps({"program": program(model), "scenario": played(model, told)}) for model, told in cases
-    ]
+def by_node(lines: list[str]) -> list[str]:
+    """What the engine in Node.js makes of programs and scenarios."""
     ran = subprocess.run(
         [str(NODE), str(HERE / "plays.mjs")],
         input="\n".join(lines),
@@ -48,7 +47,34 @@ def by_browser(cases: Iterable[Case]) -> list[Any]:
         text=True,
         check=True,
     )
-    return [json.loads(line) for line in ran.stdout.splitlines()]
+    return ran.stdout.splitlines()
+
+
+@pytest.fixture
+def chromium(browser: Any) -> Iterator[Engine]:
+    """The same in Chromium, which reads the modules from this checkout under a name that leads nowhere."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.route("**/*", lambda route: route.fulfill(**_answer(route.request.url)))
+    page.goto(f"{SITE}/")
+    yield lambda lines: page.evaluate(_IN_CHROMIUM, lines)
+    context.close()
+
+
+SITE = "http://foedus.test"
+_IN_CHROMIUM = f"""
+async (lines) => {{
+  const {{ told }} = await import("{SITE}/tests/explorer/told.mjs");
+  return lines.map(told);
+}}
+"""
+
+
+def _answer(url: str) -> dict[str, str]:
+    path = url.removeprefix(f"{SITE}/")
+    if not path:
+        return {"content_type": "text/html", "body": "<!doctype html>"}
+    return {"content_type": "text/javascript", "body": (HERE.parents[1] / path).read_text(encoding="utf-8")}
 
 
 def by_python(case: Case) -> Any:
@@ -56,6 +82,33 @@ def by_python(case: Case) -> Any:
     prepared, told = case
     trace = play(prepared, told)
     return {"refused": bool(trace.refusals), "turns": [_turn(prepared, trace, turn) for turn in trace.turns]}
+
+
+def lacks_by_python(case: Case) -> Any:
+    """What each position lacks at the end, for each state that it may be in; sets in no order."""
+    prepared, told = case
+    found = [
+        (list(each.standing.position), path.held.state, path.missing, path.complete)
+        for provision in prepared.model.provisions
+        for each in explain(prepared, told, provision)
+        for path in each.paths
+    ]
+    return _in_order(
+        (position, state, [[lack.words for lack in way] for way in missing], complete)
+        for position, state, missing, complete in found
+    )
+
+
+def lacks_by_browser(lacks: Any) -> Any:
+    return _in_order((each["position"], each["state"], each["sets"], each["complete"]) for each in lacks)
+
+
+def _in_order(lacks: Iterable[Any]) -> Any:
+    """What is lacking by position and state, without the sets of a search that was cut short."""
+    return {
+        (*position, state): (complete, {frozenset(each) for each in sets} if complete else None)
+        for position, state, sets, complete in lacks
+    }
 
 
 def _turn(prepared: Prepared, trace: Trace, turn: Any) -> dict[str, Any]:
@@ -84,14 +137,20 @@ def in_days(found: Any, dated: bool) -> Any:
     return found
 
 
-def agreed(cases: list[Case]) -> None:
-    """Both engines say the same of every case."""
-    found = by_browser(cases)
+def agreed(cases: list[Case], why: bool = True, engine: Engine = by_node) -> None:
+    """Both engines say the same of every case, and `why` of what every promise lacks at its end."""
+    lines = [
+        json.dumps({"program": program(model), "scenario": played(model, told)}) for model, told in cases
+    ]
+    found = [json.loads(line) for line in engine(lines)]
     assert len(found) == len(cases)
     for case, theirs in zip(cases, found, strict=True):
         ours = by_python(case)
         assert theirs["refused"] == ours["refused"], case[1].id
         if not ours["refused"]:
+            lacks = lacks_by_browser(theirs.pop("lacks"))
+            if why:
+                assert lacks == lacks_by_python(case), case[1].id
             assert in_days(theirs, bool(played(*case)["dated"])) == ours, case[1].id
 
 
@@ -102,23 +161,39 @@ def as_told(prepared: Prepared) -> list[Case]:
     ]
 
 
-def test_they_agree_on_random_models() -> None:
+def random_cases(count: int) -> list[Case]:
     cases = []
-    for seed in range(EXAMPLES):
+    for seed in range(count):
         random = Random(seed)
         model = random_models.model(random)
         told = random_models.scenario(random, tuple(model["provisions"]))
         cases += as_told(prepare(random_models.project(model, told)))
-    agreed(cases)
+    return cases
 
 
+@in_node
+def test_they_agree_on_random_models() -> None:
+    agreed(random_cases(EXAMPLES))
+
+
+def test_they_agree_on_random_models_in_chromium(chromium: Engine) -> None:
+    agreed(random_cases(IN_CHROMIUM), engine=chromium)
+
+
+def test_they_agree_on_the_scenarios_of_paris_in_chromium(chromium: Engine) -> None:
+    agreed(as_told(prepare(read("paris-2026"))), engine=chromium)
+
+
+@in_node
 @pytest.mark.parametrize("name", shipped_models())
 def test_they_agree_on_every_shipped_scenario_in_every_reading(name: str) -> None:
     prepared = prepare(read(name))
     readings = [prepared, *(prepared.read_as(each) for each in prepared.model.readings)]
-    agreed([case for each in readings for case in as_told(each)])
+    agreed(as_told(prepared))
+    agreed([case for each in readings[1:] for case in as_told(each)], why=False)
 
 
+@in_node
 def test_they_count_months_on_a_calendar_alike() -> None:
     """The last day of a month stands for days that it lacks; leap years count."""
     ends = json.loads(

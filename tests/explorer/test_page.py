@@ -132,6 +132,24 @@ def test_states_stand_on_the_picture_as_marks_with_words(opened: Opened, paris: 
     assert box.get_attribute("aria-label").endswith(". due")
 
 
+TOUCHING = """() => {
+  const far = ({left, right, top, bottom}, other) =>
+    right < other.left || other.right < left || bottom < other.top || other.bottom < top;
+  const areas = (which) => [...document.querySelectorAll(`.picture:not([hidden]) ${which}`)].map((node) => [
+    node.textContent, node.getBoundingClientRect()]);
+  return areas(".chip").flatMap(([chip, area]) => areas(".lanes text")
+    .filter(([, other]) => !far(area, other)).map(([heading]) => [chip, heading]));
+}"""
+
+
+@pytest.mark.parametrize("turn", range(4))
+@pytest.mark.parametrize("language", ["en", "uk"])
+def test_no_mark_covers_the_heading_of_a_component(
+    opened: Opened, paris: Path, turn: int, language: str
+) -> None:
+    assert opened(paris, f"mode=play&turn={turn}&language={language}").evaluate(TOUCHING) == []
+
+
 def test_a_step_says_what_is_missing_and_why(opened: Opened, paris: Path) -> None:
     shown = opened(paris, "mode=play&turn=1&at=provisions%2Fmnf-reassurance")
     panel = shown.locator(".panel").inner_text()
@@ -190,14 +208,14 @@ def test_two_values_on_one_day_are_refused_in_words(opened: Opened, paris: Path)
 
 def test_an_answer_is_shown_on_the_picture(opened: Opened, paris: Path) -> None:
     shown = opened(paris, "mode=ask")
-    shown.get_by_role("button", name="Show: Activation route 1").first.click()
+    shown.get_by_role("button", name="Show Activation route 1").first.click()
     assert shown.locator(".marks rect").count() > 0
     assert "Veto player" in shown.locator(".panel").inner_text()
 
 
 def test_the_tour_goes_on_and_a_prediction_is_answered(opened: Opened, paris: Path) -> None:
     shown = opened(paris, "mode=learn")
-    shown.get_by_role("button", name="Step forward").click()
+    shown.get_by_role("button", name="Next").click()
     assert "What starts things" in shown.locator(".panel h2").first.inner_text()
     shown.get_by_role("button", name="Predict, then look").click()
     shown.get_by_role("button", name="Look", exact=True).last.click()

@@ -12,7 +12,8 @@ from test_palette import contrast
 
 from foedus.layout import Drawing
 from foedus.layout.cards import corners, rounding
-from foedus.layout.drawing import Area, Path, PlacedBox, PlacedLink, Point, Rect, Words
+from foedus.layout.drawing import Area, PlacedBox, PlacedLink, Point, Words
+from foedus.layout.measures import grounds, overlaps, texts
 from foedus.layout.metrics import printable
 from foedus.layout.tokens import DASHES, PAGES
 from foedus.views.shapes import Caption
@@ -42,10 +43,6 @@ def sound(drawing: Drawing) -> None:
     the_legend_stands_by_itself(drawing)
     text_is_large_enough(drawing)
     texts_stand_out(drawing)
-
-
-def words(drawing: Drawing) -> tuple[Words, ...]:
-    return tuple(item for item in drawing.items() if isinstance(item, Words))
 
 
 def texts_stay_in_their_boxes(drawing: Drawing) -> None:
@@ -88,12 +85,7 @@ def _right_of(a: Point, b: Point, p: Point) -> float:
 
 
 def texts_are_apart(drawing: Drawing) -> None:
-    areas = sorted(((each.area, each.text) for each in words(drawing)), key=lambda found: found[0].y)
-    for i, (one, text) in enumerate(areas):
-        for other, second in areas[i + 1 :]:
-            if other.y > one.bottom:
-                break
-            assert not one.meets(other, 1.6), f"{text!r} and {second!r} overlap"
+    assert [(one.text, other.text) for one, other in overlaps(drawing)] == []
 
 
 def boxes_are_apart(drawing: Drawing) -> None:
@@ -205,7 +197,7 @@ def links_are_apart(drawing: Drawing) -> None:
 def all_is_on_the_page(drawing: Drawing) -> None:
     page = Area(0, 0, drawing.width, drawing.height)
     inner = Area(drawing.margin, 0, drawing.width - 2 * drawing.margin, drawing.height)
-    for each in words(drawing):
+    for each in texts(drawing):
         assert page.holds(each.area, _SLACK), each.text
     for part in (*drawing.lanes, *drawing.boxes, *drawing.legend):
         assert inner.holds(part.area, _SLACK), part
@@ -234,24 +226,8 @@ def text_is_large_enough(drawing: Drawing) -> None:
 
 def texts_stand_out(drawing: Drawing) -> None:
     """Every text has a contrast of 4.5 with what was painted last under its middle (WCAG 2.2, level AA)."""
-    painted = [(Area(0, 0, drawing.width, drawing.height), drawing.paper)]
-    for item in drawing.items():
-        match item:
-            case Rect() if item.pen.fill != "none":
-                painted.append((item.area, item.pen.fill))
-            case Path() if item.pen.fill != "none":
-                painted.append((around(item), item.pen.fill))
-            case Words():
-                spot = Area(*item.area.middle, 0, 0)
-                ground = next(colour for area, colour in reversed(painted) if area.holds(spot))
-                assert contrast(item.colour, ground) >= 4.5, f"{item.text!r}: {item.colour} on {ground}"
-
-
-def around(path: Path) -> Area:
-    """The least upright rectangle about a path."""
-    xs = [x for _, at in path.steps for x in at[::2]]
-    ys = [y for _, at in path.steps for y in at[1::2]]
-    return Area(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
+    for each, ground in grounds(drawing):
+        assert contrast(each.colour, ground) >= 4.5, f"{each.text!r}: {each.colour} on {ground}"
 
 
 def the_legend_says_what_occurs(drawing: Drawing) -> None:

@@ -15,10 +15,10 @@ from foedus.rules.run import check
 
 DOCS = Path(__file__).parent.parent.parent / "framework" / "docs"
 
-BEYOND_TEXT = {"K01", "K02", "S02", "S08", "S09", "S10", "Y01", "Y08", "R11"}
-"""Bytes, files, settings, copies and the shared register: what no single model text can show."""
+BEYOND_TEXT = {"K01", "K02", "P01", "P02", "P03", "P04", "S02", "S08", "S09", "S10", "Y01", "Y08", "R11"}
+"""Bytes, files, settings, pictures, copies and the shared register: what no single model text can show."""
 
-STARRED = {"S01", "L02", "T03", "T06", "T09", "D01", "D03", "O01", "C03"}
+STARRED = {"R14", "R15", "S01", "L02", "T03", "T06", "T09", "D01", "D03", "O01", "C03"}
 """The warnings that `--strict` lifts to errors."""
 
 ARROW = re.compile(r"# <- (\w+)")
@@ -86,6 +86,8 @@ FOUND = [
     ("R10", "2:3", "`United_Kingdom` cannot be an id"),
     ("R12", "1:1", "no `framework` section"),
     ("R13", "3:23", "`kyiv-cell` is called “Coordination cell” too"),
+    ("R14", "9:18", "this refers to `ceasefire`, which is marked `internal`"),
+    ("R15", "6:11", "this names `northern-annex`, which is marked `named`"),
     ("S01", "2:3", "no source says where this stands"),
     ("S03", "6:5", "`help-due` turns on this, whatever else holds, and it is assumed"),
     ("S04", "8:20", "this is disputed, and no reading has the other side"),

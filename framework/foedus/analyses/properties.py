@@ -41,12 +41,16 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Premises:
-    """On what terms courses are told: from which phase, which choices, what is assumed, how many moves."""
+    """On what terms courses are told: from which phase, which choices, what is assumed, how many moves.
+
+    At most so many `states` are looked at, without it those of the model's limits; what was not is said by `Checked.exact` and `moves`.
+    """
 
     phase: str | None = None
     discretion: ChoiceRule = "open"
     assume: Assumptions | None = None
     horizon: int | None = None
+    states: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +96,7 @@ def checked(project: Project, claim: Claim, on: Premises | None = None) -> Check
         return _wrong(claim.kind, before, [truth(prepared, world, name) for name in names])
 
     deeds = deeds_asked(project.model, claim.conditions)
-    extent, nothing_owed = Extent(), cast("Truth", False)
+    extent, nothing_owed = Extent(most=on.states), cast("Truth", False)
     doubtful: Course | None = None
     for visit in visits(prepared, _start(prepared, on), monitor, nothing_owed, deeds, on.horizon, extent):
         if claim.kind == "leads_to" and first_due(visit.course.world) is not None:

@@ -36,13 +36,15 @@ class Visit(NamedTuple, Generic[M]):
 class Extent:
     """How far a search has come: states seen, moves up to which all orders were tried, whether it closed.
 
-    `tried` counts the moves that were made on the way, in whatever order.
+    It ends when it has seen the `most` states that it may, those of the limits where that is None. `tried`
+    counts the moves made on the way, in whatever order.
     """
 
     states: int = 0
     moves: int = 0
     tried: int = 0
     closed: bool = False
+    most: int | None = None
 
 
 def visits(
@@ -60,13 +62,14 @@ def visits(
     complete when the iterator has ended, be it by the limits `states` and `moves` of the project.
     """
     moves, limits = tuple(_moves(prepared, deeds)), prepared.project.limits
+    most = limits.states if extent.most is None else extent.most
     first = Visit(start, monitor(memory, start.world), 0)
     seen = {(_key(start), first.memory)}
     layer = [first]
     while layer:
         following: list[Visit[M]] = []
         for visit in layer:
-            if extent.states >= limits.states or extent.tried >= limits.moves:
+            if extent.states >= most or extent.tried >= limits.moves:
                 return
             extent.states += 1
             yield visit

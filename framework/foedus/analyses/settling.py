@@ -51,8 +51,18 @@ class _Basis(NamedTuple):
 def open_points(project: Project) -> tuple[OpenPoint, ...]:
     """The open points of the text as it stands that settle something by themselves, weightiest first.
 
-    Empty where the model cannot be played.
+    Empty where the model cannot be played. Kept for the project asked about last: each form of a briefing
+    asks anew.
     """
+    if not _kept or _kept[0][0] is not project:
+        _kept[:] = [(project, _open_points(project))]
+    return _kept[0][1]
+
+
+_kept: list[tuple[Project, tuple[OpenPoint, ...]]] = []
+
+
+def _open_points(project: Project) -> tuple[OpenPoint, ...]:
     prepared = prepare(project)
     if prepared.refused:
         return ()

@@ -9,9 +9,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from foedus.cli.handled import withholding
+
 if TYPE_CHECKING:
     from foedus.analyses.analysis import Analysis, By
     from foedus.load import Project
+    from foedus.schema.vocabulary import Handling
+
 
 FORMATS = ["text", "markdown", "json", "csv", "open-psa"]
 
@@ -38,10 +42,11 @@ FORMATS = ["text", "markdown", "json", "csv", "open-psa"]
 @click.option("--path-sets", is_flag=True, help="Of a fault tree: its minimal path sets.")
 @click.option("--count", is_flag=True, help="Of a fault tree: only how many sets there are, by size.")
 @click.option("--as", "form", default="text", type=click.Choice(FORMATS), show_default=True)
+@withholding
 def command(
     model: str, target: str | None, condition: str | None, routes: bool, blockers: bool, vetoes: bool,
     power: bool, by: By, limit: int, order: int | None, reading: str | None, number: int | None,
-    cut_sets: bool, path_sets: bool, count: bool, form: str,
+    cut_sets: bool, path_sets: bool, count: bool, form: str, max_handling: Handling | None,
 ) -> None:  # fmt: skip
     """Say what the targets of MODEL turn on, what can stop them, and who.
 
@@ -56,7 +61,7 @@ def command(
     from foedus.cli.sound import read_sound
 
     flags = {"routes": routes, "blockers": blockers, "vetoes": vetoes, "power": power}
-    project = read_sound(model, reading)
+    project = read_sound(model, reading, max_handling=max_handling)
     kept = limit if form in ("json", "csv") else max(limit, number or 0, 1_000)
     analyses = _analyses(project, target, condition, by, kept, order)
     if number is not None:
@@ -112,6 +117,7 @@ def _witness(analyses: list[Analysis], number: int) -> str:
     """A route as a scenario; raises `Stop` where there is no such route, or no play of it."""
     from foedus.analyses.witness import HOW, witness
     from foedus.errors import Stop
+    from foedus.handling import said
     from foedus.writers.answers import scenarios
 
     analysis = _one(analyses)
@@ -124,6 +130,7 @@ def _witness(analyses: list[Analysis], number: int) -> str:
         f"taken as {str(value).lower()}, which no act can settle: {each.subject}"
         for each, value in found.settled.items()
     ]
+    notes += filter(None, [said([analysis.project])])
     return scenarios.write([found.scenario], *notes)
 
 

@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import shutil
+from typing import TYPE_CHECKING
 
 import click
+
+from foedus.cli.handled import withholding
+
+if TYPE_CHECKING:
+    from foedus.schema.vocabulary import Handling
 
 
 @click.command("ask")
@@ -15,7 +21,15 @@ import click
 @click.option(
     "--format", "form", default="text", type=click.Choice(["text", "markdown", "json"]), show_default=True
 )
-def command(model: str, element: str | None, other: str | None, reading: str | None, form: str) -> int:
+@withholding
+def command(
+    model: str,
+    element: str | None,
+    other: str | None,
+    reading: str | None,
+    form: str,
+    max_handling: Handling | None,
+) -> int:
     """Say what ELEMENT of MODEL rests on, what rests on it, and what every chain to it passes through.
 
     With OTHER: the shortest chain from the one to the other; the exit code is 1 where there is none.
@@ -29,7 +43,7 @@ def command(model: str, element: str | None, other: str | None, reading: str | N
     from foedus.views.told import dependence as told
     from foedus.writers.documents import markdown, text
 
-    graph = build(read_sound(model, reading))
+    graph = build(read_sound(model, reading, max_handling=max_handling))
     answer: object
     if element is None:
         answer = found = loose(graph)

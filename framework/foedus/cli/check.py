@@ -9,8 +9,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from foedus.cli.handled import withholding
+
 if TYPE_CHECKING:
     from foedus.cli.settings import Settings
+    from foedus.load import Project
+    from foedus.schema.vocabulary import Handling
     from foedus.writers.findings import Report
 
 LEVELS = ("error", "warning", "information")
@@ -78,6 +82,7 @@ def _settings(ctx: click.Context, option: click.Parameter, named: Path | None) -
     metavar="N",
     help="How many findings are printed before the rest are counted; 0 for all.",
 )
+@withholding
 def command(
     models: tuple[str, ...],
     form: str,
@@ -96,6 +101,7 @@ def command(
     diff: bool,
     statistics: bool,
     most: int,
+    max_handling: Handling | None,
 ) -> int:
     """Check models. A MODEL is a folder, a file in it, or the id of a shipped model.
 
@@ -109,14 +115,12 @@ def command(
     """
     from foedus.checking import examine
     from foedus.cli.default import meant_models
-    from foedus.cli.limited import limits
     from foedus.cli.mended import mended
     from foedus.cli.reported import reported
     from foedus.cli.selected import new_since, selected
     from foedus.cli.told import day_of
     from foedus.collector import collector_paused
     from foedus.finding import Severity
-    from foedus.opening import read
     from foedus.writers.findings import FORMATS as WRITERS
 
     words = meant_models(models)
@@ -125,9 +129,9 @@ def command(
         raise click.UsageError("`--diff` shows what `--fix` would do; write both")
     if fix and mended(words, wanted, show=diff) and diff:
         return 1
-    day, within = day_of(today) or date.today(), limits()
+    day = day_of(today) or date.today()
     with collector_paused():
-        projects = [read(word, reading, as_typed=True, limits=within) for word in words]
+        projects = [_read(word, reading, max_handling) for word in words]
         weighed = [examine(project, strict=strict, today=day) for project in projects]
     findings = {finding for each in weighed for finding in each.findings if wanted(finding)}
     waived = {each for one in weighed for each in one.waived if wanted(each.finding)}
@@ -146,6 +150,18 @@ def command(
     warned = max_warnings is not None and report.count(Severity.WARNING) > max_warnings
     level = Severity[fail_on.upper()]
     return int(not exit_zero and (warned or any(each.severity >= level for each in report.findings)))
+
+
+def _read(word: str, reading: str | None, max_handling: Handling | None) -> Project:
+    """A model with whatever is wrong in it; only one without errors can have anything withheld."""
+    if max_handling is not None:
+        from foedus.cli.sound import read_sound
+
+        return read_sound(word, reading, max_handling=max_handling, as_typed=True)
+    from foedus.cli.limited import limits
+    from foedus.opening import read
+
+    return read(word, reading, as_typed=True, limits=limits())
 
 
 def _counted(report: Report) -> str:

@@ -1,8 +1,16 @@
 """`foedus codes`: what published coding schemes ask, computed from a model."""
 
+from __future__ import annotations
+
 import shutil
+from typing import TYPE_CHECKING
 
 import click
+
+from foedus.cli.handled import withholding
+
+if TYPE_CHECKING:
+    from foedus.schema.vocabulary import Handling
 
 
 @click.command("codes")
@@ -17,7 +25,8 @@ import click
 @click.option(
     "--as", "form", default="text", type=click.Choice(["text", "markdown", "json", "csv"]), show_default=True
 )
-def command(model: str, schemes: tuple[str, ...], form: str) -> None:
+@withholding
+def command(model: str, schemes: tuple[str, ...], form: str, max_handling: Handling | None) -> None:
     """Compute the codes of MODEL in published schemes, each with the clauses that give it."""
     from foedus.cli.sound import read_sound
     from foedus.coding import code
@@ -25,7 +34,7 @@ def command(model: str, schemes: tuple[str, ...], form: str) -> None:
     from foedus.writers import codings
     from foedus.writers.documents import markdown, text
 
-    project = read_sound(model)
+    project = read_sound(model, max_handling=max_handling)
     found = code(project, schemes)
     match form:
         case "json":

@@ -1,12 +1,19 @@
 """`foedus compare`: the same questions asked of several systems."""
 
+from __future__ import annotations
+
 import shutil
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from foedus.cli.force import force
+from foedus.cli.handled import withholding
+
+if TYPE_CHECKING:
+    from foedus.schema.vocabulary import Handling
 
 
 @click.command("compare")
@@ -44,6 +51,7 @@ from foedus.cli.force import force
     "-o", "--output", type=click.Path(path_type=Path), help="The file to write; standard output without it."
 )
 @click.option("--page", default="slide", show_default=True, metavar="SIZE", help="The page of a picture.")
+@withholding
 @force
 def command(
     models: tuple[str, ...],
@@ -53,13 +61,14 @@ def command(
     form: str | None,
     output: Path | None,
     page: str,
+    max_handling: Handling | None,
     force: bool,
 ) -> None:
     """Compare MODELs: who decides, what is owed, how firmly, each answer with its clause and place.
 
     With --scenario the same attack is played in each, and what it comes to stands side by side.
     """
-    from foedus.cli.sound import read_sound
+    from foedus.cli.sound import read_sound, sound
     from foedus.contrast import contrast
     from foedus.output import write
 
@@ -67,8 +76,9 @@ def command(
         raise click.UsageError("name at least one model; `foedus models` lists those that are shipped")
     if readings and len(models) > 1:
         raise click.UsageError("--reading sets readings of one model side by side; name one model")
+    named = [read_sound(each, max_handling=max_handling) for each in models]
     made = contrast(
-        [*map(read_sound, models), *(read_sound(models[0], each) for each in readings)],
+        [*named, *(sound(named[0].read_as(each), models[0]) for each in readings)],
         by,
         form or _format_of(output),
         page,  # type: ignore[arg-type]  # refused by name where unknown

@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import shutil
+from typing import TYPE_CHECKING
 
 import click
+
+from foedus.cli.handled import withholding
+
+if TYPE_CHECKING:
+    from foedus.schema.vocabulary import Handling
 
 FORMATS = ["text", "markdown", "json", "csv"]
 
@@ -13,7 +19,8 @@ FORMATS = ["text", "markdown", "json", "csv"]
 @click.argument("model")
 @click.option("--reading", metavar="NAME", help="The model under one of its readings.")
 @click.option("--format", "form", default="text", type=click.Choice(FORMATS), show_default=True)
-def command(model: str, reading: str | None, form: str) -> None:
+@withholding
+def command(model: str, reading: str | None, form: str, max_handling: Handling | None) -> None:
     """Say for each attack and phase of MODEL whether somebody must answer, may, or neither.
 
     Attacks are the events with an `attack_class` or a `severity`; phases are those of the model. Readings
@@ -26,7 +33,7 @@ def command(model: str, reading: str | None, form: str) -> None:
     from foedus.views.told import coverage as told
     from foedus.writers.documents import markdown, text
 
-    found = coverage(read_sound(model, reading))
+    found = coverage(read_sound(model, reading, max_handling=max_handling))
     match form:
         case "json":
             from foedus.writers.answers import record

@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import shutil
+from typing import TYPE_CHECKING
 
 import click
+
+from foedus.cli.handled import withholding
+
+if TYPE_CHECKING:
+    from foedus.schema.vocabulary import Handling
 
 FORMATS = ["text", "markdown", "json"]
 COMMENT = 60_000
@@ -29,7 +35,15 @@ COMMENT = 60_000
     help="So many characters of Markdown at most, for a comment; what is cut is said. 0 for all.",
 )
 @click.option("--exit-code", is_flag=True, help="Exit with 1 where anything differs.")
-def command(ends: tuple[str, ...], readings: tuple[str, ...], form: str, size: int, exit_code: bool) -> int:
+@withholding
+def command(
+    ends: tuple[str, ...],
+    readings: tuple[str, ...],
+    form: str,
+    size: int,
+    exit_code: bool,
+    max_handling: Handling | None,
+) -> int:
     """Say what differs between two models in what they say, not in how it is written.
 
     A and B are folders or ids of shipped models. REV is a git revision, compared with the working copy;
@@ -41,7 +55,7 @@ def command(ends: tuple[str, ...], readings: tuple[str, ...], form: str, size: i
     from foedus.cli.ends import ends as ends_of
     from foedus.comparison import compare
 
-    named = ends_of(ends, readings)
+    named = ends_of(ends, readings, max_handling)
     found = [(compare(each.before, each.now), each.called) for each in named]
     if form == "json":
         from foedus.writers.comparisons import json

@@ -1,5 +1,7 @@
 """`foedus draw`: one view of a model."""
 
+from __future__ import annotations
+
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -7,9 +9,11 @@ from typing import TYPE_CHECKING
 import click
 
 from foedus.cli.force import force
+from foedus.cli.handled import withholding
 
 if TYPE_CHECKING:
     from foedus.load import Project
+    from foedus.schema.vocabulary import Handling
 
 
 @click.command("draw")
@@ -30,7 +34,7 @@ if TYPE_CHECKING:
     default="slide",
     show_default=True,
     metavar="SIZE",
-    help="slide, a4, a3 or letter; a4-portrait, a3-portrait or letter-portrait.",
+    help="slide, a4, a3 or letter; a4-portrait, a3-portrait or letter-portrait; a4-half.",
 )
 @click.option(
     "--form",
@@ -81,11 +85,13 @@ if TYPE_CHECKING:
 @click.option(
     "--against", metavar="READING", help="A reading, or another model, from which `difference` starts."
 )
+@withholding
 @force
 def command(
     model: str, view: str | None, form: str | None, output: Path | None, page: str, engine: str,
     scale: float, every_text: bool, scenario: str | None, reading: str | None, focus: str | None, steps: int,
-    against: str | None, look: str, text: str, arrangement: str, force: bool,
+    against: str | None, look: str, text: str, arrangement: str, max_handling: Handling | None,
+    force: bool,
 ) -> None:  # fmt: skip
     """Draw VIEW of MODEL; without VIEW, list the views."""
     from foedus.cli.sound import read_sound
@@ -99,8 +105,8 @@ def command(
         return
     if form is None:
         form = _format_of(output, {ending: name for name, ending in ENDINGS.items()})
-    base = read_sound(model)
-    asked = Asked(focus=focus, steps=steps, against=_compared(base, against))
+    base = read_sound(model, max_handling=max_handling)
+    asked = Asked(focus=focus, steps=steps, against=_compared(base, against, max_handling))
     setting = Setting(page, engine, scale, every_text, scenario, asked, theme(look), text, arrangement)  # type: ignore[arg-type]  # refused by name where unknown
     drawn = draw(base.read_as(reading) if reading is not None else base, view, form, setting)
     for note in drawn.notes:
@@ -139,7 +145,7 @@ def _format_of(output: Path | None, endings: dict[str, str]) -> str:
     return endings[ending]
 
 
-def _compared(base: "Project", word: str | None) -> "Project | None":
+def _compared(base: Project, word: str | None, max_handling: Handling | None) -> Project | None:
     """What `--against` names: a reading of the model, else a model.
 
     Raises `Stop` where it is neither.
@@ -154,7 +160,7 @@ def _compared(base: "Project", word: str | None) -> "Project | None":
 
     shipped = shipped_models()
     if word in shipped or Path(word).exists():
-        return read_sound(word)
+        return read_sound(word, max_handling=max_handling)
     known = [*base.model.readings, *shipped]
     hint = did_you_mean(word, known)
     raise Stop(f"no reading of {base.name} and no model `{word}`; {hint}")

@@ -11,6 +11,7 @@ from foedus.library import shipped_models
 from foedus.load import Project, loads
 from foedus.opening import read
 from foedus.revision import is_revision, read_at
+from foedus.schema.vocabulary import Handling
 
 HERE = "the working copy"
 """What the files on the disk are called beside a revision."""
@@ -25,18 +26,19 @@ class Ends:
     called: tuple[str, str]
 
 
-def ends(words: tuple[str, ...], readings: tuple[str, ...]) -> tuple[Ends, ...]:
+def ends(words: tuple[str, ...], readings: tuple[str, ...], most: Handling | None = None) -> tuple[Ends, ...]:
     """What the words name: two models, two readings of one, or models at two points of a history.
 
-    A folder goes before a revision of the same name. Raises `Stop` for what is neither.
+    What is marked above `most` is withheld from both. A folder goes before a revision of the same name.
+    Raises `Stop` for what is neither.
     """
     if len(readings) > 2:
         raise Stop("two readings can be compared; `--reading` is given at most twice")
     first, rest = (words[0], words[1:]) if words else ("HEAD", ())
     if is_model(first):
-        return (_of_models(first, rest, readings),)
+        return (_of_models(first, rest, readings, most),)
     old, new = _range(first)
-    found = (_of_history(old, new, word) for word in rest or default_models())
+    found = (_of_history(old, new, word, most) for word in rest or default_models())
     return tuple(_under(each, readings) for each in found)
 
 
@@ -45,14 +47,14 @@ def is_model(word: str) -> bool:
     return word in shipped_models() or Path(word).exists()
 
 
-def _of_models(first: str, rest: tuple[str, ...], readings: tuple[str, ...]) -> Ends:
+def _of_models(first: str, rest: tuple[str, ...], readings: tuple[str, ...], most: Handling | None) -> Ends:
     if len(rest) > 1:
         raise Stop(f"two models can be compared, and {len(rest) + 1} are named")
-    one = _read(first)
+    if not rest and not readings:
+        return _of_history("HEAD", None, first, most)
+    one = _read(first, most)
     if rest:
-        return _under(Ends(one, _read(rest[0]), (first, rest[0])), readings)
-    if not readings:
-        return _of_history("HEAD", None, first)
+        return _under(Ends(one, _read(rest[0], most), (first, rest[0])), readings)
     if len(readings) == 1:
         return Ends(one, one.read_as(readings[0]), ("the text as it stands", _titled(one, readings[0])))
     old, new = (one.read_as(each) for each in readings)
@@ -86,29 +88,28 @@ def _range(word: str) -> tuple[str, str | None]:
     return old or "HEAD", (new or "HEAD") if dots else None
 
 
-def _of_history(old: str, new: str | None, word: str) -> Ends:
+def _of_history(old: str, new: str | None, word: str, most: Handling | None) -> Ends:
     """A model at a revision and at another, or as it lies here. What is not there says nothing."""
     folder = Path(word) if Path(word).is_dir() else shipped_models().get(word, Path(word))
     before = read_at(old, folder, limits())
     now = read_at(new, folder, limits()) if new is not None else _here(word) if folder.is_dir() else None
     if before is None and now is None:
         raise Stop(f"no model `{word}`, neither at `{old}` nor at {f'`{new}`' if new else HERE}")
-    return Ends(
-        _sound(before, word), _sound(now, word), (_called(old, before), _called(new or HERE, now))
-    )  # fmt: skip
+    sides = _sound(before, word, most), _sound(now, word, most)
+    return Ends(*sides, (_called(old, before), _called(new or HERE, now)))
 
 
-def _sound(project: Project | None, word: str) -> Project:
+def _sound(project: Project | None, word: str, most: Handling | None) -> Project:
     """The model without errors; one that is not there says nothing."""
-    return sound(project, project.name) if project is not None else loads({}, word)
+    return sound(project, project.name, most) if project is not None else loads({}, word)
 
 
 def _called(word: str, project: Project | None) -> str:
     return word if project is not None else f"{word} (where it is not)"
 
 
-def _read(word: str) -> Project:
-    return sound(_here(word), word)
+def _read(word: str, most: Handling | None) -> Project:
+    return sound(_here(word), word, most)
 
 
 def _here(word: str) -> Project:

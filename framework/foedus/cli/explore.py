@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from foedus.cli.force import force
+from foedus.cli.handled import withholding
+
+if TYPE_CHECKING:
+    from foedus.explorer.page import Language
+    from foedus.schema.vocabulary import Handling
 
 
 @click.command("explore")
@@ -17,8 +23,18 @@ from foedus.cli.force import force
     type=click.Path(path_type=Path),
     help="The file to write; MODEL-explorer.html without it.",
 )
+@click.option(
+    "--language",
+    default="en",
+    type=click.Choice(["en", "uk"]),
+    show_default=True,
+    help="The language in which the page opens; it can be changed there.",
+)
+@withholding
 @force
-def command(model: str, output: Path | None, force: bool) -> None:
+def command(
+    model: str, output: Path | None, language: Language, max_handling: Handling | None, force: bool
+) -> None:
     """Write the explorer of MODEL: one HTML file that works offline and asks for nothing else.
 
     It shows the views of the model, plays its scenarios and your own in every reading, and answers what the
@@ -29,7 +45,7 @@ def command(model: str, output: Path | None, force: bool) -> None:
     from foedus.explorer.page import page
     from foedus.output import file_name, write
 
-    project = read_sound(model)
+    project = read_sound(model, max_handling=max_handling)
     target = output or Path(file_name(f"{Path(model).resolve().name}-explorer", "html"))
-    write(target, page(project, examine(project)), force=force)
+    write(target, page(project, examine(project), language=language), force=force)
     click.echo(f"{target}: open it in a browser; it works offline")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from foedus.cli.force import force
+from foedus.cli.handled import withholding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from foedus.analyses.gaps import Gap
     from foedus.analyses.properties import Checked
     from foedus.schema import Scenario
-    from foedus.schema.vocabulary import ChoiceRule
+    from foedus.schema.vocabulary import ChoiceRule, Handling
 
 
 @click.command("gaps")
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
 @click.option(
     "--format", "form", default="text", type=click.Choice(["text", "markdown", "json"]), show_default=True
 )
+@withholding
 @force
 def command(
     model: str,
@@ -53,6 +55,7 @@ def command(
     horizon: int | None,
     witness: Path | None,
     form: str,
+    max_handling: Handling | None,
     force: bool,
 ) -> int:
     """Search every order of the events of MODEL for an attack that stands and that nobody must answer.
@@ -65,18 +68,20 @@ def command(
     from foedus.analyses.properties import Premises, checked, claims
     from foedus.cli.sound import read_sound
     from foedus.cli.told import assumptions
+    from foedus.handling import said
     from foedus.output import write
     from foedus.views.told import gaps as told
     from foedus.writers.answers import scenarios
     from foedus.writers.documents import markdown, text
 
-    project = read_sound(model, reading)
+    project = read_sound(model, reading, max_handling=max_handling)
     on = Premises(phase, discretion, assumptions(project, assume), horizon)
     properties = tuple(checked(project, each, on) for each in claims(project))
     found = gaps(project, on)
     if witness is not None:
         about = f"Courses that `foedus gaps {model}` found; `foedus play {model} NAME --with FILE` plays one."
-        write(witness, scenarios.write(_witnesses(found, properties, reading), about), force=force)
+        notes = (about, *filter(None, [said([project])]))
+        write(witness, scenarios.write(_witnesses(found, properties, reading), *notes), force=force)
     match form:
         case "json":
             from foedus.writers.answers import record

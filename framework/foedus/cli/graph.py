@@ -1,10 +1,17 @@
 """`foedus graph`: the graph of a model for other programs."""
 
+from __future__ import annotations
+
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from foedus.cli.force import force
+from foedus.cli.handled import withholding
+
+if TYPE_CHECKING:
+    from foedus.schema.vocabulary import Handling
 
 
 @click.command("graph")
@@ -28,9 +35,16 @@ from foedus.cli.force import force
     "-o", "--output", type=click.Path(path_type=Path), help="The file to write; standard output without it."
 )
 @click.option("--reading", metavar="NAME", help="The model under one of its readings.")
+@withholding
 @force
 def command(
-    model: str, part: str, form: str, output: Path | None, reading: str | None, force: bool
+    model: str,
+    part: str,
+    form: str,
+    output: Path | None,
+    reading: str | None,
+    max_handling: Handling | None,
+    force: bool,
 ) -> None:
     """Write the graph of MODEL as GraphML, node-link JSON or DOT."""
     from foedus.cli.sound import read_sound
@@ -38,7 +52,7 @@ def command(
     from foedus.output import write
     from foedus.writers.network import FORMATS
 
-    graph = build(read_sound(model, reading))
+    graph = build(read_sound(model, reading, max_handling=max_handling))
     parts = {"whole": lambda: graph, "trigger": graph.trigger_graph, "dependency": graph.dependency_graph}
     text = FORMATS[form](parts[part]())
     if output is not None:

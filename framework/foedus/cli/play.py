@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from foedus.cli.handled import handled, withholding
+
 if TYPE_CHECKING:
     from foedus.load import Project
-    from foedus.schema.vocabulary import ChoiceRule
+    from foedus.schema.vocabulary import ChoiceRule, Handling
     from foedus.simulation import Trace
 
 FORMATS = ["text", "markdown", "json", "csv"]
@@ -46,6 +48,7 @@ FORMATS = ["text", "markdown", "json", "csv"]
 @click.option("--coverage", is_flag=True, help="The provisions that no scenario makes due.")
 @click.option("--fail-under", type=float, metavar="PERCENT", help="With --coverage: exit with 1 below this.")
 @click.option("--format", "form", default="text", type=click.Choice(FORMATS), show_default=True)
+@withholding
 def command(
     model: str,
     scenario: str | None,
@@ -59,6 +62,7 @@ def command(
     coverage: bool,
     fail_under: float | None,
     form: str,
+    max_handling: Handling | None,
 ) -> int:
     """Play SCENARIO of MODEL; without SCENARIO, list the scenarios.
 
@@ -74,6 +78,7 @@ def command(
     project = read_sound(model)
     if beside is not None:
         project = laid(project, beside)
+    project = handled(project, max_handling)
     if coverage:
         return _coverage(project, fail_under)
     if scenario is None:

@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import shutil
+from typing import TYPE_CHECKING
 
 import click
+
+from foedus.cli.handled import withholding
+
+if TYPE_CHECKING:
+    from foedus.schema.vocabulary import Handling
 
 
 @click.command("profile")
@@ -17,7 +23,8 @@ import click
     type=click.Choice(["text", "markdown", "json", "csv"]),
     show_default=True,
 )
-def command(model: str, reading: str | None, form: str) -> None:
+@withholding
+def command(model: str, reading: str | None, form: str, max_handling: Handling | None) -> None:
     """Say how each component of MODEL binds, how exact it is, and who decides, with the provisions.
 
     A profile of obligation, precision and delegation after Abbott and others (2000), with its inputs and
@@ -30,7 +37,7 @@ def command(model: str, reading: str | None, form: str) -> None:
     from foedus.views.told import profile as told
     from foedus.writers.documents import markdown, text
 
-    graph = build(read_sound(model, reading))
+    graph = build(read_sound(model, reading, max_handling=max_handling))
     match form:
         case "json":
             from foedus.writers.answers import record

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 import click
 
 from foedus.cli.force import force
+from foedus.cli.handled import withholding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from foedus.load import Project
+    from foedus.schema.vocabulary import Handling
     from foedus.waivers import Weighed
 
 
@@ -23,15 +25,18 @@ if TYPE_CHECKING:
     "-o", "--output", type=click.Path(path_type=Path), help="The folder to write to; build/MODEL without it."
 )
 @click.option("--reading", metavar="NAME", help="Report on the model under one of its readings.")
+@withholding
 @force
-def command(model: str, output: Path | None, reading: str | None, force: bool) -> None:
+def command(
+    model: str, output: Path | None, reading: str | None, max_handling: Handling | None, force: bool
+) -> None:
     """Write report.html, report.md and the pictures of MODEL, and print what was found."""
     from foedus.checking import examine
     from foedus.cli.sound import read_sound
     from foedus.output import write_all
     from foedus.report import report
 
-    project = read_sound(model, reading)
+    project = read_sound(model, reading, max_handling=max_handling)
     folder = output or Path("build") / Path(model).resolve().name
     weighed = examine(project)
     write_all({folder / name: data for name, data in report(project, weighed).items()}, force=force)

@@ -16,6 +16,7 @@ from foedus.printable import printable
 VERBS = {
     "analyse": "Say what an outcome turns on, what can stop it, and who.",
     "ask": "Say what an element rests on, what rests on it, and how two are linked.",
+    "brief": "Write a briefing: slides, one page or a dossier, each claim with its source.",
     "check": "Check models; say what is inconsistent or missing, and where.",
     "codes": "Compute codes of published schemes, each with the clauses that give it.",
     "compare": "Ask several models the same questions, side by side.",
@@ -29,6 +30,7 @@ VERBS = {
     "gaps": "Search every order of events for an attack that nobody must answer.",
     "graph": "Write the graph of a model for other programs.",
     "init": "Begin a model of your own: a skeleton that passes `check`.",
+    "legible": "Say whether pictures can be read where they are to be seen.",
     "models": "List the shipped models.",
     "play": "Play a scenario, day by day: what is due, what is not, and why.",
     "profile": "Say how each component binds, how exact it is, and who decides.",

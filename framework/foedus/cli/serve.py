@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+from foedus.cli.handled import withholding
+
+if TYPE_CHECKING:
+    from foedus.schema.vocabulary import Handling
 
 
 @click.command("serve")
 @click.argument("model")
 @click.option("--port", type=click.IntRange(0, 65535), default=0, help="The port; a free one without it.")
-def command(model: str, port: int) -> None:
+@withholding
+def command(model: str, port: int, max_handling: Handling | None) -> None:
     """Serve the explorer of MODEL to this machine alone, until Ctrl-C.
 
     The page is loaded again when a file of the model is saved. While the files hold an error the last good
@@ -24,7 +31,7 @@ def command(model: str, port: int) -> None:
     from foedus.library import shipped_models
 
     def made() -> str:
-        project = read_sound(model)
+        project = read_sound(model, max_handling=max_handling)
         return page(project, examine(project), live=True)
 
     folder = Path(model) if Path(model).is_dir() else shipped_models().get(model, Path(model))

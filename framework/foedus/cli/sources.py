@@ -11,12 +11,14 @@ import click
 
 from foedus.cli.check import FORMATS, LEVELS
 from foedus.cli.force import force
+from foedus.cli.handled import withholding
 from foedus.cli.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from foedus.finding import Finding
+    from foedus.schema.vocabulary import Handling
     from foedus.sources import Citation, Copy
 
 BIBLIOGRAPHIES = ("bibtex", "csl-json", "ris", "markdown")
@@ -31,12 +33,13 @@ def command() -> None:
 
 @command.command("list", short_help="List the documents of a model.")
 @click.argument("model")
-def listed(model: str) -> None:
+@withholding
+def listed(model: str, max_handling: Handling | None) -> None:
     """List the documents of MODEL: how often cited and quoted, day, id, title."""
     from foedus.cli.sound import read_sound
     from foedus.sources import citations
 
-    project = read_sound(model)
+    project = read_sound(model, max_handling=max_handling)
     cited = citations(project)
     click.echo("cited  quoted  published   id and title")
     for document in project.model.sources.values():
@@ -140,14 +143,18 @@ def _extent(
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), help="The file to write; standard output without it."
 )
+@withholding
 @force
-def export(model: str, form: str, output: Path | None, force: bool) -> None:
+def export(
+    model: str, form: str, output: Path | None, max_handling: Handling | None, force: bool
+) -> None:
     """Write the documents of MODEL for a reference manager, or as a list for a page."""
     from foedus.cli.sound import read_sound
     from foedus.output import write
     from foedus.writers.bibliographies import FORMATS as WRITERS
 
-    text = WRITERS[form](tuple(read_sound(model).model.sources.values()))
+    project = read_sound(model, max_handling=max_handling)
+    text = WRITERS[form](tuple(project.model.sources.values()))
     if output is not None:
         write(output, text, force=force)
     else:

@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import shutil
+from typing import TYPE_CHECKING
 
 import click
+
+from foedus.cli.handled import withholding
+
+if TYPE_CHECKING:
+    from foedus.schema.vocabulary import Handling
 
 FORMATS = ["text", "markdown", "json", "csv"]
 
@@ -16,6 +22,7 @@ FORMATS = ["text", "markdown", "json", "csv"]
 @click.option("--target", "targets", multiple=True, metavar="ID", help="Only these targets; all without it.")
 @click.option("--reading", metavar="NAME", help="The model under one of its readings.")
 @click.option("--format", "form", default="text", type=click.Choice(FORMATS), show_default=True)
+@withholding
 def command(
     model: str,
     without: tuple[str, ...],
@@ -23,6 +30,7 @@ def command(
     targets: tuple[str, ...],
     reading: str | None,
     form: str,
+    max_handling: Handling | None,
 ) -> None:
     """Say which targets of MODEL a withdrawal puts out of reach.
 
@@ -38,7 +46,7 @@ def command(
     from foedus.writers import sheet
     from foedus.writers.documents import markdown, text
 
-    project = read_sound(model, reading)
+    project = read_sound(model, reading, max_handling=max_handling)
     asked = bool(without or deny)
     case = what_if(project, Case(without, deny), targets) if asked else None
     tables = () if asked else withdrawals(project, (), targets)

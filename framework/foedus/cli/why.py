@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from foedus.cli.handled import withholding
+
 if TYPE_CHECKING:
-    from foedus.schema.vocabulary import ChoiceRule
+    from foedus.schema.vocabulary import ChoiceRule, Handling
 
 
 @click.command("why")
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 @click.option("--discretion", type=click.Choice(["open", "exercise", "decline"]))
 @click.option("--assume", multiple=True, metavar="ID[=VALUE]", help="As for `foedus play`.")
 @click.option("--format", "form", default="text", type=click.Choice(["text", "markdown"]), show_default=True)
+@withholding
 def command(
     model: str,
     provision: str,
@@ -31,6 +34,7 @@ def command(
     discretion: ChoiceRule | None,
     assume: tuple[str, ...],
     form: str,
+    max_handling: Handling | None,
 ) -> None:
     """Say why PROVISION of MODEL stands as it does in a scenario.
 
@@ -42,7 +46,7 @@ def command(
     from foedus.simulation import explain, play, prepare
     from foedus.views import explained
 
-    project = read_sound(model)
+    project = read_sound(model, max_handling=max_handling)
     prepared, given = prepare(project), assumptions(project, assume)
     found = explain(
         prepared,

@@ -4,10 +4,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from foedus.analyses.analysis import Analysis, Point, analyse_target
+from foedus.analyses.cells import phases
 from foedus.analyses.coverage import coverage
-from foedus.analyses.gaps import gaps
+from foedus.analyses.gaps import gaps, standing_attacks
+from foedus.analyses.properties import Premises
 from foedus.errors import Stop
 from foedus.load import Project
+from foedus.schema import Target
 from foedus.simulation import Prepared, prepare
 from foedus.views.document import Facts, Section
 from foedus.views.told import coverage as told_coverage
@@ -16,6 +19,10 @@ from foedus.words import name, phrase, sentence
 
 _MOST = 12
 """So many routes of an outcome are listed; all are counted."""
+_FEWEST = 10
+"""So many states each search for gaps looks at, however large the model."""
+_WORK = 12_000_000
+"""What all searches for gaps may cost: states, times events that may follow, times positions moved."""
 
 
 def answers(project: Project) -> list[dict[str, Any]]:
@@ -23,22 +30,23 @@ def answers(project: Project) -> list[dict[str, Any]]:
     prepared = prepare(project)
     if prepared.refused:
         return []
-    found = [_outcome(prepared, each) for each in project.model.targets]
-    return [*(each for each in found if each), *_coverage(project), *_gaps(project)]
+    outcomes = [_outcome(prepared, each) for each in project.model.targets.values()]
+    return [*outcomes, *_coverage(project), *_gaps(prepared)]
 
 
-def _outcome(prepared: Prepared, target: str) -> dict[str, Any] | None:
-    """One outcome: its routes, and what stops it alone. None where it is too large to say."""
+def _outcome(prepared: Prepared, target: Target) -> dict[str, Any]:
+    """One outcome: its routes, and what stops it alone; where it is too large to say, that."""
     try:
-        analysis = analyse_target(prepared, prepared.model.targets[target], "atom", _MOST, None)
-    except Stop:
-        return None
+        analysis = analyse_target(prepared, target, "atom", _MOST, None)
+        parts = [*_routes(analysis), *_vetoes(analysis)]
+    except Stop as stop:
+        parts = [_part("Not found when this page was made", [sentence(str(stop))], [])]
     return {
-        "id": f"target-{target}",
+        "id": f"target-{target.id}",
         "kind": "outcome",
-        "title": analysis.target.title,
-        "lead": f"The outcome: {phrase(prepared.model, analysis.target.condition)}.",
-        "parts": [*_routes(analysis), *_vetoes(analysis)],
+        "title": target.title,
+        "lead": f"The outcome: {phrase(prepared.model, target.condition)}.",
+        "parts": parts,
     }
 
 
@@ -96,17 +104,27 @@ def _coverage(project: Project) -> Iterator[dict[str, Any]]:
     yield _told("coverage", told_coverage.LEAD, told_coverage.sections(found)[:1], keys)
 
 
-def _gaps(project: Project) -> Iterator[dict[str, Any]]:
-    try:
-        found = gaps(project)
-    except Stop:
-        return
+def _gaps(prepared: Prepared) -> Iterator[dict[str, Any]]:
+    """The gaps, as far as the searches for them may go; where one ended early, how to have it go on."""
+    project = prepared.project
+    most, usual = _states(prepared), project.limits.states
+    found = gaps(project, Premises(states=most))
     if found:
         keys = {
             f"gap-{each.fact}": [f"facts/{each.fact}", *(f"provisions/{key}" for key in each.answering)]
             for each in found
         }
-        yield _told("gaps", told_gaps.LEAD, told_gaps.sections(project, found, ()), keys)
+        cut = any(each.found.holds is not False and not each.found.exact for each in found)
+        more = f" Each search for this page ended at {most:,} states; `foedus gaps` looks at {usual:,}."
+        lead = told_gaps.LEAD + (more if cut and most < usual else "")
+        yield _told("gaps", lead, told_gaps.sections(project, found, ()), keys)
+
+
+def _states(prepared: Prepared) -> int:
+    """So many states a search may look at, that all searches together stay within their work."""
+    searches = len(standing_attacks(prepared.project)) * len(phases(prepared.project))
+    each = len(prepared.model.events) * len(prepared.plans)
+    return min(prepared.project.limits.states, max(_FEWEST, _WORK // max(1, searches * each)))
 
 
 def _told(kind: str, lead: str, sections: tuple[Section, ...], keys: dict[str, list[str]]) -> dict[str, Any]:

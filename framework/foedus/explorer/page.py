@@ -6,7 +6,7 @@ import json
 import re
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, TypeAlias
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
@@ -14,31 +14,38 @@ from markupsafe import Markup
 from foedus import __version__
 from foedus.explorer.answers import answers
 from foedus.explorer.elements import STANDINGS, elements, ties
-from foedus.explorer.glossary import glossary
-from foedus.explorer.pictures import Plate, night, plates
+from foedus.explorer.pictures import FIRST, Plate, night, plates
 from foedus.explorer.plays import plays
+from foedus.explorer.pressed import pressed
 from foedus.explorer.shared import shared
 from foedus.graph import Graph, build
 from foedus.layout.palette import DARK, LIGHT, Theme
 from foedus.layout.theme import roles
 from foedus.load import Project
 from foedus.views.captions import source_line, status, tag
+from foedus.views.glossary import glossary
 from foedus.waivers import Weighed
 from foedus.words import component_list, plain
 from foedus.writers.documents.html import face
 
+Language: TypeAlias = Literal["en", "uk"]
+"""The languages of the page; each has a catalogue in `assets/`."""
 MODULES = (
-    "clock", "questions", "world", "follow", "settle", "enact", "play",
-    "words", "model", "state", "element", "runs", "stage", "panel", "account", "sharing",
-    "look", "builder", "playing", "asking", "learning", "main",
+    "clock", "questions", "world", "follow", "settle", "enact", "play", "lacking",
+    "english", "ukrainian", "state", "words", "model", "element", "drawing", "runs", "stage", "views",
+    "panel", "account", "sharing", "look", "builder", "playing", "asking", "learning", "address", "keys",
+    "main",
 )  # fmt: skip
 """The modules of the page, each after those that it imports from."""
 _IMPORT = re.compile(r"^import\s[^;]*;\n", re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|let|class)\b)", re.MULTILINE)
 
 
-def page(project: Project, weighed: Weighed, *, live: bool = False) -> str:
-    """The page of a project and of what was found in it; a `live` one looks out for a newer one."""
+def page(project: Project, weighed: Weighed, *, live: bool = False, language: Language = "en") -> str:
+    """The page of a project and of what was found in it, which begins in a language.
+
+    A `live` one looks out for a newer one.
+    """
     graph = build(project)
     painted = plates(project, graph)
     said = _data(project, graph, weighed, painted)
@@ -46,8 +53,8 @@ def page(project: Project, weighed: Weighed, *, live: bool = False) -> str:
     style = _style(painted)
     framework = project.model.framework
     return _template().render(
+        language=language,
         title=framework.title if framework is not None else project.name,
-        plates=[(plate, Markup(plate.svg)) for plate in painted],
         data=Markup(_inside_script(json.dumps(shared(said), ensure_ascii=False, separators=(",", ":")))),
         style=Markup(style),
         script=Markup(script),
@@ -115,13 +122,14 @@ def _variables(theme: Theme) -> str:
 
 def _data(project: Project, graph: Graph, weighed: Weighed, painted: tuple[Plate, ...]) -> dict[str, Any]:
     model, framework = project.model, project.model.framework
+    pictures = pressed(tuple(each.svg for each in painted))
     return {
         "name": Path(project.name).name,
         "title": framework.title if framework is not None else project.name,
         "summary": (framework.summary if framework is not None else None) or "",
         "tag": tag(project),
         "stated": " · ".join(status(project)),
-        "source": source_line(model),
+        "source": source_line(project),
         "version": __version__,
         "standings": STANDINGS,
         "wordings": {each.wording: plain(each.wording) for each in model.provisions.values() if each.wording},
@@ -130,17 +138,24 @@ def _data(project: Project, graph: Graph, weighed: Weighed, painted: tuple[Plate
         ],
         "elements": elements(graph, weighed.findings),
         "ties": ties(graph),
-        "views": [
-            {
-                "name": each.name,
-                "title": each.title,
-                "stands": each.stands,
-                "head": list(each.table.head),
-                "rows": [list(row) for row in each.table.rows],
-            }
-            for each in painted
-        ],
+        "forms": pictures.forms,
+        "views": [_view(each) | {"tree": tree} for each, tree in zip(painted, pictures.trees, strict=True)],
         "answers": answers(project),
-        "glossary": glossary(project),
+        "glossary": [each._asdict() for each in glossary(project)],
         **plays(project),
+    }
+
+
+def _view(plate: Plate) -> dict[str, Any]:
+    return {
+        "name": plate.name,
+        "view": plate.view,
+        "first": plate.view in FIRST,
+        "every": plate.every,
+        "scenario": plate.scenario,
+        "part": plate.part,
+        "title": plate.title,
+        "stands": plate.stands,
+        "head": list(plate.table.head),
+        "rows": [list(row) for row in plate.table.rows],
     }

@@ -4,7 +4,6 @@ from typing import Any
 
 from foedus.explorer.program import played, program
 from foedus.load import Project
-from foedus.schema.vocabulary import State
 from foedus.simulation import Prepared, prepare
 from foedus.views.account import OPEN
 from foedus.views.played_shapes import MEANINGS
@@ -12,8 +11,6 @@ from foedus.words import sentence
 
 AS_IT_STANDS = ""
 """The name under which the text without any reading is kept."""
-
-_WORDS: dict[State, str] = MEANINGS | {"ACTIVE": "due"}
 
 
 def plays(project: Project) -> dict[str, Any]:
@@ -27,7 +24,7 @@ def plays(project: Project) -> dict[str, Any]:
             for each in project.model.readings.values()
         ],
         "scenarios": [_scenario(project, readings, each) for each in _in_order(project)],
-        "states": _WORDS,
+        "states": MEANINGS,
         "open": OPEN,
     }
 

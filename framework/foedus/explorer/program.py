@@ -102,7 +102,7 @@ def _position(prepared: Prepared, plan: Plan, truth: bool | None, unknown: Unkno
 
 def _move(move: Move) -> list[Any]:
     tests = [list(test) for test in move.tests]
-    return [tests, move.target, move.records, move.words, move.uses_clock]
+    return [tests, move.target, move.records, move.uses_clock]
 
 
 def _question(prepared: Prepared, question: Question) -> list[Any]:

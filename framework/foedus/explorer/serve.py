@@ -16,6 +16,9 @@ PAUSE = 0.5
 _QUIET = 20
 """After so many looks without news a line is sent all the same, by which a reader who has gone is noticed."""
 
+_PATIENCE = 60
+"""Seconds that a client may take to say what it wants, or to take what it is sent."""
+
 Made: TypeAlias = Callable[[], str]
 """Makes the page from the files as they are now. Raises `Stop` where they hold an error."""
 
@@ -82,10 +85,11 @@ def server(watched: Watched, port: int = 0) -> ThreadingHTTPServer:
 
 
 class _Handler(BaseHTTPRequestHandler):
-    """Answers two addresses: the page, and the news of its changes."""
+    """Answers two addresses: the page, and the news of its changes. Nothing can be changed through it."""
 
     page: Watched
     protocol_version = "HTTP/1.1"
+    timeout = _PATIENCE
 
     def do_GET(self) -> None:
         if not self._is_for_us():
@@ -98,6 +102,14 @@ class _Handler(BaseHTTPRequestHandler):
             self._news()
         else:
             self._send(HTTPStatus.NOT_FOUND, "text/plain", "There is only one page here: /\n")
+
+    do_HEAD = do_GET
+
+    def do_POST(self) -> None:
+        self.close_connection = True  # what else was sent is not read
+        self._send(HTTPStatus.METHOD_NOT_ALLOWED, "text/plain", "Nothing can be changed here.\n")
+
+    do_PUT = do_PATCH = do_DELETE = do_OPTIONS = do_POST
 
     def log_message(self, format: str, *args: object) -> None:
         """Nothing: the terminal is for errors of the model."""
@@ -113,10 +125,12 @@ class _Handler(BaseHTTPRequestHandler):
         self._heads(kind)
         self.send_header("Content-Length", str(len(data)))
         self.end_headers()
-        self.wfile.write(data)
+        if self.command != "HEAD":
+            self.wfile.write(data)
 
     def _heads(self, kind: str) -> None:
         self.send_header("Content-Type", f"{kind}; charset=utf-8")
+        self.send_header("Allow", "GET, HEAD")
         self.send_header("Cache-Control", "no-store")
         self.send_header("X-Content-Type-Options", "nosniff")
         self.send_header("X-Frame-Options", "DENY")
@@ -124,13 +138,14 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _news(self) -> None:
         """Server-sent events for as long as somebody listens: `changed`, or `broken` with what is wrong."""
-        known, quiet, rest = self.page.look().changes, 0, threading.Event()
+        seen, quiet, rest = self.page.look(), 0, threading.Event()
+        known = seen.changes if not seen.wrong else None  # whoever comes while something is wrong is told so
         self.send_response(HTTPStatus.OK)
         self._heads("text/event-stream")
         self.send_header("Connection", "close")
         self.end_headers()  # whoever has this answer misses no change after it
         try:
-            while True:
+            while self.command != "HEAD":
                 rest.wait(PAUSE)
                 seen, quiet = self.page.look(), quiet + 1
                 if seen.changes != known:

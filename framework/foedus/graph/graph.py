@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
 from foedus.graph.components import components
+from foedus.handling import recorded
 from foedus.load import Project
 from foedus.logic import atoms
 from foedus.place import Route
@@ -125,6 +126,7 @@ class Graph:
         import networkx as nx
 
         graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(name=self.project.name)
+        graph.graph.update(recorded(self.project))
         for vertex in self.vertices.values():
             graph.add_node(
                 vertex.id,

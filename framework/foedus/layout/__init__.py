@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias, assert_never, get_args
 
 from foedus.errors import Stop
 from foedus.layout.drawing import Drawing
-from foedus.layout.tokens import PAGES, PageName
+from foedus.layout.tokens import PAGES, Page, PageName
 from foedus.nearest import did_you_mean
 from foedus.views.played_shapes import AnyPicture, Sequence, Timeline
 from foedus.views.shapes import Diagram, Grid
@@ -33,7 +33,7 @@ def lay_out(
     refuse(page, engine)
     names = tuple(_upwards(page))
     for name in names if grow else names[:1]:
-        if (drawing := _set(picture, name, engine)) is not None:
+        if (drawing := _set(picture, PAGES[name], engine)) is not None:
             return noted(drawing, page)
     raise Stop(
         f"{picture.caption.view}: the text would fall under {PAGES[page].smallest:g} points on page "
@@ -57,11 +57,19 @@ def fitted(picture: AnyPicture, page: PageName, engine: Engine = "auto") -> Draw
     from foedus.layout.notes import noted
 
     refuse(page, engine)
-    drawing = _set(picture, page, engine)
+    drawing = _set(picture, PAGES[page], engine)
     return noted(drawing, page) if drawing is not None else None
 
 
-def _set(picture: AnyPicture, page: PageName, engine: Engine) -> Drawing | None:
+def inset(picture: AnyPicture, width: float, height: float, smallest: float) -> Drawing | None:
+    """The picture without title, tag and source, for a place in somebody's page; None where it does not fit.
+
+    `width` and `height` of the place, and `smallest`, the least size of its text, in points.
+    """
+    return _set(picture, Page("a4", width, height, 0, smallest, None, bare=True), "auto")
+
+
+def _set(picture: AnyPicture, page: Page, engine: Engine) -> Drawing | None:
     from foedus.layout.diagram import set_diagram
     from foedus.layout.grid import set_grid
     from foedus.layout.sequence import set_sequence
@@ -69,13 +77,13 @@ def _set(picture: AnyPicture, page: PageName, engine: Engine) -> Drawing | None:
 
     match picture:
         case Grid():
-            return set_grid(picture, PAGES[page])
+            return set_grid(picture, page)
         case Diagram():
-            return set_diagram(picture, PAGES[page], engine)
+            return set_diagram(picture, page, engine)
         case Timeline():
-            return set_timeline(picture, PAGES[page])
+            return set_timeline(picture, page)
         case Sequence():
-            return set_sequence(picture, PAGES[page])
+            return set_sequence(picture, page)
         case _:
             assert_never(picture)
 
@@ -93,4 +101,4 @@ def refuse_word(what: str, word: str, known: Collection[str]) -> None:
         raise Stop(f"no {what} `{word}`; {hint}")
 
 
-__all__ = ["PAGES", "Drawing", "Engine", "PageName", "fitted", "lay_out", "refuse", "refuse_word"]
+__all__ = ["PAGES", "Drawing", "Engine", "PageName", "fitted", "inset", "lay_out", "refuse", "refuse_word"]

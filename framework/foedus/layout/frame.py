@@ -1,9 +1,9 @@
 """What stands round every picture: top bar, title, status tag, legend, source line and page number."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from foedus.layout import metrics
-from foedus.layout.drawing import Area, Entry, Item, Pen, Rect, Words, shifted
+from foedus.layout.drawing import Area, Drawing, Entry, Item, Path, Pen, Rect, Words, shifted
 from foedus.layout.marks import centred
 from foedus.layout.palette import EVENT, HAIRLINE, INK, MUTED, WARNING, WHITE
 from foedus.layout.strokes import line
@@ -13,6 +13,7 @@ from foedus.views.shapes import Caption
 
 _GAPS = (18.0, 15.0, 12.0, 10.0)  # between two samples of the legend; narrower if that saves a row
 _ROW = 17.0
+_NUMBER = 13.0  # of the page, from its foot
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,9 @@ class Furniture:
 
 
 def furnish(caption: Caption, page: Page, samples: tuple[Entry, ...], number: str = "1") -> Furniture:
-    """The frame of a page, with the legend samples set in as many rows as they need."""
+    """The frame of a page, with the samples of the legend in as many rows as they need."""
+    if page.bare:
+        return _bare(page, samples)
     tag, tag_width = _tag(caption.tag, page)
     title, top = _heading(caption, page, tag_width)
     foot, foot_top = _foot(caption.source, page, number)
@@ -39,6 +42,35 @@ def furnish(caption: Caption, page: Page, samples: tuple[Entry, ...], number: st
     rule = line(((page.margin, rule_y), (page.width - page.margin, rule_y)), Pen(stroke=HAIRLINE, width=0.8))
     bar = Rect(Area(0, 0, page.width, RULE), Pen(fill=EVENT))
     return Furniture((bar, *title, *tag, rule, *foot), legend, top, rule_y - 6)
+
+
+def _bare(page: Page, samples: tuple[Entry, ...]) -> Furniture:
+    gap, rows = _rows(samples, page.width - 2 * page.margin)
+    middle = page.height - _ROW * (len(rows) - 0.5)
+    legend = tuple(
+        entry for i, row in enumerate(rows) for entry in _set(row, page.margin, middle + i * _ROW, gap)
+    )
+    return Furniture((), legend, 0.0, middle - 14 if rows else page.height)
+
+
+def unnumbered(drawing: Drawing) -> Drawing:
+    """The drawing without its page number, for a document that counts its own pages."""
+    return replace(drawing, frame=tuple(each for each in drawing.frame if not _is_number(drawing, each)))
+
+
+def _is_number(drawing: Drawing, item: Item) -> bool:
+    corner = drawing.width - drawing.margin, drawing.height - _NUMBER
+    return isinstance(item, Words) and item.anchor == "end" and (item.x, item.y) == corner
+
+
+def letterhead(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Of the items of a frame, what a slide has places of its own for: bar, title, source and page number."""
+    rules = (item for item in items if isinstance(item, Path) and item.pen.stroke == HAIRLINE)
+    lowest = max((at[1] for item in rules for _, at in item.steps), default=0.0)
+    titles = (item for item in items if isinstance(item, Words) and item.weight == BOLD)
+    found = [item for item in titles if item.size >= TITLE_SMALLEST]
+    foot = [item for item in items if isinstance(item, Words) and item.y > lowest > 0]
+    return (*items[:1], *found, *foot)
 
 
 def _tag(text: str, page: Page) -> tuple[tuple[Item, ...], float]:
@@ -78,11 +110,12 @@ def _heading(caption: Caption, page: Page, tag_width: float) -> tuple[tuple[Item
 
 def _foot(source: str, page: Page, number: str) -> tuple[tuple[Item, ...], float]:
     lines = wrapped(source, page.width - 2 * page.margin - 40, SOURCE)
-    first = page.height - 13 - 10 * max(0, len(lines) - 1)
+    first = page.height - _NUMBER - 10 * max(0, len(lines) - 1)
     items = [_left(page.margin, first + 10 * i, text, SOURCE, MUTED) for i, text in enumerate(lines)]
     shown = metrics.printable(number)
     wide = metrics.width(shown, SOURCE)
-    items.append(Words(page.width - page.margin, page.height - 13, shown, SOURCE, MUTED, wide, anchor="end"))
+    corner = page.width - page.margin, page.height - _NUMBER
+    items.append(Words(*corner, shown, SOURCE, MUTED, wide, anchor="end"))
     return tuple(items), first - 7
 
 

@@ -45,6 +45,11 @@ def distance(one: str, other: str) -> float:
     return min(dist(a, b) for a, b in zip(_seen(one), _seen(other), strict=True))
 
 
+def grey_distance(one: str, other: str) -> float:
+    """How far apart two colours are where only grey is left: the difference of their lightness, 0 to 100."""
+    return abs(_seen(one)[0][0] - _seen(other)[0][0])
+
+
 @lru_cache(maxsize=4096)
 def _linear(colour: str) -> _Triple:
     red, green, blue = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))

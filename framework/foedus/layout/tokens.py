@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 PageName: TypeAlias = Literal[
-    "slide", "a4", "a3", "letter", "a4-portrait", "a3-portrait", "letter-portrait", "sheet"
+    "slide", "a4", "a3", "letter", "a4-portrait", "a3-portrait", "letter-portrait", "a4-half", "sheet"
 ]
 
 
@@ -13,7 +13,8 @@ class Page:
     """A page; `smallest` is the least body text that may stand on it.
 
     `larger` is the page for what does not fit this one: upright pages end in the largest that lies,
-    for some pictures need its width. A page that `grows` is as large as its drawing needs, for screens.
+    for some pictures need its width. A page that `grows` is as large as its drawing needs, for screens. A
+    `bare` one is a part of somebody's page, which has title, tag and source of its own.
     """
 
     name: PageName
@@ -23,6 +24,7 @@ class Page:
     smallest: float
     larger: PageName | None
     grows: bool = False
+    bare: bool = False
 
 
 PAGES: dict[PageName, Page] = {
@@ -33,6 +35,7 @@ PAGES: dict[PageName, Page] = {
     "a4-portrait": Page("a4-portrait", 595, 842, 39.7, 8.0, "a3-portrait"),
     "a3-portrait": Page("a3-portrait", 842, 1191, 39.7, 6.5, "a3"),
     "letter-portrait": Page("letter-portrait", 612, 792, 39.7, 8.0, "a3-portrait"),
+    "a4-half": Page("a4-half", 595, 421, 28, 8.0, "a4"),
     "sheet": Page("sheet", 960, 540, 32, 9.0, None, grows=True),
 }
 

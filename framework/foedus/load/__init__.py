@@ -17,12 +17,12 @@ from foedus.limits import Limits, cure
 from foedus.load.beside import beside
 from foedus.load.files import File, documents
 from foedus.load.merge import empty, merge, with_register
-from foedus.load.project import Project
+from foedus.load.project import Project, Withheld
 from foedus.load.shape import shape
 from foedus.text import decode, read
 from foedus.tree import Document, Node
 
-__all__ = ["Project", "beside", "load", "loads"]
+__all__ = ["Project", "Withheld", "beside", "load", "loads"]
 
 
 def load(folder: Path, name: str | None = None, limits: Limits | None = None) -> Project:

@@ -12,7 +12,16 @@ from foedus.load.shape import shape
 from foedus.nearest import did_you_mean
 from foedus.place import Route, Span
 from foedus.schema import SECTIONS, Model
+from foedus.schema.vocabulary import Handling
 from foedus.tree import Document, Node
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """What was taken out of a project before anything was made of it: how many elements, above which mark."""
+
+    count: int
+    above: Handling
 
 
 @dataclass(frozen=True)
@@ -22,7 +31,8 @@ class Project:
     `tree` holds everything that was written, also what the schema refused; `model` holds the elements
     whose shape is right; `findings` are those of the reader; `documents` are the files by name,
     and `files` the names of the model's own among them; `register` is what the shared registers hold,
-    whether or not the model uses it; `limits` are those of whatever is asked of the model.
+    whether or not the model uses it; `limits` are those of whatever is asked of the model. `withheld` is None
+    where everything is here.
     """
 
     name: str
@@ -34,6 +44,7 @@ class Project:
     files: tuple[str, ...] = ()
     limits: Limits = field(default_factory=Limits)
     reading: str | None = None
+    withheld: Withheld | None = None
     _readings: "dict[str, Project]" = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def where(self, route: Route) -> Span:

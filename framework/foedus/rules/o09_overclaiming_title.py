@@ -2,9 +2,9 @@
 
 Most people read titles only. "Will defend" over a permission, or "guarantee" over an agreement to
 finalise something, turns an offer into a promise; reports of the Paris Declaration of January 2026 did
-so with a list that says "may include". The words looked for are few: must, shall, will, guarantee,
-defend, ensure, binding, obliged, automatic. A title that keeps the weaker verb beside them (may, intend,
-propose, finalise, stand ready, seek, announced) is not reported.
+so with a list that says "may include". The words looked for are few: must, shall, will, owe,
+guarantee, defend, ensure, binding, obliged, automatic, undertake, commit, pledge. A title that keeps the
+weaker verb beside them (may, intend, propose, finalise, stand ready, seek, announced) is not reported.
 
 Bad:
 
@@ -27,7 +27,6 @@ Good:
         trigger: attack
 """
 
-import re
 from collections.abc import Iterator
 
 from foedus.finding import Problem, Severity
@@ -35,34 +34,22 @@ from foedus.graph import Graph
 from foedus.place import Route
 from foedus.rules.running import running
 from foedus.schema import Provision
+from foedus.verbs import bears_duty, says_owed
 
 CODE = "O09"
 NAME = "overclaiming-title"
 SEVERITY = Severity.WARNING
 STRICT = Severity.WARNING
 
-STRONG = re.compile(
-    r"\b(must|shall|will|guarantee(?:s|d)?|defends?|ensures?|binding|obliged|automatic(?:ally)?)\b",
-    re.IGNORECASE,
-)
-HEDGED = re.compile(
-    r"\b(may|might|could|can|if|option(?:s|al)?|intend\w*|intent\w*|propos\w*|plan\w*|finali[sz]\w*|negotiat\w*"
-    r"|prepar\w*|stands? ready|ready to|seeks?|announc\w*|voluntar\w*|choos\w*|choice)\b",
-    re.IGNORECASE,
-)
-WEAK = ("announced", "intends", "stands_ready", "agreed_to_finalise")
-"""The verbs under which nothing is owed yet."""
-
 
 def check(graph: Graph) -> Iterator[Problem]:
     """Each title, and each English label, that says more than the modality and the verb of its provision."""
     for provision in running(graph.model):
-        if provision.modality != "may" and provision.wording not in WEAK:
+        if bears_duty(provision):
             continue
         for text, route in _titles(provision):
-            strong = STRONG.search(text)
-            if strong is not None and HEDGED.search(text) is None:
-                message = f"the title says “{strong[0].lower()}”, and the provision {_what(provision)}"
+            if (strong := says_owed(text)) is not None:
+                message = f"the title says “{strong}”, and the provision {_what(provision)}"
                 hint = "take the verb of the text into the title; a note can say what is hoped for"
                 place = "modality" if provision.modality == "may" else "wording"
                 yield Problem(route, message, hint, ((provision.at(place), "what the model says"),))

@@ -28,7 +28,7 @@ from collections.abc import Iterator
 
 from foedus.finding import Problem, Severity
 from foedus.graph import Graph
-from foedus.schema import Body, Element, Instrument, Model, history
+from foedus.schema import WITHHELD, Body, Element, Instrument, Model, history
 
 CODE = "S01"
 NAME = "unsourced-claim"
@@ -47,7 +47,7 @@ def check(graph: Graph) -> Iterator[Problem]:
         if not element.sources:
             stated = "where this stands" if element.section == "provisions" else "who decides this"
             yield Problem(element.route, f"no source says {stated}", HINT)
-        elif not any(source.at or source.quote for source in element.sources):
+        elif not any(source.at or source.quote or source.doc == WITHHELD for source in element.sources):
             message = f"no place in `{element.sources[0].doc}` is named"
             yield Problem(element.at("source"), message, "add `at:` with the article or line")
     texts: tuple[Instrument | Body, ...] = (*model.instruments.values(), *model.bodies.values())

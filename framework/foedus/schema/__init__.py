@@ -1,7 +1,7 @@
 """The nouns of the language: frozen, without input or output, without logic beyond their own fields."""
 
 from foedus.schema.actors import Actor, Body, ClosedMembers, Members, OpenMembers, named_members
-from foedus.schema.base import UNSPECIFIED, Claim, Dated, Element, Source, Sourced, history, latest
+from foedus.schema.base import UNSPECIFIED, WITHHELD, Claim, Dated, Element, Source, Sourced, history, latest
 from foedus.schema.conditions import (
     Active,
     All,
@@ -27,6 +27,7 @@ __all__ = [
     "GATES",
     "SECTIONS",
     "UNSPECIFIED",
+    "WITHHELD",
     "Active",
     "Actor",
     "All",

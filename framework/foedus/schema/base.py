@@ -2,7 +2,7 @@
 
 import re
 from datetime import date
-from typing import Annotated, Any, ClassVar, Generic, TypeAlias, TypeVar
+from typing import Annotated, Any, ClassVar, Generic, Literal, TypeAlias, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -18,10 +18,13 @@ from pydantic_core import PydanticCustomError
 from typing_extensions import TypeAliasType
 
 from foedus.place import Route
-from foedus.schema.vocabulary import Basis, Confidence
+from foedus.schema.vocabulary import Basis, Confidence, Handling
 
 UNSPECIFIED = "unspecified"
-"""The one reserved reference: the text names nobody."""
+"""The one reserved actor: the text names nobody."""
+
+WITHHELD: Literal["withheld"] = "withheld"
+"""The one reserved document: there is one, and it is not named to whoever reads this."""
 
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 ID_LENGTH = 64
@@ -124,8 +127,8 @@ class Noun(BaseModel):
 class Source(Noun):
     """Where a statement stands: a document of the source register and a place in it."""
 
-    doc: SourceRef
-    """The id of the document in the source register."""
+    doc: SourceRef | Literal["withheld"]
+    """The id of the document in the source register; `withheld` where it is not named to the reader."""
     at: str | None = None
     """The place in it: article, paragraph, line."""
     quote: Quote | None = None
@@ -141,7 +144,7 @@ class Claim(Noun):
     """How the model's words follow from the source."""
     confidence: Confidence | None = None
     """How sure the modeller is that the source says so."""
-    disputed_by: tuple[SourceRef, ...] = ()
+    disputed_by: tuple[SourceRef | Literal["withheld"], ...] = ()
     """Sources that say otherwise."""
 
 
@@ -253,6 +256,8 @@ class Element(Sourced):
     """The title in other languages, by language code."""
     as_of: Day | None = None
     """The day for which the element is stated."""
+    handling: Handling | None = None
+    """Who may read it; absent, as the framework says for all, and else everybody."""
     waive: tuple[Waive, ...] = ()
     """Findings about this element that are set aside, each with its reason."""
     extends: bool = False

@@ -12,7 +12,7 @@ from foedus.schema.base import Claim, Dated, Day, Duration, Element, History, Qu
 from foedus.schema.conditions import Condition
 from foedus.schema.docs import field_docs
 from foedus.schema.instruments import Exit, Term
-from foedus.schema.model import Framework, Model, ViewTitle
+from foedus.schema.model import BottomLine, Framework, Model, ViewTitle
 from foedus.schema.provisions import Scope
 from foedus.schema.registers import Word
 from foedus.schema.scenarios import Act, Answer, Assumptions, Departure, Expectation, Quantity, Step
@@ -56,6 +56,7 @@ _BLOCKS: dict[str, type[BaseModel]] = {
     "answer": Answer,
     "quantity": Quantity,
     "word": Word,
+    "bottom line": BottomLine,
     "title of a view": ViewTitle,
 }
 

@@ -2,6 +2,8 @@
 
 from typing import Any, ClassVar, Literal
 
+from pydantic import Field
+
 from foedus.place import Route
 from foedus.schema.actors import Actor, Body
 from foedus.schema.base import ActorRef, Day, Element, InstrumentRef, Noun, ScenarioRef, Sourced, Waive
@@ -9,6 +11,7 @@ from foedus.schema.instruments import Instrument
 from foedus.schema.provisions import Provision
 from foedus.schema.registers import SourceDocument, Vocabulary
 from foedus.schema.scenarios import Question, Reading, Scenario
+from foedus.schema.vocabulary import Handling
 from foedus.schema.world import Component, Determination, Event, Fact, Phase, Property, Target
 
 
@@ -17,6 +20,13 @@ class ViewTitle(Noun):
 
     title: str
     subtitle: str | None = None
+
+
+class BottomLine(Sourced):
+    """What a reader must know who reads one sentence only, in the author's words."""
+
+    says: str = Field(min_length=1, max_length=400)
+    """One or two sentences, no stronger than the texts; at most 400 characters."""
 
 
 class Framework(Sourced):
@@ -36,6 +46,10 @@ class Framework(Sourced):
     """The attacker that the texts name."""
     summary: str | None = None
     """What it is, in a few sentences."""
+    handling: Handling | None = None
+    """Who may read the model: this section, and each element that does not say it for itself."""
+    bottom_line: BottomLine | None = None
+    """What a briefing says first; without it a briefing begins with what can be counted."""
     showcase: tuple[ScenarioRef, ...] = ()
     """The scenarios that the gallery and the report show as pictures."""
     waive: tuple[Waive, ...] = ()

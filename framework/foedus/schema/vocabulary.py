@@ -78,6 +78,8 @@ Confidence: TypeAlias = Literal["high", "moderate", "low"]
 SourceKind: TypeAlias = Literal["instrument", "official_statement", "press_report", "digest", "dataset"]
 Version: TypeAlias = Literal["draft", "final", "later"]
 Comparator: TypeAlias = Literal["exactly", "about", "at_least", "at_most", "more_than"]
+Handling: TypeAlias = Literal["public", "partners", "internal", "named"]
+"""Who may read an element, from the widest circle to the narrowest."""
 
 VOCABULARIES: dict[str, Any] = {
     "provision-kind": ProvisionKind,
@@ -116,6 +118,7 @@ VOCABULARIES: dict[str, Any] = {
     "source-kind": SourceKind,
     "version": Version,
     "comparator": Comparator,
+    "handling": Handling,
 }
 """Every closed list by the id that the vocabulary register gives it."""
 

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from foedus.errors import Stop
 from foedus.load import Project
-from foedus.logic import Leaf, Truth, evaluate
+from foedus.logic import Leaf, Truth
 from foedus.nearest import did_you_mean
 from foedus.place import Route
 from foedus.schema import (
@@ -28,9 +28,20 @@ from foedus.schema.vocabulary import ChoiceRule, State
 from foedus.simulation.beginning import terms
 from foedus.simulation.clock import Moment, minute
 from foedus.simulation.compile import Reads, compiled
+from foedus.simulation.lifecycle import STATES
 from foedus.simulation.play import play, run
 from foedus.simulation.prepare import Plan, Prepared, prepare
-from foedus.simulation.questions import Question
+from foedus.simulation.questions import (
+    Count,
+    Negated,
+    OfDelivery,
+    OfFact,
+    OfFinding,
+    OfHistory,
+    OfState,
+    Question,
+    Undeclared,
+)
 from foedus.simulation.records import Held, Standing
 from foedus.simulation.script import script
 from foedus.simulation.world import World
@@ -48,7 +59,9 @@ class Lack(NamedTuple):
     route: Route
 
 
-Ways: TypeAlias = tuple[frozenset[Lack], ...]
+Need: TypeAlias = tuple[Question | None, bool]
+"""A question and the answer that is wanted; None asks whether the text is concluded for the position."""
+Ways: TypeAlias = tuple[frozenset[Need], ...]
 """Alternatives: each set would suffice, and none holds another."""
 
 
@@ -130,18 +143,26 @@ def _path(prepared: Prepared, world: World, standing: Standing, held: Held) -> P
     ways: Ways = (frozenset(),) if guards else ()
     for guard in guards:
         ways = search.both(ways, search.guard(guard))
-    found = (tuple(sorted(way)) for way in ways if way and search.suffices(way, guards))
+    found = (search.said(way) for way in ways if way and search.suffices(way, guards))
     return Path(held, tuple(sorted(found, key=lambda way: (len(way), way))), search.complete)
 
 
 class _Search:
-    """The smallest sets of what is lacking for a condition to hold, seen from one position in one world."""
+    """The smallest sets of what is lacking for a condition to hold, seen from one position in one world.
+
+    Two conditions that ask one question lack one thing; it is said as it was first met.
+    """
 
     def __init__(self, prepared: Prepared, plan: Plan, world: World) -> None:
         self.prepared = prepared
         self.plan = plan
         self.world = world
         self.complete = True
+        self._lacks: dict[Need, Lack] = {}
+
+    def said(self, way: frozenset[Need]) -> tuple[Lack, ...]:
+        """What a set lacks, in order."""
+        return tuple(sorted(self._lacks[need] for need in way))
 
     def guard(self, name: str) -> Ways:
         """What is lacking for one guard of the lifecycle to let the position pass."""
@@ -150,30 +171,31 @@ class _Search:
                 return (frozenset(),)
             unknown = self.world.open_conclusions[self.plan.index]
             words = f"`{self.plan.provision.id}` is concluded for {self.plan.position.obligor}"
-            return (frozenset({Lack("concluded", words, unknown.route)}),)
+            return self._lacking((None, True), Lack("concluded", words, unknown.route))
         condition = getattr(self.plan.provision, name)
         if condition is None:
             return (frozenset(),)
         return self.ways(condition, self.plan.provision.at(name), name != "terminates_when")
 
-    def suffices(self, way: frozenset[Lack], guards: Iterable[str]) -> bool:
+    def suffices(self, way: frozenset[Need], guards: Iterable[str]) -> bool:
         """Whether the guards are met once nothing of a set is lacking; not, where it contradicts itself."""
-        words = {lack.words for lack in way}
+        gates = ((name, self.plan.gates[name]) for name in guards if name in self.plan.gates)
+        return all(self._granted(gate, way) is (name != "terminates_when") for name, gate in gates)
 
-        def truth(leaf: Leaf) -> Truth:
-            so, not_so = (_lack(leaf, (), wanted).words in words for wanted in (True, False))
-            if so or not_so:
-                return None if so and not_so else so
-            return self._question(leaf, ()).truth(self.world)
-
-        conditions = ((name, getattr(self.plan.provision, name)) for name in guards if name != "concluded")
-        return all(
-            condition is None or evaluate(condition, truth) is (name != "terminates_when")
-            for name, condition in conditions
-        )
-
-    def _question(self, leaf: Leaf, route: Route) -> Question:
-        return compiled(leaf, route, self.plan.position, self.prepared.numbers, Reads())
+    def _granted(self, question: Question, way: frozenset[Need]) -> Truth:
+        """The truth of a question once nothing of a set is lacking."""
+        match question:
+            case Count(count=count, parts=parts):
+                values = [self._granted(part, way) for part in parts]
+                met = values.count(True)
+                return True if met >= count else None if met + values.count(None) >= count else False
+            case Negated(part=part):
+                value = self._granted(part, way)
+                return None if value is None else not value
+        so, not_so = ((_bare(question), wanted) in way for wanted in (True, False))
+        if so or not_so:
+            return None if so and not_so else so
+        return question.truth(self.world)
 
     def ways(self, condition: Condition, route: Route, wanted: bool) -> Ways:
         """What is lacking for a condition to be true, or to be false."""
@@ -191,7 +213,12 @@ class _Search:
 
     def _count(self, conditions: tuple[Condition, ...], route: Route, needed: int, wanted: bool) -> Ways:
         """What is lacking for so many of some conditions to be true, or to be false."""
-        parts = [self.ways(part, (*route, place), wanted) for place, part in enumerate(conditions)]
+        return self._several(
+            needed, [self.ways(part, (*route, place), wanted) for place, part in enumerate(conditions)]
+        )
+
+    def _several(self, needed: int, parts: Iterable[Ways]) -> Ways:
+        """What is lacking for so many of some parts at once."""
         reached: list[Ways] = [(frozenset(),), *((),) * max(needed, 0)]
         for part in parts:
             for got in range(len(reached) - 1, 0, -1):
@@ -202,10 +229,10 @@ class _Search:
         """What is lacking for two things at once."""
         return self._least(one | other for one in some for other in others)
 
-    def _least(self, ways: Iterable[frozenset[Lack]]) -> Ways:
+    def _least(self, ways: Iterable[frozenset[Need]]) -> Ways:
         """The sets that hold no other, smallest first, as many as are kept."""
-        kept: list[frozenset[Lack]] = []
-        for way in sorted(set(ways), key=lambda way: (len(way), sorted(way))):
+        kept: list[frozenset[Need]] = []
+        for way in sorted(set(ways), key=lambda way: (len(way), self.said(way))):
             if any(other <= way for other in kept):
                 continue
             if len(kept) == MOST_SETS:
@@ -215,24 +242,63 @@ class _Search:
         return tuple(kept)
 
     def _leaf(self, leaf: Leaf, route: Route, wanted: bool) -> Ways:
-        if self._question(leaf, route).truth(self.world) is wanted:
+        question = compiled(leaf, route, self.plan.position, self.prepared.numbers, Reads())
+        return self._asked(question, leaf, route, wanted)
+
+    def _asked(self, question: Question, leaf: Leaf, route: Route, wanted: bool) -> Ways:
+        """What is lacking for a question to be answered so; those who find together find one by one."""
+        if question.truth(self.world) is wanted:
             return (frozenset(),)
-        return (frozenset({_lack(leaf, route, wanted)}),)
+        if isinstance(question, Count):
+            parts = [self._asked(part, leaf, route, wanted) for part in question.parts]
+            return self._several(question.count if wanted else len(parts) - question.count + 1, parts)
+        if isinstance(question, OfFact):  # a finding that counts by itself is lacking as its fact
+            leaf = list(self.prepared.numbers.facts)[question.fact]
+        lack = _lack(leaf, route, wanted, self._whose(question))
+        return self._lacking((_bare(question), wanted), lack)
+
+    def _whose(self, question: Question) -> str:
+        """Of several who owe something or find it, those that a question is about; else empty."""
+        numbers = self.prepared.numbers
+        match question:
+            case OfFinding(key=(_, finder)) if finder:
+                return f" by {finder}"
+            case OfState(positions=asked) | OfDelivery(positions=asked) | OfHistory(positions=asked) if asked:
+                every = numbers.of[numbers.positions[asked[0]].provision]
+                names = [numbers.positions[index].obligor for index in asked]
+                return "" if asked == every else f" for {' or '.join(names)}"
+            case _:
+                return ""
+
+    def _lacking(self, need: Need, lack: Lack) -> Ways:
+        self._lacks.setdefault(need, lack)
+        return (frozenset({need}),)
 
 
-def _lack(leaf: Leaf, route: Route, wanted: bool) -> Lack:
+def _bare(question: Question) -> Question:
+    """A question without the place of what is not declared, by which alone two of them may differ."""
+    if isinstance(question, Undeclared):
+        return Undeclared(question.unknown._replace(route=()))
+    return question
+
+
+def _lack(leaf: Leaf, route: Route, wanted: bool, who: str) -> Lack:
     """A leaf of a condition as something that is lacking, in words."""
     no = "" if wanted else "not "
     match leaf:
         case str():
             return Lack("fact", f"`{leaf}` is {str(wanted).lower()}", route)
         case Found(determination=determination):
-            return Lack("finding", f"`{determination}` is {no}established", route)
+            return Lack("finding", f"`{determination}` is {no}established{who}", route)
         case Active(provision=provision):
-            return Lack("provision", f"`{provision}` is {no}ACTIVE", route)
+            return Lack("provision", f"`{provision}` is {no}ACTIVE{who}", route)
         case Delivered(provision=provision):
-            return Lack("provision", f"`{provision}` is {no}delivered", route)
+            return Lack("provision", f"`{provision}` is {no}delivered{who}", route)
         case InState(provision=provision, states=states):
-            return Lack("provision", f"`{provision}` is {no}{' or '.join(states)}", route)
+            return Lack("provision", f"`{provision}` is {no}{_named(states)}{who}", route)
         case Reached(provision=provision, states=states):
-            return Lack("provision", f"`{provision}` has {no}been {' or '.join(states)}", route)
+            return Lack("provision", f"`{provision}` has {no}been {_named(states)}{who}", route)
+
+
+def _named(states: tuple[State, ...]) -> str:
+    return " or ".join(sorted(set(states), key=STATES.index))

@@ -7,7 +7,7 @@ from foedus.load import Project
 from foedus.place import Route
 from foedus.schema import UNSPECIFIED, Model, Provision, Scenario
 from foedus.schema.scenarios import Assumptions
-from foedus.simulation import Act, Change, Held, Moment, Standing, Trace, Turn, Unknown
+from foedus.simulation import Act, Change, Firing, Held, Moment, Standing, Trace, Turn, Unknown
 from foedus.views.captions import source_line
 from foedus.views.document import Document, Facts, Paragraph, Section, Table
 from foedus.words import component_list, day, joined, name, numbers, plain, sentence
@@ -21,6 +21,15 @@ OPEN = {
     "timer": "the day on which the clock started is not known",
 }
 """Why an outcome cannot be said, in words."""
+
+_BY = {
+    "enters when": "by its entry into force",
+    "in force while": "by what keeps it in force",
+    "trigger": "by its trigger",
+    "requires": "by what it requires",
+    "terminates when": "by what ends it",
+}
+"""Which of its conditions moved a promise, in a few words."""
 
 
 def view(trace: Trace, given: Assumptions | None = None, only: Moment | None = None) -> Document:
@@ -38,7 +47,7 @@ def view(trace: Trace, given: Assumptions | None = None, only: Moment | None = N
     return Document(
         title=sentence(trace.scenario.title),
         tag=" · ".join(told(trace, given)),
-        source=source_line(trace.project.model),
+        source=source_line(trace.project),
         summary=trace.scenario.summary or "",
         sections=tuple(section for section in sections if section.blocks),
     )
@@ -152,6 +161,14 @@ def because(trace: Trace, standing: Standing) -> str:
     return "; ".join(dict.fromkeys(parts))
 
 
+def reasons(standing: Standing) -> str:
+    """The same in a word or two, without places."""
+    if standing.unknowns:
+        return "; ".join(dict.fromkeys(OPEN[each.kind] for each in standing.unknowns))
+    fired = (_gate(_last(held).route) for held in standing.held if held.why is not None)
+    return "; ".join(dict.fromkeys(_BY.get(gate, gate) for gate in fired))
+
+
 def _with_clause(trace: Trace, standing: Standing) -> str:
     """Why a position stands so, and the clause that it is from."""
     said = clause(trace.project.model, trace.project.model.provisions[standing.position.provision])
@@ -167,10 +184,18 @@ def clause(model: Model, provision: Provision) -> str:
 
 def _fired(trace: Trace, held: Held) -> str:
     """The last guard that is written in the model, and its place."""
-    last = [firing for firing in held.chain if len(firing.route) > 2] or list(held.chain)
-    firing = last[-1]
-    gate = str(firing.route[2]) if len(firing.route) > 2 else "in force, nothing more required"
-    return f"{plain(gate)}, {place(trace, firing.route)}"
+    route = _last(held).route
+    return f"{_gate(route)}, {place(trace, route)}"
+
+
+def _last(held: Held) -> Firing:
+    """The last guard that fired of those that are written in the model."""
+    return ([firing for firing in held.chain if len(firing.route) > 2] or list(held.chain))[-1]
+
+
+def _gate(route: Route) -> str:
+    """The field of a provision that holds a guard, in words."""
+    return plain(str(route[2]) if len(route) > 2 else "in force, nothing more required")
 
 
 def unknown_words(trace: Trace, unknown: Unknown) -> str:

@@ -12,7 +12,7 @@ from foedus.schema import Model, history
 from foedus.simulation import Prepared, prepare
 from foedus.views.captions import source_line, status
 from foedus.views.document import Block, Document, Facts, Paragraph, Section, Table
-from foedus.views.provision_facts import cited
+from foedus.views.provision_facts import Cite, cited
 from foedus.words import name, phrase, sentence
 
 Part: TypeAlias = Literal["routes", "blockers", "vetoes", "power"]
@@ -33,7 +33,7 @@ def view(analyses: Sequence[Analysis], asked: Set[Part], most: int) -> Document:
     return Document(
         title=project.model.framework.title if project.model.framework is not None else project.name,
         tag=" · ".join((*status(project), "latched reading", *by)),
-        source=source_line(project.model),
+        source=source_line(project),
         summary=LATCHED,
         sections=tuple(
             Section(each.target.title, each.target.id, tuple(blocks(each, asked, most))) for each in analyses
@@ -55,26 +55,26 @@ def blocks(analysis: Analysis, asked: Set[Part], most: int) -> Iterator[Block]:
         yield from _power(analysis)
 
 
-def outcomes(graph: Graph) -> Section:
+def outcomes(graph: Graph, cite: Cite = cited) -> Section:
     """The targets of a model for its report: what each turns on and who can veto it, each with its source."""
     prepared = prepare(graph.project)
     found = [
         analyse_target(prepared, each, "atom", 1_000, None)
         for each in (graph.model.targets.values() if not prepared.refused else ())
     ]
-    blocks_ = tuple(_outcome(prepared, each) for each in found)
+    blocks_ = tuple(_outcome(prepared, each, cite) for each in found)
     return Section(
         "Routes and vetoes", "routes-and-vetoes", (Paragraph(LATCHED, quiet=True), *blocks_) if found else ()
     )
 
 
-def _outcome(prepared: Prepared, analysis: Analysis) -> Facts:
+def _outcome(prepared: Prepared, analysis: Analysis, cite: Cite) -> Facts:
     """One outcome: how many routes and blocking coalitions, the shortest route played, and every point."""
     shortest = analysis.routes.sets[:1] if not (analysis.always or analysis.never) else ()
     watch = watched(prepared, analysis.target) if shortest else None
     lead = [_summary(analysis)]
     lead += [f"Its first route: {HOW[witness(analysis, points, watch).how]}." for points in shortest]
-    rows = tuple((_marked(analysis, atom), _sourced(analysis, atom)) for atom in analysis.atoms)
+    rows = tuple((_marked(analysis, atom), _sourced(analysis, atom, cite)) for atom in analysis.atoms)
     place = str(analysis.project.where(analysis.target.route))
     return Facts(analysis.target.title, " ".join(lead), rows, f"target-{analysis.target.id}", place)
 
@@ -86,14 +86,14 @@ def _marked(analysis: Analysis, atom: Atom) -> str:
     return f"{sentence(atom.words)} ({'veto' if analysis.is_veto(Point(atom, True)) else 'needed'})"
 
 
-def _sourced(analysis: Analysis, atom: Atom) -> str:
+def _sourced(analysis: Analysis, atom: Atom, cite: Cite) -> str:
     """What a point is and where it is written, with its sources: a consent's own, else its element's."""
     model, (section, element) = analysis.project.model, map(str, atom.route[:2])
     sources = model.section(section)[element].sources
     if atom.kind == "consent" and section == "instruments":
         words = history(model.instruments[element].parties.get(atom.for_))
         sources = words[-1].sources if words and words[-1].sources else sources
-    said = cited(model, sources)
+    said = cite(model, sources)
     return _about(analysis, atom) + (f". {said}" if said else "")
 
 

@@ -1,25 +1,35 @@
 """The words around a picture: the author's title or a neutral one, the status tag, the source line."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
+from foedus import __version__
+from foedus.fingerprint import fingerprint
+from foedus.handling import highest, said
 from foedus.load import Project
 from foedus.schema import Framework, Instrument, Model, history
 from foedus.views.shapes import Caption, Lane
 from foedus.words import component_list, day, plain, provisions_of
 
+NEUTRAL = "Structure, not forecast"
+"""What stands at the foot of everything: what Foedus says, and what it does not."""
 _HUES = 7
 """So many colours can be told apart; further components are numbered only."""
 
 
-def caption(project: Project, view: str, title: str, subtitle: str, alt: str) -> Caption:
-    """The caption of a view; the author's title, where the model gives one, stands instead of the neutral."""
+def caption(
+    project: Project, view: str, title: str, subtitle: str, alt: str, beside: tuple[Project, ...] = ()
+) -> Caption:
+    """The caption of a view; the author's title, where the model gives one, stands instead of the neutral.
+
+    What is drawn `beside` the model may be for fewer readers.
+    """
     framework = project.model.framework
     own = framework.views.get(view) if framework is not None else None
     if own is not None:
         title, subtitle = own.title, own.subtitle or subtitle
-    return Caption(view, title, subtitle, tag(project), source_line(project.model), alt)
+    return Caption(view, title, subtitle, tag(project, *beside), source_line(project, *beside), alt)
 
 
 def columns(model: Model, short: bool = False) -> tuple[tuple[str | None, Lane], ...]:
@@ -38,23 +48,30 @@ def without_frame(model: Model, subtitle: str) -> str:
 
 def leaving_out(subtitle: str, what: str) -> str:
     """The subtitle with one more thing that the picture leaves out."""
-    if "not drawn: " in subtitle:
+    if "not drawn: " in subtitle.lower():
         return f"{subtitle}; {what}"
     return f"{subtitle}; not drawn: {what}" if subtitle else f"Not drawn: {what}"
 
 
-def tag(project: Project) -> str:
+def tag(project: Project, *beside: Project) -> str:
     """The boxed status tag of a picture, in capitals."""
-    return " · ".join(status(project)).upper()
+    return " · ".join(status(project, *beside)).upper()
 
 
-def status(project: Project) -> tuple[str, ...]:
-    """The reading that is laid over the text, if any; how far the text has come; and the day of the model."""
-    framework = project.model.framework
+def handling(*projects: Project) -> tuple[str, ...]:
+    """Who may read what is made of some models; nothing where everybody may."""
+    mark = highest(*projects)
+    return (f"handling: {mark}",) if mark != "public" else ()
+
+
+def status(project: Project, *beside: Project) -> tuple[str, ...]:
+    """Who may read it, unless everybody, then the reading that is laid over the text, if any, how far the
+    text has come, and the day of the model."""
+    framework, marked = project.model.framework, handling(project, *beside)
     if framework is None:
-        return ("no day given",)
+        return (*marked, "no day given")
     read = (f"reading: {project.reading}",) if project.reading else ()
-    return (*read, _texts(project.model, framework, bool(read)), f"as of {day(framework.as_of)}")
+    return (*marked, *read, _texts(project.model, framework, bool(read)), f"as of {day(framework.as_of)}")
 
 
 def _texts(model: Model, framework: Framework, counted: bool) -> str:
@@ -78,16 +95,29 @@ def others(model: Model) -> int:
     return len({each.instrument for each in model.provisions.values()} - {main, None}) if main else 0
 
 
-def source_line(model: Model) -> str:
-    """The document that the model rests on, its publisher and date, and that it is paraphrased."""
-    rests = rests_on(model) or "see the model"
-    return f"Source: {rests}. Paraphrased; not an official text. Structure, not forecast."
+def source_line(project: Project, *beside: Project) -> str:
+    """The document that the model rests on, that it is paraphrased, who may read it, and what is withheld.
+
+    What is shown `beside` it may be for fewer readers.
+    """
+    rests = rests_on(project.model) or "see the model"
+    line = f"Source: {rests}. Paraphrased; not an official text. {NEUTRAL}."
+    return _footer(line, (project, *beside))
 
 
-def source_lines(models: Iterable[Model]) -> str:
+def stamp(project: Project) -> str:
+    """What made this of what: the version of Foedus, and the fingerprint of the model that it read."""
+    return f"Foedus {__version__} · model {fingerprint(project.tree)}"
+
+
+def source_lines(projects: Sequence[Project]) -> str:
     """The source line of several models together."""
-    rest = "; ".join(dict.fromkeys(rests_on(each) or "see the model" for each in models))
-    return f"Sources: {rest}. Paraphrased; no official texts. Structure, not forecast."
+    rest = "; ".join(dict.fromkeys(rests_on(each.model) or "see the model" for each in projects))
+    return _footer(f"Sources: {rest}. Paraphrased; no official texts. {NEUTRAL}.", projects)
+
+
+def _footer(line: str, projects: Iterable[Project]) -> str:
+    return f"{line} {said(projects)}".rstrip()
 
 
 def rests_on(model: Model) -> str:

@@ -10,6 +10,7 @@ from foedus.views import (
     dependency,
     difference,
     focus,
+    glance,
     instruments,
     ladder,
     matrix,
@@ -44,6 +45,7 @@ ANSWERS: dict[str, View] = {"coverage": coverage.view}
 """What analyses of a model answer, as pictures."""
 
 STUDIES: dict[str, View] = {
+    "glance": glance.view,
     "status": ladder.view,
     "instruments": instruments.view,
     "provenance": provenance.view,

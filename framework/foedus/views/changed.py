@@ -16,7 +16,8 @@ from foedus.words import joined, numbers, sentence
 
 def view(found: Comparison, ends: tuple[str, str]) -> Document:
     """What differs on the way from one model to another; `ends` is what the two are called."""
-    model = found.now.model if found.now.model.framework else found.before.model
+    ends_of = (found.now, found.before) if found.now.model.framework else (found.before, found.now)
+    model = ends_of[0].model
     sections = (
         _strength(found),
         *_elements(found),
@@ -28,7 +29,7 @@ def view(found: Comparison, ends: tuple[str, str]) -> Document:
     return Document(
         title=model.framework.title if model.framework else found.now.name,
         tag=f"What differs from {ends[0]} to {ends[1]}",
-        source=source_line(model),
+        source=source_line(*ends_of),
         summary=_summary(found),
         sections=tuple(section for section in sections if section.blocks),
     )

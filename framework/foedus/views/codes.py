@@ -20,7 +20,7 @@ def view(project: Project, codes: tuple[Code, ...]) -> Document:
     return Document(
         title=f"Computed codes: {framework.title if framework else project.name}",
         tag=tag(project),
-        source=source_line(project.model),
+        source=source_line(project),
         summary=CAVEAT,
         sections=tuple(each for each in sections if each.blocks),
     )

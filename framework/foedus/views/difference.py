@@ -49,7 +49,7 @@ def view(graph: Graph, asked: Asked) -> Grid:
     between = _between(asked.against, graph.project)
     alt = f"Table of {changed} differences in {len(shown_in)} columns. {between}."
     subtitle = between if changed else f"{between}: nothing differs"
-    head = caption(graph.project, "difference", TITLE, subtitle, alt)
+    head = caption(graph.project, "difference", TITLE, subtitle, alt, (asked.against,))
     return Grid(head, shown_in, tuple(Head(_ROWS[word]) for word in rows), cells)
 
 

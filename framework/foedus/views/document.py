@@ -16,9 +16,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Bullets:
-    """A list of short texts."""
+    """A list of short texts; the items of a `numbered` one are what [1] and [2] refer to."""
 
     items: tuple[str, ...]
+    numbered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +80,22 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole document with the words around it."""
+    """A whole document with the words around it.
+
+    `sort` says on a cover what sort of document it is, `stamp` what it was made by and from.
+    """
 
     title: str
     tag: str
     source: str
     summary: str
     sections: tuple[Section, ...]
+    sort: str = ""
+    stamp: str = ""
+
+
+def numbered(document: Document) -> int:
+    """How many items [1], [2] and so on may refer to."""
+    blocks = (block for section in document.sections for block in section.blocks)
+    lists = (len(each.items) for each in blocks if isinstance(each, Bullets) and each.numbered)
+    return max(lists, default=0)

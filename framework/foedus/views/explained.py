@@ -20,7 +20,7 @@ def view(trace: Trace, provision: str, explanations: tuple[Explanation, ...]) ->
     return Document(
         title=f"{numbers(model)[provision]} {own.title}",
         tag=" · ".join((sentence(trace.scenario.title), *told(trace))),
-        source=source_line(model),
+        source=source_line(trace.project),
         summary=cited(model, own.sources),
         sections=tuple(
             Section(

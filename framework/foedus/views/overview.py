@@ -34,7 +34,7 @@ def view(graph: Graph, brief: int = 0) -> Grid:
     """The overview of a model; a brief one lists fewer conditions, actors and provisions, and counts."""
     project, model = graph.project, graph.model
     keys, lanes = [key for key, _ in columns(model)], tuple(lane for _, lane in columns(model))
-    start = _start(model)
+    start = opener(model)
     rows = ("Starts when", "Who", "What it provides", "Status")
     each = [_column(graph, component, _MOST[brief]) for component in keys]
     cells = tuple(tuple(column[row] for column in each) for row in range(len(rows)))
@@ -46,7 +46,7 @@ def view(graph: Graph, brief: int = 0) -> Grid:
         tuple(Head(row) for row in rows),
         cells,
         start=_boxes(graph, start),
-        opened=tuple(_opened(model, component, start) for component in keys) if start else (),
+        opened=tuple(opened(model, component, start) for component in keys) if start else (),
     )
 
 
@@ -55,7 +55,7 @@ def _subtitle(model: Model) -> str:
     return f"{count} component{'' if count == 1 else 's'} of {title}" if count and title else title
 
 
-def _start(model: Model) -> Condition | None:
+def opener(model: Model) -> Condition | None:
     """The condition on which most components enter into force, where more than one does."""
     gates: Counter[str] = Counter()
     conditions: dict[str, Condition] = {}
@@ -79,7 +79,7 @@ def _boxes(graph: Graph, start: Condition | None) -> tuple[Box, ...]:
     return (Box("start", "fact", text, title=text, origin=origin),)
 
 
-def _opened(model: Model, component: str | None, start: Condition) -> Literal["activates", "inference", ""]:
+def opened(model: Model, component: str | None, start: Condition) -> Literal["activates", "inference", ""]:
     entering = [each for each in provisions_of(model, component) if each.enters_when == start]
     if not entering:
         return ""
@@ -92,21 +92,21 @@ def _column(graph: Graph, component: str | None, most: _Most) -> tuple[tuple[Lin
     provisions = provisions_of(model, component)
     parents = [each for each in provisions if each.part_of is None]
     return (
-        _starts(graph, parents, most.starts),
-        _who(model, provisions, most.actors),
+        starts(graph, parents, most.starts),
+        who(model, provisions, most.actors),
         _what(graph, provisions, most.items),
         _status(model, provisions),
     )
 
 
-def _starts(graph: Graph, provisions: list[Provision], most: int) -> tuple[Line, ...]:
+def starts(graph: Graph, provisions: list[Provision], most: int) -> tuple[Line, ...]:
     """The distinct conditions under which the provisions of a component come alive."""
     found: dict[str, Line] = {}
     for each in provisions:
         text = start_phrase(graph.model, each)
         if text and text not in found:
             found[text] = Line(text, "strong" if not found else "plain", origin=_place(graph, each))
-    return _at_most(list(found.values()), most) or (Line("not stated", "aside"),)
+    return at_most(list(found.values()), most) or (Line("not stated", "aside"),)
 
 
 def start_phrase(model: Model, provision: Provision) -> str:
@@ -119,7 +119,7 @@ def start_phrase(model: Model, provision: Provision) -> str:
     return sentence(phrase(model, provision.enters_when))
 
 
-def _who(model: Model, provisions: list[Provision], most: int) -> tuple[Line, ...]:
+def who(model: Model, provisions: list[Provision], most: int) -> tuple[Line, ...]:
     """Who leads, then who owes most, in one line; a second one says that some provisions name nobody."""
     owing = Counter(actor for each in provisions for actor in each.obligors)
     nobody = owing.pop(UNSPECIFIED, 0)
@@ -154,14 +154,14 @@ def _what(graph: Graph, provisions: list[Provision], most: int) -> tuple[Line, .
         parts = [part for part in provisions if part.part_of == each.id]
         lines.append(_item(graph, each, f"{each.title}:" if parts else each.title, "item"))
         lines += [_item(graph, part, part.title, "part") for part in parts]
-    return _at_most(lines, most)
+    return at_most(lines, most)
 
 
 def _item(graph: Graph, provision: Provision, text: str, style: Literal["item", "part"]) -> Line:
     return Line(text, style, title=provision.summary or provision.title, origin=_place(graph, provision))
 
 
-def _at_most(lines: list[Line], most: int) -> tuple[Line, ...]:
+def at_most(lines: list[Line], most: int) -> tuple[Line, ...]:
     """The first lines, and how many more there are."""
     if len(lines) <= most:
         return tuple(lines)

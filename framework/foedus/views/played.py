@@ -44,7 +44,7 @@ def caption(trace: Trace, view: str, alt: str) -> Caption:
     elif trace.turns:
         parts.append(f"seen to {moment_name(ends(trace))}")
     subtitle = "; ".join(parts)
-    return Caption(view, scenario.title, subtitle, tag(project), source_line(project.model), alt)
+    return Caption(view, scenario.title, subtitle, tag(project), source_line(project), alt)
 
 
 def _named(model: Model, ids: list[str]) -> list[str]:

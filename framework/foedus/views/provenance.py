@@ -12,7 +12,7 @@ from foedus.schema import Model, Provision, SourceDocument
 from foedus.views.captions import caption, columns, leaving_out, without_frame
 from foedus.views.cards import counted, ranges
 from foedus.views.shapes import Grid, Head, Line
-from foedus.words import day, joined, label, numbers, provisions_of
+from foedus.words import day, joined, label, numbers, provisions_of, unnamed
 
 TITLE = "On which documents each component rests"
 SUBTITLE = "Provisions by origin; what retells a document counts as that document"
@@ -115,12 +115,12 @@ def _weight(model: Model, origin: str, resting: Resting) -> tuple[bool, int, str
 
 def _title(model: Model, origin: str) -> str:
     found = model.sources.get(origin)
-    return found.title if found is not None else origin or UNSOURCED
+    return found.title if found is not None else unnamed(origin) or UNSOURCED
 
 
 def _publisher(model: Model, document: str) -> str:
     found = model.sources.get(document)
-    return found.publisher or found.title if found is not None else document
+    return found.publisher or found.title if found is not None else unnamed(document)
 
 
 def _head(graph: Graph, origin: str, resting: dict[str | None, list[_Cited]]) -> Head:

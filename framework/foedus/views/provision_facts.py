@@ -1,13 +1,14 @@
 """One provision as a list of facts: who owes what to whom, how firmly, when, and where it says so."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import TypeAlias
 
 from foedus.graph import Graph
 from foedus.logic import atoms
 from foedus.schema import GATES, Found, Model, Provision, Source, SourceDocument
 from foedus.views.document import Facts
 from foedus.views.status import WORDS, provision_standing
-from foedus.words import day, finder, joined, lasting, names, numbers, phrase, plain, sentence
+from foedus.words import day, finder, joined, lasting, names, numbers, phrase, plain, sentence, unnamed
 
 _WHEN = {
     "enters_when": "Enters into force, once",
@@ -17,19 +18,43 @@ _WHEN = {
     "terminates_when": "Ends when",
 }
 
-
 _MODELLED = {"must": "a duty", "must_not": "a prohibition", "may": "a permission"}
 
 
-def facts(graph: Graph, provision: Provision) -> Facts:
+Cite: TypeAlias = Callable[[Model, tuple[Source, ...]], str]
+"""How sources are cited: `cited` in full, `numbered` where a list of sources stands beside the text."""
+
+
+def cited(model: Model, sources: tuple[Source, ...]) -> str:
+    """Sources as a reader cites them: document, place, and the words to find it by."""
+    parts = []
+    for source in sources:
+        document = model.sources.get(source.doc)
+        parts.append(_at(document.title if document is not None else unnamed(source.doc), source))
+    return "; ".join(parts)
+
+
+def numbered(model: Model, sources: tuple[Source, ...]) -> str:
+    """The same, each document by its place in the list of the model's sources: [3], C1."""
+    places = {key: place for place, key in enumerate(model.sources, 1)}
+    shown = (f"[{places[each.doc]}]" if each.doc in places else unnamed(each.doc) for each in sources)
+    return "; ".join(_at(place, each) for place, each in zip(shown, sources, strict=True))
+
+
+def _at(document: str, source: Source) -> str:
+    text = document + (f", {source.at}" if source.at else "")
+    return text + (f": “{source.quote}”" if source.quote else "")
+
+
+def facts(graph: Graph, provision: Provision, cite: Cite = cited) -> Facts:
     """Everything that the model says of a provision, in words."""
     number = numbers(graph.model)[provision.id]
-    rows = tuple((term, text) for term, text in _rows(graph.model, provision) if text)
+    rows = tuple((term, text) for term, text in _rows(graph.model, provision, cite) if text)
     place = str(graph.project.where(provision.route))
     return Facts(f"{number} {provision.title}", provision.summary or "", rows, provision.id, place)
 
 
-def _rows(model: Model, provision: Provision) -> Iterator[tuple[str, str]]:
+def _rows(model: Model, provision: Provision, cite: Cite) -> Iterator[tuple[str, str]]:
     yield "Owed by", sentence(names(model, provision.obligors))
     yield "Owed to", names(model, provision.beneficiary)
     yield "Protects", names(model, provision.protects)
@@ -46,7 +71,7 @@ def _rows(model: Model, provision: Provision) -> Iterator[tuple[str, str]]:
     yield "Against", names(model, provision.scope.adversary) if provision.scope else ""
     yield "Part of", _title(model, provision.part_of)
     yield "Text", _instrument(model, provision.instrument)
-    yield "Source", cited(model, provision.sources)
+    yield "Source", cite(model, provision.sources)
     yield "Rests on", _claim(provision)
     yield "Note", provision.note or ""
 
@@ -73,17 +98,6 @@ def deciders(model: Model, provision: Provision) -> str:
         if (each.id == leaf.determination if isinstance(leaf, Found) else each.of == leaf)
     ]
     return joined(list(dict.fromkeys(found)), "and")
-
-
-def cited(model: Model, sources: tuple[Source, ...]) -> str:
-    """Sources as a reader cites them: document, place, and the words to find it by."""
-    parts = []
-    for source in sources:
-        document = model.sources.get(source.doc)
-        text = document.title if document is not None else source.doc
-        text += f", {source.at}" if source.at else ""
-        parts.append(text + (f": “{source.quote}”" if source.quote else ""))
-    return "; ".join(parts)
 
 
 def reference(document: SourceDocument) -> str:

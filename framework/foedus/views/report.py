@@ -1,22 +1,15 @@
 """The report on a model: what it says, what was found, what is open, where sources differ."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from collections.abc import Iterable, Mapping
 
-from foedus.finding import Finding, Severity
 from foedus.graph import Graph
-from foedus.rules import RULES
-from foedus.rules.page import page
-from foedus.schema import SECTIONS, Instrument, Model, Question, history
 from foedus.simulation import Trace
-from foedus.views import account, analysed, provision_facts
+from foedus.views import account, analysed, chapters
 from foedus.views.captions import source_line, tag
-from foedus.views.document import Block, Bullets, Document, Facts, Figure, Paragraph, Section, Table
-from foedus.views.ending import leaving, term
+from foedus.views.document import Document, Figure, Section
 from foedus.views.played_shapes import AnyPicture
 from foedus.views.told import report as answers
-from foedus.waivers import Waived, Weighed
-from foedus.words import component_list, day, finder, joined, lasting, name, names, plain, provisions_of
+from foedus.waivers import Weighed
 
 
 def view(
@@ -26,182 +19,22 @@ def view(
     model, framework = graph.model, graph.model.framework
     sections = (
         Section("Pictures", "pictures", tuple(Figure(name, each) for name, each in pictures.items())),
-        *_components(graph),
-        _deciding(graph),
+        *chapters.components(graph),
+        chapters.deciding(graph),
         analysed.outcomes(graph),
-        _texts(model),
+        chapters.texts(model),
         Section("Scenarios", "scenarios", tuple(account.brief(trace) for trace in traces)),
         *answers.sections(graph.project),
-        _found(model, weighed),
-        _questions(graph, "open", "Open questions", "open-questions", "What no source seen answers."),
-        _questions(
-            graph, "conflict", "Where sources differ", "conflicts",
-            "Rival statements stand side by side, each with its source; none is averaged away.",
-        ),
-        _readings(model),
-        _sources(model),
-    )  # fmt: skip
+        chapters.found(model, weighed),
+        chapters.unanswered(graph),
+        chapters.conflicts(graph),
+        chapters.readings(model),
+        chapters.sources(model),
+    )
     return Document(
         title=framework.title if framework else graph.project.name,
         tag=tag(graph.project),
-        source=source_line(model),
+        source=source_line(graph.project),
         summary=framework.summary or "" if framework else "",
         sections=tuple(section for section in sections if section.blocks),
     )
-
-
-def _components(graph: Graph) -> Iterator[Section]:
-    model = graph.model
-    frame = provisions_of(model, None)
-    if frame:
-        text = "What applies to all components."
-        facts = (provision_facts.facts(graph, each) for each in frame)
-        yield Section("Frame", "frame", (Paragraph(text, quiet=True), *facts))
-    for component in component_list(model):
-        blocks: list[Block] = [Paragraph(component.summary)] if component.summary else []
-        blocks += [provision_facts.facts(graph, each) for each in provisions_of(model, component.id)]
-        yield Section(
-            f"{component.order}. {component.title}", component.id, tuple(blocks), hue=component.order
-        )
-
-
-def _deciding(graph: Graph) -> Section:
-    """Who turns which fact into a finding."""
-    model = graph.model
-    rows = tuple(
-        (
-            each.title,
-            finder(model, each),
-            plain(each.decision_rule),
-            plain(each.on_deadlock),
-            lasting(each.deadline) if each.deadline else "none stated",
-        )
-        for each in model.determinations.values()
-    )
-    if not rows:
-        return Section("Who decides", "who-decides", ())
-    head = ("Finding", "Who finds", "How it is decided", "If it deadlocks", "Within")
-    return Section("Who decides", "who-decides", (Table(head, rows),))
-
-
-def _texts(model: Model) -> Section:
-    rows = tuple(
-        (each.title, plain(each.form), _statuses(each), _consents(model, each), _ending(model, each))
-        for each in model.instruments.values()
-    )
-    head = ("Text", "Form", "Status", "Consent", "Term and exit")
-    return Section("The texts and how far they have come", "texts", (Table(head, rows),) if rows else ())
-
-
-def _statuses(text: Instrument) -> str:
-    return "; ".join(_dated(each.value, each.on) for each in history(text.status)) or "not stated"
-
-
-def _dated(word: str, on: date | None) -> str:
-    return f"{plain(word)} ({day(on)})" if on is not None else plain(word)
-
-
-def _consents(model: Model, text: Instrument) -> str:
-    parts = [
-        f"{name(model, actor)}: {', '.join(_dated(each.value, each.on) for each in history(consent))}"
-        for actor, consent in text.parties.items()
-    ]
-    return "; ".join(parts) or "not stated"
-
-
-def _ending(model: Model, text: Instrument) -> str:
-    said = (("term", term(model, text)), ("exit", leaving(text)))
-    return "; ".join(f"{what}: {words or 'not recorded in the model'}" for what, words in said)
-
-
-def _found(model: Model, weighed: Weighed) -> Section:
-    """The findings by rule, worst first, each rule with what it means; then what is waived, and why."""
-    findings = weighed.findings
-    blocks: list[Block] = [Paragraph(_counted(findings), quiet=True)]
-    pages = {rule.CODE: page(rule) for rule in RULES}
-    for code in sorted({each.code for each in findings}, key=lambda code: (-_worst(findings, code), code)):
-        own = [each for each in findings if each.code == code]
-        about = pages.get(code)
-        title = f"{code} {about.title}" if about is not None else code
-        rows = tuple((_about(model, each), _finding(each)) for each in own)
-        why = about.text.split("\n\n")[0].replace("\n", " ") if about is not None else ""
-        blocks.append(Facts(f"{title} ({own[0].severity.word})", why, rows, anchor=f"finding-{code.lower()}"))
-    if weighed.waived:
-        rows = tuple((_about(model, each.finding), _waived(each)) for each in weighed.waived)
-        why = "Findings that the model's authors set aside, each for the reason that they give."
-        blocks.append(Facts("Waived", why, rows, anchor="waived"))
-    return Section("Findings", "findings", tuple(blocks))
-
-
-def _waived(waived: Waived) -> str:
-    until = f" (until {day(waived.waiver.until)})" if waived.waiver.until is not None else ""
-    return f"{waived.finding.code}: {waived.finding.message}. Waived{until}: {waived.waiver.reason}."
-
-
-def _about(model: Model, finding: Finding) -> str:
-    """What a finding is about, by its title, and the place."""
-    section, _, key = finding.element.partition("/")
-    elements = model.section(section) if section in SECTIONS else {}
-    title = elements[key].title if key in elements else ""
-    return f"{title} ({finding.span})" if title else str(finding.span)
-
-
-def _finding(finding: Finding) -> str:
-    return finding.message + (f" ({finding.hint})" if finding.hint else "")
-
-
-def _worst(findings: tuple[Finding, ...], code: str) -> int:
-    return max(int(each.severity) for each in findings if each.code == code)
-
-
-_COUNTED = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFORMATION: "note"}
-
-
-def _counted(findings: tuple[Finding, ...]) -> str:
-    if not findings:
-        return "Nothing was found."
-    counts = [
-        f"{number} {_COUNTED[severity]}{'s' if number > 1 else ''}"
-        for severity in reversed(Severity)
-        if (number := sum(each.severity == severity for each in findings))
-    ]
-    return f"A finding is a statement about the text or about the model: {joined(counts, 'and')}."
-
-
-def _questions(graph: Graph, kind: str, title: str, anchor: str, lead: str) -> Section:
-    asked = [each for each in graph.model.questions.values() if each.kind == kind]
-    blocks = tuple(_question(graph, each) for each in asked)
-    return Section(title, anchor, (Paragraph(lead, quiet=True), *blocks) if blocks else ())
-
-
-def _question(graph: Graph, question: Question) -> Facts:
-    rows = [
-        (provision_facts.cited(graph.model, answer.sources) or "source not given", answer.says)
-        for answer in question.answers
-    ]
-    if question.modelled_as:
-        rows.append(("In the model", question.modelled_as))
-    if question.touches:
-        rows.append(("Touches", ", ".join(question.touches)))
-    place = str(graph.project.where(question.route))
-    return Facts(question.title, question.summary or "", tuple(rows), question.id, place)
-
-
-def _readings(model: Model) -> Section:
-    rows = tuple(
-        (
-            each.id,
-            plain(each.kind),
-            each.title,
-            names(model, each.holder) or "nobody named",
-            each.summary or "",
-        )
-        for each in model.readings.values()
-    )
-    head = ("Reading", "Kind", "What it says", "Who holds it", "About it")
-    return Section("Readings", "readings", (Table(head, rows),) if rows else ())
-
-
-def _sources(model: Model) -> Section:
-    cited = tuple(provision_facts.reference(each) for each in model.sources.values())
-    return Section("Sources", "sources", (Bullets(cited),) if cited else ())

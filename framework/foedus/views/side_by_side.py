@@ -25,7 +25,7 @@ def readings(traces: Sequence[Trace]) -> Document:
     return Document(
         title=sentence(first.scenario.title),
         tag=" · ".join(("in each reading", *told(first)[1:])),
-        source=source_line(first.project.model),
+        source=source_line(first.project),
         summary=first.scenario.summary or "",
         sections=(
             Section("Where the outcome depends on the reading", "differs", differ or nowhere),
@@ -77,7 +77,7 @@ def envelope(found: Envelope) -> Document:
     return Document(
         title=sentence(trace.scenario.title),
         tag=" · ".join(("guarantee envelope", told(trace)[0], *told(trace)[2:])),
-        source=source_line(model),
+        source=source_line(trace.project),
         summary=trace.scenario.summary or "",
         sections=(
             Section("Guarantee envelope", "envelope", (Paragraph(lead, quiet=True), Table(head, rows))),

@@ -4,6 +4,7 @@ import json
 from dataclasses import asdict
 
 from foedus.coding import Clause, Code
+from foedus.handling import recorded
 from foedus.load import Project
 from foedus.writers import sheet
 
@@ -13,7 +14,8 @@ HEAD = ("scheme", "code", "question", "value", "rule", "clauses", "published")
 
 def write_json(project: Project, codes: tuple[Code, ...]) -> str:
     """The codes as one object; each clause has its place."""
-    whole = {"schema": SCHEMA, "model": project.name, "codes": [_record(project, each) for each in codes]}
+    whole = {"schema": SCHEMA, "model": project.name, **recorded(project)}
+    whole["codes"] = [_record(project, each) for each in codes]
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
 
 

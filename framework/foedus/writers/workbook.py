@@ -12,28 +12,33 @@ from typing import TYPE_CHECKING
 
 from foedus.errors import Stop
 from foedus.views.document import Said, Sayings
+from foedus.writers.zipped import EPOCH, timeless
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
 
 MOST_CHARACTERS = 32_767
 """So many characters a cell of a workbook can hold; what is longer ends in an ellipsis."""
-_EPOCH = datetime(1980, 1, 1)
+_DATED = datetime(*EPOCH)
 _WIDTHS = (24, 48)
 _QUIET = "00666666"
 
 
-def write(table: Sayings, title: str) -> bytes:
+def write(table: Sayings, title: str, footer: str = "") -> bytes:
     """The table as one sheet with a frozen head: what is said in bold, where it is said more quietly.
+
+    The footer stands under each printed page, and among the properties of the file.
 
     Raises `Stop` where openpyxl is not installed.
     """
     openpyxl = _openpyxl()
     book = openpyxl.Workbook()
     book.properties.creator, book.properties.title = "Foedus", _storable(openpyxl, title)
-    book.properties.created = book.properties.modified = _EPOCH
+    book.properties.created = book.properties.modified = _DATED
     sheet = book.active
     sheet.title = "Foedus"
+    if footer:
+        book.properties.description = sheet.oddFooter.left.text = footer
     heads = tuple((Said(each),) for each in table.head)
     for number, row in enumerate((heads, *table.rows), 1):
         for column, sayings in enumerate(row, 1):
@@ -45,7 +50,7 @@ def write(table: Sayings, title: str) -> bytes:
         letter = openpyxl.utils.get_column_letter(column)
         sheet.column_dimensions[letter].width = _WIDTHS[column > 1]
     sheet.freeze_panes = "B2"
-    return _timeless(book)
+    return _packed(book)
 
 
 def _openpyxl() -> ModuleType:
@@ -80,15 +85,11 @@ def _storable(openpyxl: ModuleType, text: str, most: int = MOST_CHARACTERS) -> s
     return plain if len(plain) <= most else f"{plain[: most - 1]}…" if most > 0 else ""
 
 
-def _timeless(book: "Workbook") -> bytes:
-    """The workbook packed again without the moment at which it was made."""
+def _packed(book: "Workbook") -> bytes:
+    """The workbook without the moment at which it was made, which `save` would write into it."""
     from openpyxl.writer.excel import ExcelWriter
 
-    made, out = io.BytesIO(), io.BytesIO()
+    made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as archive:
         ExcelWriter(book, archive).write_data()
-    with zipfile.ZipFile(made) as archive, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
-        for name in sorted(archive.namelist()):
-            entry = zipfile.ZipInfo(name, _EPOCH.timetuple()[:6])
-            packed.writestr(entry, archive.read(name), zipfile.ZIP_DEFLATED)
-    return out.getvalue()
+    return timeless(made.getvalue())

@@ -1,32 +1,76 @@
 // Why a position stands as it does, and what it lacks: its history, and its conditions with what each comes to.
 
 import { heading, make } from "./element.js";
-import { MODEL, titleOf } from "./model.js";
+import { lacking } from "./lacking.js";
+import { MODEL } from "./model.js";
 import { keyButton } from "./panel.js";
 import { truthOf } from "./questions.js";
-import { actorName, dayWords, positionsOf, run, standing, turnOf } from "./runs.js";
+import { actorName, dayWords, deeds, inNumberOrder, positionsOf, run, standing, stateWords, turnOf } from "./runs.js";
 import { state } from "./state.js";
 import { markOf } from "./stage.js";
 import { dayOf } from "./clock.js";
-import { say } from "./words.js";
+import { say, term } from "./words.js";
 
+const MOST_SHOWN = 5;
+const MOST_NAMED = 15;
 const GATES = ["terminates_when", "enters_when", "in_force_while", "trigger", "requires"];
-const AHEAD = {
-  INACTIVE: ["enters_when", "in_force_while", "trigger", "requires"],
-  STANDBY: ["in_force_while", "trigger", "requires"],
-  PENDING: ["in_force_while", "trigger", "requires"],
-  SUSPENDED: ["in_force_while", "trigger", "requires"],
-};
 
 /** How the chosen element stands in a run, for the panel: of a provision each position, of a fact its truth. */
 export function account(question) {
   const found = run(question);
-  if (found.refused.length > 0 || !state.at) return [];
-  const [section, id] = state.at.split("/");
   const turn = turnOf(found);
+  if (found.refused.length > 0) return [];
+  if (!state.at) return outlook(found, turn);
+  const [section, id] = state.at.split("/");
   if (section === "provisions") return positionsOf(found.program, id).map((index) => position(found, turn, index));
   const truth = truthOfElement(found, turn, state.at);
   return truth === undefined ? [] : [make("section", { class: "stands" }, verdict(truth))];
+}
+
+const OUTLOOK = ["BREACHED", "ACTIVE", "SEVERAL", "SUSPENDED", "LAPSED", "FULFILLED"];
+
+/** Where things stand at a turn, when nothing is chosen: what is due, and what is open with what leaves it so. */
+function outlook(found, turn) {
+  const groups = new Map();
+  for (const index of inNumberOrder(found.program)) {
+    const { kind, words } = standing(found, turn, index);
+    const key = kind === "SEVERAL" ? say("undetermined") : words;
+    if (OUTLOOK.includes(kind)) groups.set(key, { kind, those: [...(groups.get(key)?.those ?? []), index] });
+  }
+  const ordered = [...groups].sort(([, one], [, other]) => OUTLOOK.indexOf(one.kind) - OUTLOOK.indexOf(other.kind));
+  return [
+    make("p", { class: "kind" }, say("after")),
+    heading(2, turn === 0 ? say("start") : `${dayWords(found.turns[turn].day)}: ${deeds(found.turns[turn]).join("; ")}`),
+    ordered.map(([words, { kind, those }]) =>
+      make(
+        "details",
+        { open: kind === "SEVERAL", class: "group" },
+        make("summary", {}, markOf(kind), `${words} (${keysOf(found, those).length})`),
+        kind === "SEVERAL" ? openOnes(found, turn, those) : namesOf(found, those),
+      ),
+    ),
+  ];
+}
+
+function keysOf(found, indices) {
+  return [...new Set(indices.map((index) => `provisions/${found.program.positions[index].provision}`))];
+}
+
+/** Provisions by name, as many as can be read at once; the others are counted, and stand in the table. */
+function namesOf(found, indices) {
+  const keys = keysOf(found, indices);
+  const more = keys.length > MOST_NAMED ? make("li", { class: "quiet" }, say("moreBelow", keys.length - MOST_NAMED)) : null;
+  return make("ul", { class: "list" }, keys.slice(0, MOST_NAMED).map((key) => make("li", {}, keyButton(key))), more);
+}
+
+/** What is open, by what leaves it open; the reason that touches most comes first. */
+function openOnes(found, turn, indices) {
+  const reasons = new Map();
+  for (const index of indices) {
+    for (const key of found.turns[turn].seen.values[index].unknowns) reasons.set(key, [...(reasons.get(key) ?? []), index]);
+  }
+  const ordered = [...reasons].sort(([one, some], [other, others]) => others.length - some.length || (one < other ? -1 : 1));
+  return ordered.map(([key, those]) => [make("p", { class: "reason" }, `${say("openBecause")}: `, reasonShown(key)), namesOf(found, those)]);
 }
 
 /** Whether a fact is so or a finding made at a turn; undefined for what has no truth. */
@@ -56,25 +100,45 @@ function position(found, turn, index) {
     "section",
     { class: "stands" },
     make("p", { class: "verdict" }, markOf(kind), make("b", {}, words), make("span", { class: "quiet" }, ` · ${actorName(plan.obligor)}`)),
-    missing(found, seen, plan, states),
+    missing(found, seen, index, states),
     why(found, turn, index),
     unknowns(seen.values[index].unknowns),
   );
 }
 
-function missing(found, seen, plan, states) {
-  const ahead = GATES.filter((gate) => states.some((each) => (AHEAD[each] ?? []).includes(gate)));
-  const lacking = ahead.filter((gate) => gate in plan.gates && truthOf(plan.gates[gate], seen) !== true);
-  const shut = states.includes("INACTIVE") && seen.concluded[found.program.positions.indexOf(plan)] !== true;
-  const known = GATES.filter((gate) => gate in plan.gates && !lacking.includes(gate));
+/** What is missing, in the fewest things first; then every condition ahead, part by part. */
+function missing(found, seen, index, states) {
+  const plan = found.program.positions[index];
+  const shut = states.includes("INACTIVE") && seen.concluded[index] !== true;
+  const lacks = states.map((each) => [each, lacking(seen, index, each)]).filter(([, { sets }]) => sets.length > 0);
+  const gates = GATES.filter((gate) => gate in plan.gates);
   return [
-    lacking.length > 0 || shut
-      ? make("div", {}, heading(3, say("missing")), make("ul", { class: "tree" }, shut ? leaf(seen.concluded[found.program.positions.indexOf(plan)], say("concluded")) : null, lacking.map((gate) => gateShown(found, seen, plan, gate))))
-      : null,
-    known.length > 0
-      ? make("details", {}, make("summary", {}, say("gates")), make("ul", { class: "tree" }, known.map((gate) => gateShown(found, seen, plan, gate))))
+    lacks.length > 0 ? heading(3, say("missing")) : null,
+    lacks.map(([each, sets]) => setsShown(found, plan, sets, states.length > 1 ? say("whileIn", stateWords(each, plan.provision)) : "")),
+    gates.length > 0 || shut
+      ? make("details", {}, make("summary", {}, say("gates")), make("ul", { class: "tree" }, shut ? leaf(seen.concluded[index], say("concluded")) : null, gates.map((gate) => gateShown(found, seen, plan, gate))))
       : null,
   ];
+}
+
+/** The smallest sets of what would be enough, so many as can be read; all are counted. */
+function setsShown(found, plan, { sets, complete }, when) {
+  const count = complete ? String(sets.length) : say("orMore", sets.length);
+  const told = sets.length > 1 ? say("oneOfSets", count) : say("allOfThis");
+  const shown = sets.slice(0, MOST_SHOWN).map((set) => make("li", {}, make("ul", { class: "list" }, set.map((need) => make("li", {}, needShown(found, plan, need))))));
+  return [
+    make("p", { class: "small quiet" }, when ? `${when}: ${told}` : told),
+    make("ol", { class: sets.length > 1 ? "sets" : "sets only" }, shown),
+    sets.length > MOST_SHOWN ? make("p", { class: "small quiet" }, say("moreSets", complete ? sets.length - MOST_SHOWN : say("orMore", sets.length - MOST_SHOWN))) : null,
+  ];
+}
+
+function needShown(found, plan, { question, wanted }) {
+  const no = wanted ? "" : ` (${say("mustNot")})`;
+  if (question === null) return say("concluded");
+  const [kind, first] = question;
+  const finder = kind === "finding" ? first.split("|")[1] : "";
+  return [phraseOf(found.program, question), finder ? ` (${actorName(finder)})` : "", no];
 }
 
 function gateShown(found, seen, plan, gate) {
@@ -93,21 +157,37 @@ function condition(found, seen, question) {
     }
     case "not":
       return leaf(truth, say("notThis"), make("ul", {}, condition(found, seen, first)));
-    case "fact":
-      return leaf(truth, keyButton(`facts/${program.facts[first].id}`));
-    case "finding":
-      return leaf(truth, keyButton(`determinations/${first.split("|")[0]}`));
     case "nobody":
-      return leaf(truth, say("nobodyFinds"), make("ul", {}, condition(found, seen, first)));
-    case "state":
-      return leaf(truth, say("isState", provisionOf(program, first), statesIn(program, second)));
-    case "reached":
-      return leaf(truth, say("wasState", provisionOf(program, first), statesIn(program, question[3])));
-    case "delivered":
-      return leaf(truth, say("isDelivered", provisionOf(program, first)));
+      return leaf(truth, phraseOf(program, question), make("ul", {}, condition(found, seen, first)));
     default:
-      return leaf(truth, say("undeclared"));
+      return leaf(truth, phraseOf(program, question));
   }
+}
+
+/** What a condition that holds no other asks. */
+function phraseOf(program, [kind, first, second, third]) {
+  switch (kind) {
+    case "fact":
+      return keyButton(`facts/${program.facts[first].id}`);
+    case "finding":
+      return keyButton(`determinations/${first.split("|")[0]}`);
+    case "nobody":
+      return say("nobodyFinds");
+    case "state":
+      return aboutProvision("isState", program, first, statesIn(program, second, first));
+    case "reached":
+      return aboutProvision("wasState", program, first, statesIn(program, third, first));
+    case "delivered":
+      return aboutProvision("isDelivered", program, first);
+    default:
+      return say("undeclared");
+  }
+}
+
+/** A sentence about another provision, with its name as a way to it. */
+function aboutProvision(key, program, positions, states = "") {
+  const [before, after] = say(key, "\n", states).split("\n");
+  return [before, keyButton(`provisions/${program.positions[positions[0]].provision}`), after];
 }
 
 function leaf(truth, ...parts) {
@@ -115,12 +195,8 @@ function leaf(truth, ...parts) {
   return make("li", { class: `truth-${truth}` }, markOf(kindOfTruth(truth)), make("span", { class: "unseen" }, `${words}: `), parts);
 }
 
-function provisionOf(program, positions) {
-  return titleOf(`provisions/${program.positions[positions[0]]?.provision}`, state.language);
-}
-
-function statesIn(program, mask) {
-  return program.states.filter((_, place) => mask & (1 << place)).map((each) => MODEL.states[each]).join(" or ");
+function statesIn(program, mask, positions) {
+  return program.states.filter((_, place) => mask & (1 << place)).map((each) => stateWords(each, program.positions[positions[0]].provision)).join(` ${say("orWord")} `);
 }
 
 /** What led to each state that is possible, oldest first. */
@@ -130,7 +206,7 @@ function why(found, turn, index) {
     paths.length > 1 ? make("p", { class: "kind" }, say(place === 0 ? "either" : "or")) : null,
     firings.length === 0
       ? make("p", { class: "quiet" }, say("whyNothing"))
-      : make("ol", { class: "why" }, firings.map(firingShown)),
+      : make("ol", { class: "why" }, firings.map((each) => firingShown(each, found.program.positions[index].provision))),
   ]);
   return make("details", { open: true }, make("summary", {}, say("why")), told);
 }
@@ -141,15 +217,15 @@ function chain(last) {
   return found;
 }
 
-function firingShown({ minute, dated, start, end, guard: words, place, certain }) {
-  const turned = start === end ? MODEL.states[end] : `${MODEL.states[start]} → ${MODEL.states[end]}`;
-  const reason = words.replaceAll("`", "").replaceAll("_", " ");
+function firingShown({ minute, dated, start, end, tests, place, certain }, provision) {
+  const turned = [...new Set([start, end])].map((each) => stateWords(each, provision)).join(" → ");
+  const reason = tests.length > 0 ? tests.map(([name, wanted]) => say(`guard-${wanted ? "" : "not-"}${name}`)).join(", ") : say("guard-none");
   return make(
     "li",
     {},
     make("span", { class: "quiet" }, `${dayWords(dayOf(minute, dated))} · `),
     turned,
-    make("span", { class: "small" }, ` (${certain ? "" : "perhaps: "}${reason})`),
+    make("span", { class: "small" }, ` (${certain ? reason : say("perhapsSo", reason)})`),
     place ? make("code", { class: "place" }, place) : null,
   );
 }
@@ -157,10 +233,16 @@ function firingShown({ minute, dated, start, end, guard: words, place, certain }
 function unknowns(keys) {
   if (keys.size === 0) return null;
   const items = [...keys].sort().map((key) => {
-    const [kind, subject, obligor, place] = key.split("|");
-    const section = ["facts", "determinations", "provisions", "instruments", "bodies"].find((each) => `${each}/${subject}` in MODEL.elements);
-    const who = obligor && obligor !== "unspecified" ? ` (${actorName(obligor)})` : "";
-    return make("li", {}, `${MODEL.open[kind] ?? kind}: `, section ? keyButton(`${section}/${subject}`) : subject, who, place ? make("code", { class: "place" }, place) : null);
+    const place = key.split("|")[3];
+    return make("li", {}, reasonShown(key), place ? make("code", { class: "place" }, place) : null);
   });
   return make("div", {}, heading(3, say("unknowns")), make("ul", {}, items));
+}
+
+/** What leaves something open: of what kind, about what, for whom. */
+function reasonShown(key) {
+  const [kind, subject, obligor] = key.split("|");
+  const section = ["facts", "determinations", "provisions", "instruments", "bodies"].find((each) => `${each}/${subject}` in MODEL.elements);
+  const who = obligor && obligor !== "unspecified" ? ` (${actorName(obligor)})` : "";
+  return [`${term(MODEL.open[kind] ?? kind)}: `, section ? keyButton(`${section}/${subject}`) : subject, who];
 }

@@ -1,6 +1,6 @@
 // Asking: what analyses have answered about the model, and what each part of an answer looks like on the picture.
 
-import { button, heading, make } from "./element.js";
+import { button, heading, make, quoted } from "./element.js";
 import { MODEL } from "./model.js";
 import { keyButton } from "./panel.js";
 import { change, state } from "./state.js";
@@ -10,7 +10,7 @@ import { say } from "./words.js";
 export function askBar() {
   if (MODEL.answers.length === 0) return [make("p", { class: "quiet" }, say("noAnswers"))];
   const items = MODEL.answers.map((each) =>
-    make("li", {}, button(each.title, () => change({ answer: each.id, lit: "" }), { "aria-current": each.id === answerNow()?.id ? "true" : null, "data-key": `ask-${each.id}` })),
+    make("li", {}, button(each.title, () => change({ answer: each.id, lit: "" }), { lang: "en", "aria-current": each.id === answerNow()?.id ? "true" : null, "data-key": `ask-${each.id}` })),
   );
   return [make("ul", { class: "asks", "aria-label": say("questions") }, items)];
 }
@@ -33,7 +33,7 @@ export function askMarks() {
 export function askPanel() {
   const answer = answerNow();
   if (!answer) return [make("p", {}, say("noAnswers"))];
-  return [heading(2, answer.title), make("p", { class: "lead" }, answer.lead), answer.parts.map(partShown)];
+  return [quoted(answer.title, "h2"), quoted(answer.lead, "p", { class: "lead" }), answer.parts.map(partShown)];
 }
 
 function partShown(part, place) {
@@ -42,9 +42,9 @@ function partShown(part, place) {
   return make(
     "section",
     { class: on ? "part lit" : "part" },
-    heading(3, part.title),
-    part.lines.length > 0 ? make("ul", {}, part.lines.map((line) => make("li", {}, line))) : null,
-    part.keys.length > 0 ? button(say(on ? "hide" : "show"), () => change({ lit: on ? "" : String(place) }), { "aria-pressed": on ? "true" : "false", "aria-label": `${say(on ? "hide" : "show")}: ${part.title}`, "data-key": `part-${place}` }) : null,
+    quoted(part.title, "h3", { id: `part-${place}` }),
+    part.lines.length > 0 ? make("ul", {}, part.lines.map((line) => quoted(line, "li"))) : null,
+    part.keys.length > 0 ? button(say(on ? "hide" : "show"), () => change({ lit: on ? "" : String(place) }), { "aria-pressed": on ? "true" : "false", id: `show-${place}`, "aria-labelledby": `show-${place} part-${place}`, "data-key": `part-${place}` }) : null,
     on ? make("ul", { class: "chips" }, part.keys.filter((key) => key in MODEL.elements).map((key) => make("li", {}, keyButton(key), boxesFor(key).length === 0 && here ? make("span", { class: "small quiet" }, ` ${say("elsewhere")}`) : null))) : null,
   );
 }

@@ -46,7 +46,7 @@ function dayInput(told, day, onchange, key) {
   const input = make("input", { type: told.dated ? "date" : "number", value: day, required: true, "data-key": key, onchange: (event) => {
     if (event.target.value !== "") onchange(dayOfDraft(event.target.value, told.dated));
   } });
-  return make("label", { class: "choice" }, make("span", {}, told.dated ? say("onDay", "On") : say("day", "")), input);
+  return make("label", { class: "choice" }, make("span", {}, told.dated ? say("onDay") : say("day", "")), input);
 }
 
 /** Who may be named for an act: whoever owes a provision, or stands in the text. */
@@ -75,7 +75,7 @@ function adding(told) {
     const value = VALUES[pending.verb]?.[0] ?? null;
     amend(told, [...told.acts, [dayOfDraft(day.value, told.dated), pending.verb, subject, by, value]]);
   }, { class: "strong", "data-key": "add" });
-  const when = make("label", { class: "choice" }, make("span", {}, told.dated ? say("onDay", "On") : say("day", "")), day);
+  const when = make("label", { class: "choice" }, make("span", {}, told.dated ? say("onDay") : say("day", "")), day);
   return make("div", { class: "adding" }, when, what, verb, add);
 }
 

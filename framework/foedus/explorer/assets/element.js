@@ -26,6 +26,11 @@ export function button(text, onclick, attributes = {}) {
   return make("button", { type: "button", onclick, ...attributes }, text);
 }
 
+/** A text of the model, in the language in which it is written. */
+export function quoted(text, tag = "span", attributes = {}) {
+  return make(tag, { lang: "en", ...attributes }, text);
+}
+
 /** A labelled choice; options are pairs of value and text. */
 export function choice(label, options, value, onchange, attributes = {}) {
   const select = make(
@@ -52,12 +57,20 @@ export function tabulated(caption, head, rows) {
   );
 }
 
-/** Put children in the place of what a node holds, and the focus back on what had it, by its `data-key`. */
+/**
+ * Put children in the place of what a node holds. Those that it holds already are not taken out; the focus goes
+ * back to what had it, by its `data-key`.
+ */
 export function refill(node, ...children) {
   const active = document.activeElement;
   const key = node.contains(active) ? active.closest("[data-key]")?.dataset.key : null;
-  node.replaceChildren(...children.flat(Infinity).filter(Boolean));
-  if (key) node.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
+  const wanted = children.flat(Infinity).filter(Boolean);
+  const staying = new Set(wanted);
+  for (const each of [...node.childNodes]) if (!staying.has(each)) each.remove();
+  wanted.forEach((each, place) => {
+    if (node.childNodes[place] !== each) node.insertBefore(each, node.childNodes[place] ?? null);
+  });
+  if (key && !active.isConnected) node.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
 }
 
 /** Say something to whoever listens instead of looking. */

@@ -66,10 +66,10 @@ function outcome(determination, act, key) {
 
 /** Whether a finding that `by` makes (null: whoever is named) can have effect, judged on the state before. */
 export function competence(world, determination, by) {
-  if (determination.by === "automatic") return { truth: false, because: "it needs no finding: what happens counts by itself" };
-  if (determination.by === "unspecified") return { truth: false, because: "nobody is named to find it" };
+  if (determination.by === "automatic") return { truth: false, because: ["selfEvident"] };
+  if (determination.by === "unspecified") return { truth: false, because: ["nobodyToFind"] };
   if (by !== null && determination.finders.length > 0 && !determination.finders.includes(by)) {
-    return { truth: false, because: `it is for ${determination.finders.join(" or ")} to find, not for ${by}` };
+    return { truth: false, because: ["notTheirFinding", by, determination.finders] };
   }
   if (determination.body === null) return { truth: true };
   const { founder, founder_id: id, status, unknown } = world.program.bodies[determination.body];
@@ -77,11 +77,11 @@ export function competence(world, determination, by) {
     const active = ["state", founder, bit(world.program, "ACTIVE")];
     const truth = truthOf(active, world);
     const unknowns = truth === null ? unknownsOf(active, world) : new Set();
-    return { truth, because: `${determination.body} cannot act unless ${id} is ACTIVE`, unknowns };
+    return { truth, because: ["founderIdle", determination.body, id], unknowns };
   }
-  if (status === "dissolved") return { truth: false, because: `${determination.body} is dissolved` };
+  if (status === "dissolved") return { truth: false, because: ["dissolved", determination.body] };
   if (status === "proposed" || status === "to_be_established") {
-    return { truth: null, because: `${determination.body} is not established yet`, unknowns: new Set([unknown]) };
+    return { truth: null, because: ["notSetUp", determination.body], unknowns: new Set([unknown]) };
   }
   return { truth: true };
 }
@@ -105,7 +105,7 @@ function move(world, act, enacted) {
     done(enacted, index, act.verb === "withdraws" ? "withdrawn" : "concluded", act.place);
     enacted.touched.add(index);
   }
-  if (concerned.length === 0) note(enacted, act, "not_owed", `${act.by} owes nothing under it`);
+  if (concerned.length === 0) note(enacted, act, "not_owed", ["owesNothing", act.by]);
 }
 
 /** Consent can bring a promise nearer to being concluded, never further from it. */
@@ -130,11 +130,11 @@ function carryOut(world, acts, enacted) {
     const isChoice = positions[indices[0]].choice !== null;
     const fitting = isChoice ? ["exercises", "declines"] : ["performs", "fails"];
     if (act.by !== null && !owners.has(act.by)) {
-      note(enacted, act, "not_owed", `it is for ${[...owners].sort().join(", ")} to do, not for ${act.by}`);
+      note(enacted, act, "not_owed", ["notTheirs", act.by, [...owners].sort()]);
       continue;
     }
     if (!fitting.includes(act.verb)) {
-      note(enacted, act, "not_fitting", isChoice ? "it may be done, and need not be" : "it is a duty");
+      note(enacted, act, "not_fitting", [isChoice ? "aChoice" : "aDuty"]);
       continue;
     }
     enacted.aimed.push([act, indices.filter((index) => act.by === null || positions[index].bearers.includes(act.by))]);
@@ -151,7 +151,7 @@ function carryOut(world, acts, enacted) {
   }
   for (const [act, indices] of enacted.aimed) {
     if (!indices.some((index) => TESTS[act.verb] in (enacted.done.get(index) ?? {}))) {
-      note(enacted, act, "not_owed", "it is for all who share it to do together");
+      note(enacted, act, "not_owed", ["together"]);
     }
   }
 }

@@ -38,7 +38,7 @@ function ranOut(instant, config) {
 /** Where a state comes to rest, with some unknown guards fixed. */
 function followed(at, config, why, fixed) {
   for (const move of at.plan.moves[config.state]) {
-    const [tests, , , , usesClock] = move;
+    const [tests, , , usesClock] = move;
     let doubt = null;
     let applies = true;
     for (const [name, wanted] of tests) {
@@ -96,10 +96,10 @@ function clockFrom({ plan: { deadline, due_by: dueBy }, instant: { minute, dated
   return ends.length > 0 ? Math.min(...ends) : null;
 }
 
-function firing(at, [tests, , , words], config, end, why, fixed) {
+function firing(at, [tests], config, end, why, fixed) {
   const certain = !tests.some(([name]) => fixed.has(name));
   const { minute, dated } = at.instant;
-  return { minute, dated, start: config.state, end: end.state, guard: words, place: placeOf(at, tests), certain, before: why };
+  return { minute, dated, start: config.state, end: end.state, tests, place: placeOf(at, tests), certain, before: why };
 }
 
 /** Where the guard is written: the act, the condition, the deadline; else what it rests on. */

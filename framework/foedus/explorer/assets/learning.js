@@ -1,12 +1,12 @@
 // Learning: a tour of the model, questions to predict before they are played, and the words.
 
-import { button, heading, make } from "./element.js";
-import { MODEL, PROVISIONS, titleOf } from "./model.js";
+import { button, heading, make, quoted } from "./element.js";
+import { langOf, MODEL, PROVISIONS, titleOf } from "./model.js";
 import { keyButton } from "./panel.js";
 import { dayWords, deeds, readingFor, run, standing } from "./runs.js";
 import { change, state } from "./state.js";
 import { boxesFor } from "./stage.js";
-import { say } from "./words.js";
+import { say, term } from "./words.js";
 
 const LESSONS = ["tour", "quiz", "glossary"];
 const MOST = 6;
@@ -47,7 +47,7 @@ function stopsOf() {
   });
   const open = of("questions");
   return [
-    { title: say("tourWhole"), text: MODEL.summary || MODEL.title, keys: [] },
+    { title: say("tourWhole"), text: MODEL.summary || MODEL.title, keys: [], lang: "en" },
     { title: say("tourStarts"), text: say("tourStartsText"), keys: of("facts").filter((key) => opens.has(key)) },
     ...parts,
     { title: say("tourFinds"), text: say("tourFindsText"), keys: of("determinations"), said: (key) => MODEL.elements[key].rows.find(([term]) => term === "Found by")?.[1] },
@@ -64,10 +64,10 @@ function tour(place) {
   return [
     make("p", { class: "kind" }, say("tourStep", at + 1, stops.length)),
     heading(2, stop.title),
-    stop.text ? make("p", { class: "lead" }, stop.text) : null,
-    stop.keys.length > 0 ? make("ul", { class: "list" }, stop.keys.map((key) => make("li", {}, keyButton(key), stop.said?.(key) ? make("span", { class: "quiet" }, ` ${stop.said(key)}`) : null))) : null,
+    stop.text ? make("p", { class: "lead", lang: stop.lang }, stop.text) : null,
+    stop.keys.length > 0 ? make("ul", { class: "list" }, stop.keys.map((key) => make("li", {}, keyButton(key), stop.said?.(key) ? quoted(` ${stop.said(key)}`, "span", { class: "quiet" }) : null))) : null,
     stop.play ? make("p", {}, MODEL.scenarios.slice(0, 3).map((each) => button(say("goPlay", each.title), () => change({ mode: "play", scenario: each.id, reading: "", turn: "" })))) : null,
-    make("div", { class: "pair" }, at > 0 ? button(say("back"), () => go(at - 1), { "data-key": "tour-back" }) : null, at < stops.length - 1 ? button(say("next"), () => go(at + 1), { class: "strong", "data-key": "tour-next" }) : null),
+    make("div", { class: "pair" }, at > 0 ? button(say("tourBack"), () => go(at - 1), { "data-key": "tour-back" }) : null, at < stops.length - 1 ? button(say("tourNext"), () => go(at + 1), { class: "strong", "data-key": "tour-next" }) : null),
   ];
 }
 
@@ -111,10 +111,10 @@ function quiz(place) {
   const before = riddle.ran.turns.slice(1, riddle.place).map((each) => `${dayWords(each.day)}: ${deeds(each).join("; ")}`);
   const boxes = candidates(riddle).map((key) => {
     const box = make("input", { type: "checkbox", value: key });
-    return { key, box, row: make("li", {}, make("label", {}, box, " ", titleOf(key, state.language))) };
+    return { key, box, row: make("li", {}, make("label", {}, box, " ", make("span", { lang: langOf(key) }, titleOf(key)))) };
   });
   const result = make("div", { role: "status" });
-  const look = button(say("reveal"), () => reveal(riddle, boxes, result, look), { class: "strong" });
+  const look = button(say("reveal"), () => reveal(riddle, boxes, result, look), { class: "strong", "data-key": "reveal" });
   return [
     make("p", { class: "kind" }, `${say("quiz")} · ${riddle.title} · ${say("tourStep", (place % every.length) + 1, every.length)}`),
     make("ul", { class: "before" }, before.map((text) => make("li", {}, text))),
@@ -131,11 +131,12 @@ function reveal({ scenario, place, fresh }, boxes, result, look) {
   for (const { key, box, row: each } of boxes) {
     box.disabled = true;
     each.className = fresh.has(key) ? "is-new" : "";
-    if (fresh.has(key)) each.append(make("b", {}, ` ${MODEL.elements[key].due}`));
+    if (fresh.has(key)) each.append(make("b", {}, ` ${term(MODEL.elements[key].due)}`));
   }
   look.remove();
-  const replay = button(say("replay"), () => change({ mode: "play", scenario, reading: "", rule: "", turn: String(place) }));
+  const replay = button(say("replay"), () => change({ mode: "play", scenario, reading: "", rule: "", turn: String(place) }), { "data-key": "replay" });
   result.replaceChildren(make("p", { class: "lead" }, say(right ? "right" : "wrong")), replay);
+  replay.focus();
 }
 
 function glossaryShown() {
@@ -143,7 +144,7 @@ function glossaryShown() {
     heading(2, say("glossary")),
     make("p", { class: "lead" }, say("glossaryLead")),
     MODEL.glossary.map(({ title, words }) =>
-      make("details", {}, make("summary", {}, title), make("dl", { class: "glossary" }, words.map(([word, meaning, scheme]) => [make("dt", {}, word), make("dd", {}, meaning, scheme ? make("span", { class: "small quiet" }, ` ${say("scheme", scheme)}`) : null)]))),
+      make("details", { lang: "en" }, make("summary", {}, title), make("dl", { class: "glossary" }, words.map(([word, meaning, scheme]) => [make("dt", {}, word), make("dd", {}, meaning, scheme ? make("span", { class: "small quiet" }, ` [${scheme}]`) : null)]))),
     ),
   ];
 }

@@ -1,19 +1,19 @@
 // Looking: filters, the table that says the same as the picture, and a list of everything.
 
-import { button, choice, make, tabulated } from "./element.js";
+import { button, choice, make, quoted, tabulated } from "./element.js";
 import { MODEL, near, PROVISIONS } from "./model.js";
 import { keyButton } from "./panel.js";
 import { actorName } from "./runs.js";
 import { change, state } from "./state.js";
 import { viewNow } from "./stage.js";
-import { say } from "./words.js";
+import { say, term } from "./words.js";
 
 const FILTERS = ["component", "actor", "standing", "wording"];
 
 export function lookBar() {
   const every = PROVISIONS.map((key) => MODEL.elements[key]);
-  const actors = [...new Set(every.flatMap((each) => each.obligors))].sort((one, other) => actorName(one).localeCompare(actorName(other), "en"));
-  const standings = Object.entries(MODEL.standings).filter(([word]) => every.some((each) => each.standing === word));
+  const actors = [...new Set(every.flatMap((each) => each.obligors))].sort((one, other) => actorName(one).localeCompare(actorName(other), say("locale")));
+  const standings = Object.entries(MODEL.standings).filter(([word]) => every.some((each) => each.standing === word)).map(([word, text]) => [word, term(text)]);
   const all = ["", say("all")];
   return [
     filter("component", [all, ...MODEL.components.map((each) => [each.id, `${each.number} ${each.title}`])]),
@@ -56,7 +56,7 @@ export function lookBelow() {
   const { title, head, rows } = viewNow();
   const twin = rows.map((cells) => make("tr", {}, cells.map((cell, place) => make(place === 0 ? "th" : "td", place === 0 ? { scope: "row" } : {}, cell))));
   return [
-    make("details", {}, make("summary", {}, say("twin")), make("div", { class: "wide", tabindex: "0", role: "region", "aria-label": say("twin") }, tabulated(title, head, twin))),
+    make("details", {}, make("summary", {}, say("twin")), make("div", { class: "wide", tabindex: "0", role: "region", lang: "en", "aria-label": title }, tabulated(title, head, twin))),
     make("details", { open: filtering() }, make("summary", {}, say("everything")), make("ul", { class: "list" }, PROVISIONS.filter(passes).map(listed))),
   ];
 }
@@ -64,6 +64,6 @@ export function lookBelow() {
 function listed(key) {
   const each = MODEL.elements[key];
   const who = each.obligors.map(actorName).join(", ");
-  return make("li", {}, keyButton(key), make("span", { class: "small quiet" }, ` ${who} · ${MODEL.standings[each.standing]}`));
+  return make("li", {}, keyButton(key), quoted(` ${who}`, "span", { class: "small quiet" }), make("span", { class: "small quiet" }, ` · ${term(MODEL.standings[each.standing])}`));
 }
 

@@ -1,82 +1,99 @@
 // The page put together: what stands where, and what is made anew when something changes.
 
+import { putAside } from "./address.js";
 import { askBar, askMarks, askPanel, litKeys } from "./asking.js";
 import { button, choice, make, refill } from "./element.js";
+import { keysList, listenForKeys, openKeys } from "./keys.js";
 import { learnBar, learnMarks, learnPanel } from "./learning.js";
 import { faintNow, lookBar, lookBelow } from "./look.js";
 import { matching, MODEL, near } from "./model.js";
 import { chosen, keyButton } from "./panel.js";
 import { playBar, playBelow, playMarks, playPanel, stepBy } from "./playing.js";
 import { shareMenu } from "./sharing.js";
-import { boxesFor, fit, mark, measureAgain, showView, stage, viewNow, zoom, zooms } from "./stage.js";
+import { boxesFor, boxToEnter, fit, mark, measureAgain, showView, stage, viewNow, zoom, zooms } from "./stage.js";
 import { change, MODES, onChange, recall, state } from "./state.js";
-import { say } from "./words.js";
+import { nextView, pagesOf, viewParts } from "./views.js";
+import { LANGUAGES, say, tongue } from "./words.js";
 
-const modes = make("nav", { "aria-label": say("modes"), class: "modes" });
+const modes = make("nav", { class: "modes" });
+const notice = make("div", { class: "notice" });
 const bar = make("div", { class: "bar" });
-const views = make("div", { class: "views", role: "group", "aria-label": say("views") });
+const views = make("div", { class: "views", role: "group" });
+const shelf = make("div", { class: "shelf" });
 const below = make("div", { class: "below" });
-const panel = make("aside", { class: "panel", "aria-label": say("details"), tabindex: "-1" });
+const guidance = make("div", { class: "guidance", tabindex: "-1" });
+const details = make("section", { class: "details", tabindex: "-1" });
 const hits = make("ul", { class: "hits", hidden: true });
-const search = make("input", { type: "search", id: "search", placeholder: say("searchHint"), "aria-label": say("search"), autocomplete: "off", oninput: found });
+const search = make("input", { type: "search", id: "search", autocomplete: "off", oninput: found });
+const work = make("main", {}, notice, bar, shelf, stage(), below);
+const panel = make("aside", { class: "panel" }, guidance, details);
+const announced = make("div", { id: "announced", class: "unseen", role: "status", "aria-live": "polite" });
 
-function found() {
-  const keys = matching(search.value);
-  hits.hidden = search.value.trim() === "";
-  const items = keys.slice(0, 12).map((key) => make("li", {}, keyButton(key)));
-  hits.replaceChildren(make("li", { class: "small quiet", role: "status" }, keys.length > 0 ? say("hits", keys.length) : say("noHits")), ...items);
-}
+// --- the page in the language that is chosen --------------------------------------------------------
 
-function closeSearch() {
-  hits.hidden = true;
-  search.value = "";
+function lay() {
+  document.documentElement.lang = tongue();
+  document.title = say("pageTitle", MODEL.title);
+  for (const [node, key] of [[modes, "modes"], [views, "views"], [details, "details"], [panel, "details"], [search, "search"]]) node.setAttribute("aria-label", say(key));
+  search.placeholder = say("searchHint");
+  shelf.replaceChildren(views, zooms());
+  document.getElementById("app").replaceChildren(header(), make("div", { class: "body" }, work, panel), footer(), keysList(), announced);
 }
 
 function header() {
-  const languages = [...new Set(Object.values(MODEL.elements).flatMap((each) => Object.keys(each.labels)))].sort();
-  const options = [["", say("english")], ...languages.map((code) => [code, new Intl.DisplayNames(["en"], { type: "language" }).of(code) ?? code])];
-  hits.addEventListener("click", (event) => {
-    if (event.target.closest("button")) {
-      closeSearch();
-      panel.focus({ preventScroll: true });
-    }
-  });
+  const help = button("?", () => openKeys(), { "aria-label": say("keys"), title: say("keys"), class: "help" });
   return make(
     "header",
     {},
-    make("div", { class: "name" }, make("h1", {}, MODEL.title), make("p", { class: "tag" }, MODEL.tag)),
+    make("div", { class: "name", lang: "en" }, make("h1", {}, MODEL.title), make("p", { class: "tag" }, MODEL.tag)),
     modes,
-    make("div", { class: "tools" }, languages.length > 0 ? choice(say("language"), options, state.language, (language) => change({ language })) : null, make("div", { class: "search" }, search, hits), shareMenu()),
+    make("div", { class: "tools" }, make("div", { class: "search" }, search, hits), languageChoice(), shareMenu(), help),
   );
 }
 
-function footer() {
-  return make("footer", {}, make("p", {}, MODEL.source), make("p", {}, say("madeBy", MODEL.version)));
+/** The languages of the page, and those in which the model gives names. */
+function languageChoice() {
+  const labels = Object.values(MODEL.elements).flatMap((each) => Object.keys(each.labels));
+  const codes = [...new Set([...LANGUAGES, ...labels])].sort();
+  const named = (code) => new Intl.DisplayNames([code], { type: "language" }).of(code) ?? code;
+  const begun = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+  return choice(say("language"), codes.map((code) => [code, begun(named(code))]), state.language, (language) => change({ language }), { "data-key": "language" });
 }
+
+function footer() {
+  return make("footer", {}, make("p", { lang: "en" }, MODEL.source), make("p", {}, say("madeBy", MODEL.version)));
+}
+
+// --- what is made anew ------------------------------------------------------------------------------
 
 const BARS = { look: lookBar, play: playBar, ask: askBar, learn: learnBar };
 
 function shown() {
   document.body.dataset.mode = state.mode;
+  document.body.classList.toggle("chosen", Boolean(state.at));
   refill(modes, MODES.map((mode) => button(say(mode), () => change({ mode }), { "aria-current": state.mode === mode ? "page" : null, "data-key": mode })));
   refill(bar, BARS[state.mode]());
-  const now = viewNow().name;
-  refill(views, MODEL.views.map((view) => button(viewTitle(view), () => change({ view: view.name }), { "aria-pressed": view.name === now ? "true" : "false", "data-key": view.name })));
+  refill(views, viewParts());
   showView();
   refill(below, state.mode === "play" ? playBelow() : lookBelow());
-  refill(panel, panelParts());
+  refill(guidance, state.mode === "ask" ? askPanel() : state.mode === "learn" ? learnPanel() : []);
+  refill(details, state.at ? button("×", letGo, { class: "close", "aria-label": say("close"), title: say("close"), "data-key": "close" }) : null, detailsNow());
   mark(marks());
+  placePanel();
 }
 
-function viewTitle(view) {
-  return view.name.charAt(0).toUpperCase() + view.name.slice(1);
+const narrow = matchMedia("(max-width: 900px)");
+
+/** On a narrow window what is asked or learnt is read before the picture that shows it. */
+function placePanel() {
+  const first = narrow.matches && (state.mode === "ask" || state.mode === "learn");
+  if (first && bar.nextElementSibling !== panel) bar.after(panel);
+  if (!first && work.contains(panel)) work.after(panel);
 }
 
-function panelParts() {
-  if (state.mode === "play") return chosen(playPanel());
-  if (state.mode === "ask") return [askPanel(), state.at ? [make("hr"), chosen()] : null];
-  if (state.mode === "learn") return [learnPanel(), state.at ? [make("hr"), chosen()] : null];
-  return chosen();
+function detailsNow() {
+  if (!state.at && (state.mode === "ask" || state.mode === "learn")) return [];
+  return chosen(state.mode === "play" ? playPanel() : []);
 }
 
 /** What the mode puts on the picture; wanting to see only what is near goes before all else. */
@@ -94,63 +111,128 @@ function marks() {
   return base;
 }
 
-/** Take the view that shows most of what is to be lit, where this one shows none of it. */
-function turnToLit() {
-  const keys = state.mode === "ask" ? litKeys() : [];
-  const count = (view) => keys.filter((key) => Object.values(view.stands).some((those) => those.includes(key))).length;
-  if (keys.length === 0 || count(viewNow()) > 0) return;
-  const best = [...MODEL.views].sort((one, other) => count(other) - count(one))[0];
-  if (count(best) > 0) state.view = best.name;
+/** Take the view that shows most of what is to be lit, and the page that shows what is chosen, where this does not. */
+function turnToLit(names = []) {
+  if (state.mode === "ask") turnFor(litKeys(), MODEL.views);
+  if (names.includes("at") && state.at) turnFor([state.at], pagesOf(viewNow()).filter(({ part }) => part));
 }
 
-function pressedAnywhere(event) {
-  const typing = event.target.closest("input, select, textarea");
-  if (event.key === "Escape") {
-    closeSearch();
-    document.querySelector(".menu").open = false;
-    if (typing) typing.blur();
-    else if (state.at) change({ at: "", near: "" });
-    return;
-  }
-  if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
-  const act = {
-    "/": () => search.focus(),
-    "+": () => zoom(0.8),
-    "=": () => zoom(0.8),
-    "-": () => zoom(1.25),
-    0: () => fit(),
-    ",": () => state.mode === "play" && stepBy(-1),
-    ".": () => state.mode === "play" && stepBy(1),
-    ...Object.fromEntries(MODES.map((mode, place) => [place + 1, () => change({ mode })])),
-  }[event.key];
-  if (!act) return;
-  event.preventDefault();
-  act();
+function turnFor(keys, views) {
+  const count = (view) => keys.filter((key) => Object.values(view.stands).some((those) => those.includes(key))).length;
+  if (keys.length === 0 || count(viewNow()) > 0) return;
+  const [best] = [...views].sort((one, other) => count(other) - count(one));
+  if (best && count(best) > 0) state.view = best.name;
+}
+
+// --- search -----------------------------------------------------------------------------------------
+
+function found() {
+  const keys = matching(search.value);
+  hits.hidden = search.value.trim() === "";
+  const items = keys.slice(0, 12).map((key) => make("li", {}, keyButton(key)));
+  hits.replaceChildren(make("li", { class: "small quiet", role: "status" }, keys.length > 0 ? say("hits", keys.length) : say("noHits")), ...items);
+}
+
+function closeSearch() {
+  hits.hidden = true;
+  search.value = "";
+}
+
+// --- what is chosen, and where the focus goes -------------------------------------------------------
+
+let cameFrom = "";
+
+/** A selector of what has the focus, by which it is found again when the page has been made anew. */
+function focused() {
+  const active = document.activeElement;
+  const { id, key } = active?.dataset ?? {};
+  if (id) return `#view-${viewNow().name} [data-id="${CSS.escape(id)}"]`;
+  return key ? `[data-key="${CSS.escape(key)}"]` : "";
+}
+
+/** After a choice the details are at hand: on a narrow window they stand over the page, and take the focus. */
+function showChosen() {
+  const own = details.contains(document.activeElement);
+  const searched = hits.contains(document.activeElement);
+  if (!own) cameFrom = searched ? "#search" : focused();
+  if (searched) closeSearch();
+  panel.scrollTop = details.scrollTop = 0;
+  if (state.mode === "ask" || state.mode === "learn") details.scrollIntoView({ block: "nearest" });
+  if (own || searched || narrow.matches) details.focus({ preventScroll: true });
+}
+
+function letGo() {
+  change({ at: "", near: "" });
+  (document.querySelector(cameFrom || "#none") ?? boxToEnter())?.focus({ preventScroll: true });
+}
+
+function escape(typing) {
+  const menu = document.querySelector(".menu");
+  if (menu.open) {
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  } else if (typing === search && search.value) closeSearch();
+  else if (typing) typing.blur();
+  else if (state.at) letGo();
+}
+
+const PRESSES = {
+  "?": () => openKeys(),
+  "/": () => search.focus(),
+  "+": () => zoom(0.8),
+  "=": () => zoom(0.8),
+  "-": () => zoom(1.25),
+  0: () => fit(),
+  ",": () => state.mode === "play" && stepBy(-1),
+  ".": () => state.mode === "play" && stepBy(1),
+  v: () => nextView(1),
+  V: () => nextView(-1),
+  p: () => boxToEnter()?.focus(),
+  d: () => details.focus(),
+  t: () => toTable(),
+  ...Object.fromEntries(MODES.map((mode, place) => [place + 1, () => change({ mode })])),
+};
+
+function toTable() {
+  const first = below.querySelector("details");
+  if (state.mode !== "play" && first) first.open = true;
+  below.querySelector(".wide")?.focus();
+}
+
+// --- the beginning ----------------------------------------------------------------------------------
+
+function recalled() {
+  recall();
+  refill(notice, putAside().map((sentence) => make("p", { class: "alarm", role: "alert" }, sentence)));
+  turnToLit();
 }
 
 function begin() {
-  recall();
-  const work = make("main", {}, bar, make("div", { class: "shelf" }, views, zooms()), stage(), below);
-  const announced = make("div", { id: "announced", class: "unseen", role: "status", "aria-live": "polite" });
-  document.getElementById("app").replaceChildren(header(), make("div", { class: "body" }, work, panel), footer(), announced);
-  document.addEventListener("keydown", pressedAnywhere);
+  recalled();
+  lay();
+  shown();
+  listenForKeys(PRESSES, escape);
   document.addEventListener("click", (event) => {
     const menu = document.querySelector(".menu");
     if (!menu.contains(event.target)) menu.open = false;
   });
+  narrow.addEventListener("change", placePanel);
   window.addEventListener("hashchange", () => {
-    recall();
+    recalled();
+    lay();
     shown();
   });
   onChange((names) => {
-    turnToLit();
+    notice.replaceChildren();
+    turnToLit(names);
+    const from = names.includes("language") ? focused() : "";
+    const reading = panel.contains(document.activeElement);
+    if (names.includes("language")) lay();
     shown();
-    if (!names.includes("at") || !state.at) return;
-    panel.scrollTop = 0;
-    if (matchMedia("(max-width: 900px)").matches) panel.scrollIntoView({ block: "start" });
+    if (from) document.querySelector(from)?.focus();
+    else if (reading && !panel.contains(document.activeElement)) (guidance.hasChildNodes() ? guidance : details).focus();
+    if (names.includes("at") && state.at) showChosen();
   });
-  turnToLit();
-  shown();
   document.fonts.ready.then(() => {
     measureAgain();
     mark(marks());

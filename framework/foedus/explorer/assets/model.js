@@ -1,5 +1,7 @@
 // The model as the page holds it: what Python has said of it, with what was said once put back in every place.
 
+import { state } from "./state.js";
+
 const said = JSON.parse(document.getElementById("data").textContent);
 
 /** Parts of a pool in the places that refer to them. */
@@ -18,11 +20,16 @@ function filled({ root, pool }) {
 export const MODEL = filled(said);
 
 /** An element's name, in the language that is chosen where the model gives it. */
-export function titleOf(key, language = "") {
+export function titleOf(key) {
   const element = MODEL.elements[key];
   if (!element) return key.slice(key.indexOf("/") + 1);
-  const title = element.labels[language] ?? element.title;
+  const title = element.labels[state.language] ?? element.title;
   return element.number ? `${element.number} ${title}` : title;
+}
+
+/** The language in which an element's name is said. */
+export function langOf(key) {
+  return MODEL.elements[key]?.labels[state.language] ? state.language : "en";
 }
 
 /** The ids of provisions in the order of their numbers. */

@@ -1,36 +1,50 @@
 // The panel: everything that the model says of what is chosen.
 
-import { button, heading, make } from "./element.js";
-import { MODEL, tiesOf, titleOf } from "./model.js";
+import { button, heading, make, quoted } from "./element.js";
+import { langOf, MODEL, tiesOf, titleOf } from "./model.js";
 import { change, state } from "./state.js";
 import { boxesFor, viewNow } from "./stage.js";
-import { say } from "./words.js";
+import { say, term } from "./words.js";
 
 /** What the panel shows of the chosen element. */
 export function chosen(stands = []) {
   const element = MODEL.elements[state.at];
-  if (!element) return [make("p", { class: "quiet" }, say("nothing")), make("p", { class: "quiet keys" }, `${say("keys")}: ${say("keysText")}`)];
+  if (!element) return [stands.length > 0 ? stands : beginning(), make("p", { class: "quiet" }, say("nothing")), make("p", { class: "quiet keys" }, say("keysHint"))];
   return [
     siblings(),
     make("p", { class: "kind" }, kindOf(state.at)),
-    heading(2, titleOf(state.at, state.language)),
-    state.language && element.labels[state.language] ? make("p", { class: "quiet" }, element.title) : null,
+    make("h2", { lang: langOf(state.at) }, titleOf(state.at)),
+    langOf(state.at) === "en" ? null : quoted(element.title, "p", { class: "quiet" }),
     stands,
-    element.lead ? make("p", { class: "lead" }, element.lead) : null,
+    element.lead ? quoted(element.lead, "p", { class: "lead" }) : null,
     rowsOf(element.rows),
     sourcesOf(element),
-    element.note ? make("p", { class: "note" }, make("b", {}, `${say("note")}. `), element.note) : null,
+    element.note ? make("p", { class: "note" }, make("b", {}, `${say("note")}. `), quoted(element.note)) : null,
     findingsOf(element),
     tiesShown(),
     make("p", { class: "place" }, `${say("written")} `, make("code", {}, element.place)),
   ];
 }
 
+/** What the model is about, and the ways into it: its outcomes, what its author plays, the tour. */
+function beginning() {
+  const way = (to, text, attributes) => make("li", {}, button(text, () => change(to), { class: "link", ...attributes }));
+  const outcomes = MODEL.answers.filter(({ kind }) => kind === "outcome").map(({ id, title }) => way({ mode: "ask", answer: id, lit: "" }, title, { lang: "en" }));
+  const plays = MODEL.scenarios.slice(0, 3).map(({ id, title }) => way({ mode: "play", scenario: id, reading: "", turn: "last" }, title, { lang: "en" }));
+  const part = (title, ways) => (ways.length > 0 ? [heading(3, title), make("ul", { class: "list ways" }, ways)] : null);
+  return [
+    MODEL.summary ? quoted(MODEL.summary, "p", { class: "lead" }) : null,
+    part(say("beginOutcome"), outcomes),
+    part(say("beginPlay"), plays),
+    part(say("begin"), [way({ mode: "learn", lesson: "tour" }, say("beginTour"))]),
+  ];
+}
+
 function kindOf(key) {
   const section = key.slice(0, key.indexOf("/"));
   const component = MODEL.components.find((each) => each.id === MODEL.elements[key].component);
-  const name = { bodies: "body", facts: "condition", determinations: "finding", instruments: "text", targets: "outcome" }[section] ?? section.replace(/s$/, "");
-  return component ? `${name} · ${component.number} ${component.title}` : name;
+  const name = say(`kind-${section}`);
+  return component ? [name, quoted(` · ${component.number} ${component.title}`)] : name;
 }
 
 /** Where a box stands for several elements, all of them. */
@@ -44,11 +58,11 @@ function siblings() {
 
 /** A button that chooses an element. */
 export function keyButton(key, attributes = {}) {
-  return button(titleOf(key, state.language), () => change({ at: key, near: "" }), { class: "link", "data-key": `to-${key}`, ...attributes });
+  return button(titleOf(key), () => change({ at: key, near: "" }), { class: "link", lang: langOf(key), "data-key": `to-${key}`, ...attributes });
 }
 
 function rowsOf(rows) {
-  return make("dl", {}, rows.flatMap(([term, text]) => [make("dt", {}, term), make("dd", {}, text)]));
+  return make("dl", {}, rows.flatMap(([name, text]) => [make("dt", {}, term(name)), quoted(text, "dd")]));
 }
 
 function sourcesOf(element) {
@@ -56,14 +70,14 @@ function sourcesOf(element) {
   const items = element.sources.map((each) =>
     make(
       "li",
-      {},
+      { lang: "en" },
       make("cite", {}, each.title),
       each.at ? `, ${each.at}` : "",
       each.by ? make("span", { class: "quiet" }, ` (${each.by})`) : null,
       each.quote ? make("q", {}, each.quote) : null,
     ),
   );
-  const basis = [element.basis, element.confidence ? say("confidence", element.confidence) : ""].filter(Boolean).join(", ");
+  const basis = [term(element.basis), element.confidence ? say("confidence", term(element.confidence)) : ""].filter(Boolean).join(", ");
   return make(
     "section",
     {},
@@ -76,7 +90,7 @@ function sourcesOf(element) {
 function findingsOf(element) {
   if (element.findings.length === 0) return null;
   const items = element.findings.map((each) =>
-    make("li", {}, make("b", {}, each.code), ` ${each.message}`, make("span", { class: "small quiet" }, ` ${each.rule}`)),
+    make("li", { lang: "en" }, make("b", {}, each.code), ` ${each.message}`, make("span", { class: "small quiet" }, ` ${each.rule}`)),
   );
   return make("section", {}, heading(3, `${say("findings")} (${items.length})`), make("ul", { class: "findings" }, items));
 }
@@ -85,8 +99,8 @@ function tiesShown() {
   const ties = tiesOf(state.at);
   if (ties.length === 0) return null;
   const items = ties.map(([source, target, words]) => {
-    const [one, other] = [source, target].map((key) => (key === state.at ? make("i", {}, "it") : keyButton(key)));
-    return make("li", {}, one, ` ${words} `, other);
+    const [one, other] = [source, target].map((key) => (key === state.at ? make("i", {}, say("it")) : keyButton(key)));
+    return make("li", {}, one, ` ${term(words)} `, other);
   });
   const only = button(say(state.near ? "showAll" : "onlyNear"), () => change({ near: state.near ? "" : "1" }), { "aria-pressed": state.near ? "true" : "false", "data-key": "near" });
   return make("details", { open: items.length <= 6 || Boolean(state.near) }, make("summary", {}, `${say("ties")} (${items.length})`), make("p", {}, only), make("ul", { class: "ties" }, items));

@@ -63,5 +63,5 @@ function notDue(world, enacted, passed) {
   const told = new Set(enacted.void.map((each) => each.act));
   return enacted.aimed
     .filter(([act, indices]) => !told.has(act) && !indices.some((index) => (passed.get(index) ?? 0) & active))
-    .map(([act]) => ({ act, reason: "not_due", because: "it is not ACTIVE at that instant", certain: true }));
+    .map(([act]) => ({ act, reason: "not_due", because: ["notActive"], certain: true }));
 }

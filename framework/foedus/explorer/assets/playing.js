@@ -2,15 +2,15 @@
 
 import { account, kindOfTruth, truthOfElement } from "./account.js";
 import { builder } from "./builder.js";
-import { announce, button, choice, make, tabulated } from "./element.js";
-import { MODEL } from "./model.js";
+import { announce, button, choice, make, quoted, refill, tabulated } from "./element.js";
+import { MODEL, titleOf } from "./model.js";
 import { keyButton } from "./panel.js";
 import {
-  actorName, asked, askedBeside, dayWords, deedWords, deeds, draftOf, inNumberOrder, OWN, PLAIN, positionsOf, run, standing, turnAt, turnOf,
+  actorName, asked, askedBeside, becauseWords, dayWords, deedWords, deeds, draftOf, inNumberOrder, OWN, PLAIN, positionsOf, run, standing, turnAt, turnOf,
 } from "./runs.js";
 import { change, state } from "./state.js";
 import { markOf, viewNow } from "./stage.js";
-import { say } from "./words.js";
+import { say, term } from "./words.js";
 
 export function playBar() {
   const question = asked();
@@ -21,7 +21,7 @@ export function playBar() {
     choice(say("scenario"), scenarios, question.scenario, (id) => change({ scenario: id, reading: "", turn: "" }), { "data-key": "scenario" }),
     choice(say("reading"), readings(), question.reading || PLAIN, (id) => change({ reading: id, turn: state.turn }), { "data-key": "reading" }),
     choice(say("rule"), rules(), state.rule, (rule) => change({ rule }), { "data-key": "rule" }),
-    choice(say("beside"), besides(question), state.beside, (beside) => change({ beside }), { "data-key": "beside" }),
+    choice(say("beside"), withNow(besides(question)), state.beside, (beside) => change({ beside }), { "data-key": "beside" }),
     editing ? null : button(say("edit"), () => change({ scenario: OWN, reading: question.reading, own: JSON.stringify(draftOf(question.scenario)), turn: "" }), { "data-key": "edit" }),
     found.refused.length > 0 ? null : stepper(found),
   ];
@@ -42,6 +42,15 @@ function besides({ scenario, reading, rule }) {
   const chosen = rules().slice(1).filter(([id]) => id !== rule).map(([id, text]) => [key(scenario, reading, id), say("sameReading", say("rule"), text)]);
   const others = MODEL.scenarios.filter((each) => each.id !== scenario).map((each) => [key(each.id, each.reading, rule), each.title]);
   return [["", say("noBeside")], ...own, ...chosen, ...others];
+}
+
+/** The options with the run that the address names, where it is another. */
+function withNow(options) {
+  if (options.some(([key]) => key === state.beside)) return options;
+  const { scenario, reading, rule } = askedBeside();
+  const title = MODEL.scenarios.find((each) => each.id === scenario)?.title ?? say("ownScenario");
+  const named = (pairs, wanted) => pairs.find(([id]) => id === wanted)?.[1] ?? "";
+  return [...options, [state.beside, [title, named(readings(), reading || PLAIN), named(rules().slice(1), rule)].filter(Boolean).join("; ")]];
 }
 
 function stepper(found) {
@@ -96,7 +105,7 @@ export function playMarks() {
   const found = run(asked());
   const chips = new Map();
   const faint = new Set();
-  if (found.refused.length > 0) return { chips, faint };
+  if (found.refused.length > 0 || !viewNow().first) return { chips, faint };
   const turn = turnOf(found);
   for (const [id, keys] of Object.entries(viewNow().stands)) {
     const stands = keys.flatMap((key) => standsOf(found, turn, key));
@@ -125,8 +134,8 @@ function chipFor(stands) {
   const kinds = TELLING.filter((kind) => stands.some((each) => each.kind === kind));
   const [kind] = kinds;
   const those = stands.filter((each) => each.kind === kind);
-  const words = kind === "SEVERAL" ? "undetermined" : [...new Set(those.map((each) => each.words))].length === 1 ? those[0].words : MODEL.states[kind];
-  const text = those.length === stands.length ? words : `${those.length} of ${stands.length}: ${words}`;
+  const words = kind === "SEVERAL" ? say("undetermined") : [...new Set(those.map((each) => each.words))].length === 1 ? those[0].words : term(MODEL.states[kind]);
+  const text = those.length === stands.length ? words : say("ofThem", those.length, stands.length, words);
   return { kind, text, changed: stands.some((each) => each.changed) };
 }
 
@@ -134,7 +143,7 @@ export function playBelow() {
   const question = asked();
   const found = run(question);
   const parts = question.scenario === OWN ? [builder()] : [];
-  if (found.refused.length > 0) return [...parts, make("p", { class: "alarm", role: "alert" }, say("refused"), " ", found.refused.join("; "))];
+  if (found.refused.length > 0) return [...parts, make("p", { class: "alarm", role: "alert" }, say("refused"), " ", quoted(found.refused.join("; ")))];
   const turn = turnOf(found);
   return [...parts, told(found, turn), table(found, turn)];
 }
@@ -142,40 +151,63 @@ export function playBelow() {
 function told(found, turn) {
   const each = found.turns[turn];
   const scenario = MODEL.scenarios.find(({ id }) => id === asked().scenario);
-  const effects = each.void.map(({ act, because, certain }) => make("li", {}, `${deedWords(act)}. ${say(certain ? "void" : "perhaps", because)}${certain ? `: ${because}` : ""}`));
+  const effects = each.void.map(({ act, because, certain }) => make("li", {}, `${deedWords(act)}. ${say(certain ? "void" : "perhaps", becauseWords(because))}`));
   return make(
     "div",
     { class: "told" },
-    turn === 0 && scenario?.summary ? make("p", {}, scenario.summary) : null,
+    turn === 0 && scenario?.summary ? quoted(scenario.summary, "p") : null,
     make("p", {}, make("b", {}, `${dayWords(each.day)}. `), deeds(each).join("; ")),
     effects.length > 0 ? make("ul", {}, effects) : null,
   );
 }
 
+let chart = { shape: "", said: [], table: null };
+
+/** The table of states. It may have hundreds of rows: it stays, and only rows that say something new are told anew. */
 function table(found, turn) {
   const other = askedBeside() ? run(askedBeside()) : null;
   const beside = other && other.refused.length === 0 ? other : null;
   const at = beside ? turnAt(beside, found.turns[turn].day) : 0;
   const rows = inNumberOrder(found.program).map((index) => row(found, turn, index, beside, at));
   const head = [say("provision"), say("obligor"), say(beside ? "here" : "now"), beside ? say("there") : null].filter(Boolean);
-  const caption = `${say("states")}: ${dayWords(found.turns[turn].day)}`;
-  const refused = other && other.refused.length > 0 ? make("p", { class: "alarm" }, say("refused"), " ", other.refused.join("; ")) : null;
-  return make("div", { class: "wide", tabindex: "0", role: "region", "aria-label": say("states") }, refused, tabulated(caption, head, rows));
+  const shape = JSON.stringify([head, rows.length, state.language]);
+  if (shape !== chart.shape) chart = { shape, said: [], table: tabulated("", head, rows.map(() => make("tr"))) };
+  chart.table.caption.textContent = `${say("states")}: ${dayWords(found.turns[turn].day)}`;
+  rows.forEach((each, place) => {
+    const said = JSON.stringify(each);
+    if (said !== chart.said[place]) tell(chart.table.tBodies[0].rows[place], each);
+    chart.said[place] = said;
+  });
+  const refused = other && other.refused.length > 0 ? make("p", { class: "alarm" }, say("refused"), " ", quoted(other.refused.join("; "))) : null;
+  chart.region ??= make("div", { class: "wide", tabindex: "0", role: "region", "aria-label": say("states") });
+  refill(chart.region, refused, chart.table);
+  return chart.region;
 }
 
+/** What a row of the table says of a position. */
 function row(found, turn, index, beside, at) {
   const plan = found.program.positions[index];
-  const now = standing(found, turn, index);
-  const changed = turn > 0 && found.turns[turn].changed.includes(index);
-  const twin = beside ? beside.program.positions.findIndex((each) => each.provision === plan.provision && each.obligor === plan.obligor) : -1;
-  const there = twin >= 0 ? standing(beside, at, twin) : null;
-  const other = there !== null && there.words !== now.words;
   const key = `provisions/${plan.provision}`;
-  return make(
-    "tr",
-    { class: [changed ? "changed" : "", other ? "differs" : "", key === state.at ? "chosen" : "", now.kind === "INACTIVE" ? "idle" : ""].filter(Boolean).join(" ") || null },
+  const twin = beside ? beside.program.positions.findIndex((each) => each.provision === plan.provision && each.obligor === plan.obligor) : -1;
+  return {
+    key,
+    title: titleOf(key, state.language),
+    obligor: actorName(plan.obligor),
+    now: standing(found, turn, index),
+    changed: turn > 0 && found.turns[turn].changed.includes(index),
+    chosen: key === state.at,
+    beside: beside !== null,
+    there: twin >= 0 ? standing(beside, at, twin) : null,
+  };
+}
+
+function tell(tr, { key, obligor, now, changed, chosen, beside, there }) {
+  const other = there !== null && there.words !== now.words;
+  tr.className = [changed ? "changed" : "", other ? "differs" : "", chosen ? "chosen" : "", now.kind === "INACTIVE" ? "idle" : ""].filter(Boolean).join(" ");
+  refill(
+    tr,
     make("th", { scope: "row" }, keyButton(key)),
-    make("td", {}, actorName(plan.obligor)),
+    make("td", {}, obligor),
     stateCell(now, changed ? say("changed") : ""),
     beside ? (there ? stateCell(there, other ? say("differs") : "") : make("td", {}, "–")) : null,
   );

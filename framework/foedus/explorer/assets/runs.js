@@ -4,10 +4,10 @@ import { dayOf, DAY } from "./clock.js";
 import { MODEL, PROVISIONS, titleOf } from "./model.js";
 import { play } from "./play.js";
 import { state } from "./state.js";
-import { say } from "./words.js";
+import { say, term } from "./words.js";
 
 export const OWN = "own";
-const UNNAMED = { unspecified: "nobody named", "(together)": "all of them together" };
+const UNNAMED = { unspecified: "nobodyNamed", "(together)": "allTogether" };
 const kept = new Map();
 
 /** What is to be run: the scenario, the reading (empty: the text as it stands), and the rule for choices. */
@@ -148,9 +148,14 @@ export function standing(found, turn, index) {
   const { program, turns } = found;
   const mask = turns[turn].seen.masks[index];
   const states = program.states.filter((_, place) => mask & (1 << place));
-  const due = MODEL.elements[`provisions/${program.positions[index].provision}`]?.due ?? MODEL.states.ACTIVE;
-  const words = states.map((each) => (each === "ACTIVE" ? due : MODEL.states[each]));
-  return { kind: states.length > 1 ? "SEVERAL" : states[0], states, words: words.join(" or ") };
+  const words = states.map((each) => stateWords(each, program.positions[index].provision));
+  return { kind: states.length > 1 ? "SEVERAL" : states[0], states, words: words.join(` ${say("orWord")} `) };
+}
+
+/** A state in words; that a *may* is ACTIVE does not mean that it is due. */
+export function stateWords(state, provision = "") {
+  const due = MODEL.elements[`provisions/${provision}`]?.due ?? MODEL.states.ACTIVE;
+  return term(state === "ACTIVE" ? due : MODEL.states[state]);
 }
 
 export function positionsOf(program, provision) {
@@ -163,7 +168,8 @@ export function inNumberOrder(program) {
 }
 
 export function turnOf(found) {
-  return Math.min(Math.max(Number(state.turn) || 0, 0), Math.max(found.turns.length - 1, 0));
+  const last = Math.max(found.turns.length - 1, 0);
+  return state.turn === "last" ? last : Math.min(Math.max(Number(state.turn) || 0, 0), last);
 }
 
 /** The last turn of another run that is not after a day. */
@@ -174,7 +180,7 @@ export function turnAt(found, day) {
 
 export function dayWords(day) {
   if (typeof day === "number") return say("day", day);
-  return new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(new Date(day));
+  return new Intl.DateTimeFormat(say("locale"), { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(new Date(day));
 }
 
 /** What is done at a turn, in words. */
@@ -195,10 +201,20 @@ export function deedWords(act) {
 }
 
 export function actorName(id) {
-  return MODEL.elements[`actors/${id}`]?.title ?? MODEL.elements[`bodies/${id}`]?.title ?? UNNAMED[id] ?? id;
+  const key = ["actors", "bodies"].map((section) => `${section}/${id}`).find((each) => each in MODEL.elements);
+  return key ? titleOf(key) : id in UNNAMED ? say(UNNAMED[id]) : id;
 }
 
 /** A day as a draft holds it: a whole number, or a date as text. */
 export function dayOfDraft(text, dated) {
   return dated ? text : Math.trunc(Number(text)) || 0;
+}
+
+/** Why something had no effect: a sentence of the page about elements that are named by their ids. */
+export function becauseWords([key, ...ids]) {
+  const named = (id) => {
+    const found = ["provisions", "bodies", "actors"].map((section) => `${section}/${id}`).find((each) => each in MODEL.elements);
+    return found ? titleOf(found) : id;
+  };
+  return say(key, ...ids.map((each) => [each].flat().map(named).join(", ")));
 }

@@ -37,7 +37,7 @@ async function copied(text, out) {
 /** The chosen element, or the whole model, as it is cited. */
 export function citation() {
   const element = MODEL.elements[state.at];
-  if (!element) return `${MODEL.title} (${MODEL.stated}). ${MODEL.source} Model ${MODEL.name}, Foedus ${MODEL.version}.`;
+  if (!element) return say("citedWhole", MODEL.title, MODEL.stated, MODEL.source, MODEL.name, MODEL.version);
   const sources = element.sources.map(({ title, at, by }) => [title, at].filter(Boolean).join(", ") + (by ? ` (${by})` : ""));
   const from = sources.length > 0 ? sources.join("; ") : say("noSource").replace(/\.$/, "");
   return say("cited", titleOf(state.at), MODEL.title, MODEL.stated, from, MODEL.name, MODEL.version, element.place);
@@ -51,6 +51,8 @@ function save(name, blob) {
   link.remove();
   setTimeout(() => URL.revokeObjectURL(address), 10000);
   announce(say("saved", name));
+  document.querySelector(".menu").open = false;
+  document.querySelector(".menu summary").focus();
 }
 
 /** The picture as it stands, marks included, on its whole page. */

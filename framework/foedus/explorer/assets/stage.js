@@ -1,5 +1,6 @@
 // The stage: one picture at a time, which can be moved, enlarged, walked through by keys, and marked.
 
+import { drawn } from "./drawing.js";
 import { button, draw, make } from "./element.js";
 import { MODEL } from "./model.js";
 import { change, state } from "./state.js";
@@ -14,17 +15,19 @@ const FOCUS = "#1464F4";
 export const frame = make("div", { class: "frame" });
 const seenOf = new Map();
 
-/** The stage with its pictures taken from where the page has them. */
+/** The stage; each picture is drawn when it is first looked at. */
 export function stage() {
-  for (const view of MODEL.views) {
-    const picture = document.getElementById(`view-${view.name}`);
-    picture.hidden = true;
-    prepare(picture.querySelector("svg"), view);
-    frame.append(picture);
-  }
-  document.getElementById("pictures").remove();
   listen();
   return make("div", { class: "stage", id: "stage" }, frame);
+}
+
+function shownAs(view) {
+  const known = document.getElementById(`view-${view.name}`);
+  if (known) return known;
+  const picture = make("div", { class: "picture", id: `view-${view.name}` }, drawn(view.tree));
+  prepare(picture.querySelector("svg"), view);
+  frame.append(picture);
+  return picture;
 }
 
 /** The buttons that enlarge, reduce and show the whole. */
@@ -41,11 +44,8 @@ export function zooms() {
 /** Make the boxes of a picture that stand for something into buttons; one of them at a time takes the focus. */
 function prepare(svg, view) {
   svg.setAttribute("role", "group");
-  svg.setAttribute("aria-label", say("picture", view.title));
   svg.removeAttribute("aria-labelledby");
   svg.dataset.whole = svg.getAttribute("viewBox");
-  svg.removeAttribute("width");
-  svg.removeAttribute("height");
   for (const box of boxesOf(svg)) {
     if (!(box.dataset.id in view.stands)) continue;
     box.setAttribute("role", "button");
@@ -80,7 +80,9 @@ export function svgNow() {
 }
 
 export function showView() {
-  for (const picture of frame.children) picture.hidden = picture.id !== `view-${viewNow().name}`;
+  const shown = shownAs(viewNow());
+  shown.querySelector("svg").setAttribute("aria-label", say("picture", viewNow().title));
+  for (const picture of frame.children) picture.hidden = picture !== shown;
 }
 
 /** The boxes of the picture that stand for an element. */
@@ -180,17 +182,26 @@ function choose(box) {
 
 // --- keys -----------------------------------------------------------------------------------------
 
+const PACE = 60; // pixels
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
 function pressed(event) {
   const box = event.target.closest(".live");
-  if (event.key in ARROWS && box) {
+  if (event.key in ARROWS && event.shiftKey) {
+    event.preventDefault();
+    shift(svgNow(), ...ARROWS[event.key].map((each) => -PACE * each));
+  } else if (event.key in ARROWS && box) {
     event.preventDefault();
     neighbour(box, ARROWS[event.key])?.focus();
   } else if ((event.key === "Enter" || event.key === " ") && box) {
     event.preventDefault();
     choose(box);
   }
+}
+
+/** The box of the picture that takes the focus. */
+export function boxToEnter() {
+  return svgNow().querySelector('.live[tabindex="0"]');
 }
 
 /** The nearest box in a direction: what lies straight ahead counts as nearer than what lies aside. */
@@ -262,6 +273,21 @@ function ring(box, colour, width) {
   return draw("rect", { x: x - 2.5, y: y - 2.5, width: w + 5, height: height + 5, rx: 6, fill: "none", stroke: colour, "stroke-width": width });
 }
 
+const ruler = document.createElement("canvas").getContext("2d");
+const CHIP = 13;
+const AIR = 10;
+
+/** Where a chip stands: on the upper right corner of a box, or on the lower one where it would touch a heading. */
+function chipPlace(area, width) {
+  const x = area.x + area.width - width + 5;
+  const [above, under] = [area.y - 9, area.y + area.height - 4];
+  const touches = (y) => [...svgNow().querySelectorAll(".lanes text")].some((text) => {
+    const own = text.getBBox();
+    return x < own.x + own.width + AIR && own.x < x + width + AIR && y < own.y + own.height && own.y < y + CHIP;
+  });
+  return [x, touches(above) && !touches(under) ? under : above];
+}
+
 /** A chip on the upper right corner of a box: a mark, and the state in a word. On a line, the mark alone. */
 function chipOn(box, { kind, text, changed }) {
   const area = extent(box);
@@ -273,11 +299,12 @@ function chipOn(box, { kind, text, changed }) {
     spot.append(...markParts(kind, kind === "BREACHED" ? WARNING : INK));
     return spot;
   }
-  const width = text.length * 4.4 + 20;
-  const chip = draw("g", { class: "chip", transform: `translate(${area.x + area.width - width + 5} ${area.y - 9})` });
+  ruler.font = "600 7.6px Inter, sans-serif";
+  const width = Math.ceil(ruler.measureText(text).width) + 20;
+  const chip = draw("g", { class: "chip", transform: `translate(${chipPlace(area, width).join(" ")})` });
   const dash = kind === "SEVERAL" ? "1.5 2" : kind === "PENDING" || kind === "STANDBY" ? "4 2.5" : null;
   chip.append(
-    draw("rect", { width, height: 13, rx: 6.5, fill, stroke: changed ? FOCUS : kind === "BREACHED" ? WARNING : INK, "stroke-width": changed ? 1.8 : 0.9, "stroke-dasharray": changed ? null : dash }),
+    draw("rect", { width, height: CHIP, rx: 6.5, fill, stroke: changed ? FOCUS : kind === "BREACHED" ? WARNING : INK, "stroke-width": changed ? 1.8 : 0.9, "stroke-dasharray": changed ? null : dash }),
     draw("g", { transform: "translate(4 2) scale(0.75)" }, markParts(kind, paint)),
     draw("text", { x: 15, y: 9.2, "font-size": 7.6, "font-weight": 600, fill: paint }, text),
   );

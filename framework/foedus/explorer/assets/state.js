@@ -19,7 +19,8 @@ const START = {
   answer: "",
   lit: "",
   lesson: "",
-  language: "",
+  language: document.documentElement.lang,
+  keys: "",
 };
 
 export const state = { ...START };
@@ -32,8 +33,8 @@ export function onChange(listener) {
 /** Change what is looked at; everything that shows it is told. */
 export function change(changes) {
   Object.assign(state, changes);
-  keep();
   for (const listener of listeners) listener(Object.keys(changes));
+  keep();
 }
 
 /** The state as a fragment, without what is as at first. */

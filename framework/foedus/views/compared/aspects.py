@@ -75,13 +75,13 @@ def _time(provision: Provision) -> str:
 def _decider(graph: Graph) -> Iterator[Answer]:
     """Who finds what the replies turn on; of a system without one, who finds anything."""
     answers = replies(graph)
-    found = [finding for each in answers for finding in _findings(graph, each)]
+    found = [finding for each in answers for finding in findings(graph, each)]
     for each in found if answers else graph.model.determinations.values():
         title = inside(graph.model, each.title)
         yield answer(graph, f"{sentence(finder(graph.model, each))}: {title}", each, "by")
 
 
-def _findings(graph: Graph, provision: Provision) -> Iterator[Determination]:
+def findings(graph: Graph, provision: Provision) -> Iterator[Determination]:
     """The findings that a trigger reads, or that would settle a fact that it reads."""
     for leaf, _, _ in atoms(provision.trigger, ()):
         for each in graph.model.determinations.values():

@@ -8,7 +8,7 @@ from typing import Literal
 from foedus.errors import Stop
 from foedus.graph import Graph
 from foedus.nearest import did_you_mean
-from foedus.views.captions import source_lines
+from foedus.views.captions import handling, source_lines
 from foedus.views.compared.answers import NOT_ADDRESSED, Answer, distinct
 from foedus.views.compared.aspects import ASPECTS, Aspect
 from foedus.views.document import Document, Facts, Said, Sayings, Section
@@ -61,7 +61,7 @@ def document(comparison: Comparison) -> Document:
     return Document(
         title="Systems side by side",
         tag=" · ".join(title(each) for each in systems),
-        source=source_lines(each.model for each in systems),
+        source=source_lines([each.project for each in systems]),
         summary=summary(comparison),
         sections=tuple(
             Section(
@@ -137,11 +137,13 @@ def grid(comparison: Comparison, most: Sequence[int], located: bool) -> Grid:
     systems = comparison.systems
     columns = tuple(Lane(key(each), "", dated_title(each), 0) for each in systems)
     named = ", ".join(title(each) for each in systems)
+    projects = [each.project for each in systems]
+    many = f"{len(systems)} texts, each as of its day" if len(systems) > 1 else "as of its day"
     return Grid(
         Caption(
             "compare", "Systems side by side", _subtitle(comparison),
-            f"{len(systems)} TEXTS, EACH AS OF ITS DAY" if len(systems) > 1 else "AS OF ITS DAY",
-            source_lines(each.model for each in systems),
+            " · ".join((*handling(*projects), many)).upper(),
+            source_lines(projects),
             f"Table of {len(comparison.aspects)} questions asked of {len(systems)} systems: {named}.",
         ),
         columns,

@@ -24,7 +24,7 @@ def view(found: Coverage) -> Document:
     return Document(
         title=TITLE,
         tag=" · ".join((framework.title if framework else found.project.name, *status(found.project))),
-        source=source_line(found.project.model),
+        source=source_line(found.project),
         summary=LEAD,
         sections=sections(found),
     )

@@ -25,6 +25,8 @@ SAYS: dict[str, str] = {
     "established_by": "sets up",
     "delivers": "bears on",
     "part_of": "is part of",
+    "member_of": "is a member of",
+    "draft_of": "is a draft of",
     "states": "states",
 }
 """What an edge says, from what makes a difference to what it makes a difference to."""
@@ -112,4 +114,4 @@ def _all(title: str, anchor: str, graph: Graph, those: Iterable[str], none: str 
 
 
 def _document(graph: Graph, title: str, sections: tuple[Section, ...]) -> Document:
-    return Document(title, " · ".join(status(graph.project)), source_line(graph.model), "", sections)
+    return Document(title, " · ".join(status(graph.project)), source_line(graph.project), "", sections)

@@ -26,7 +26,7 @@ def view(project: Project, gaps: Sequence[Gap], properties: Sequence[Checked]) -
     return Document(
         title="What happens in some order of events",
         tag=" · ".join((framework.title if framework else project.name, *status(project))),
-        source=source_line(project.model),
+        source=source_line(project),
         summary=LEAD,
         sections=sections(project, gaps, properties),
     )

@@ -21,7 +21,7 @@ def view(graph: Graph) -> Document:
     return Document(
         title=TITLE,
         tag=" · ".join(status(graph.project)),
-        source=source_line(graph.model),
+        source=source_line(graph.project),
         summary=LEAD,
         sections=tuple(_section(graph, each) for each in found)
         or (Section("Nothing", "nothing", (Paragraph(f"{SUBTITLE}: the model has no provision."),)),),

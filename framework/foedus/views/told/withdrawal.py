@@ -26,7 +26,7 @@ def view(
     return Document(
         title="What if somebody withdraws",
         tag=" · ".join((framework.title if framework else project.name, *status(project))),
-        source=source_line(project.model),
+        source=source_line(project),
         summary=LEAD,
         sections=(*([_case(project, case)] if case else []), *sections(project, tables, points)),
     )

@@ -7,6 +7,7 @@ from typing import Any
 
 from foedus.analyses.analysis import Analysis, Point, Power, Sets
 from foedus.analyses.atoms import Atom
+from foedus.handling import recorded
 
 SCHEMA = "foedus-analysis/1"
 
@@ -23,6 +24,7 @@ def _analysis(analysis: Analysis) -> dict[str, Any]:
         "title": analysis.target.title,
         "place": str(analysis.project.where(analysis.target.route)),
         "reading": analysis.project.reading,
+        **recorded(analysis.project),
         "by": analysis.by,
         "time": "latched",
         "exact": "minimal sets" if analysis.coherent else "prime implicants",

@@ -8,13 +8,15 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from foedus.handling import recorded
 from foedus.load import Project
 from foedus.schema import Element, Scenario
 
 
 def write(schema: str, project: Project, answer: object) -> str:
     """The answer, every field of it that holds an answer; `schema` is its name and version."""
-    whole = {"schema": schema, "model": project.name, "reading": project.reading, **_plain(project, answer)}
+    about = {"schema": schema, "model": project.name, "reading": project.reading}
+    whole = {**about, **recorded(project), **_plain(project, answer)}
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
 
 

@@ -8,6 +8,8 @@ from foedus.comparison import Change, Comparison, Divergence, FieldChange, Outco
 from foedus.comparison.outcomes import Pair
 from foedus.finding import Finding
 from foedus.fingerprint import fingerprints
+from foedus.handling import recorded
+from foedus.load import Project
 from foedus.place import Span
 from foedus.simulation import Standing, Trace
 
@@ -22,13 +24,17 @@ def write(found: Iterable[tuple[Comparison, tuple[str, str]]]) -> str:
 
 def _comparison(found: Comparison, called: tuple[str, str]) -> dict[str, Any]:
     return {
-        "before": {"called": called[0], "model": found.before.name, "reading": found.before.reading},
-        "now": {"called": called[1], "model": found.now.name, "reading": found.now.reading},
+        "before": _end(found.before, called[0]),
+        "now": _end(found.now, called[1]),
         "differs": found.differs,
         "changes": [_change(each) for each in found.changes],
         "outcomes": [_outcome(each) for each in found.outcomes],
         "findings": {"new": _findings(found.new), "gone": _findings(found.gone)},
     }
+
+
+def _end(project: Project, called: str) -> dict[str, Any]:
+    return {"called": called, "model": project.name, "reading": project.reading, **recorded(project)}
 
 
 def _change(each: Change) -> dict[str, Any]:

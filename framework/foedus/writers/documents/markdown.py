@@ -1,6 +1,7 @@
 """A document as Markdown; pictures are links to files beside it, each with its text alternative."""
 
 from collections.abc import Iterator
+from itertools import count
 from typing import assert_never
 
 from foedus.views.document import Block, Bullets, Document, Facts, Figure, Paragraph, Section, Table
@@ -31,8 +32,9 @@ def block(shown: Block) -> Iterator[str]:
     match shown:
         case Paragraph(text=text, quiet=quiet):
             yield f"*{escaped(text)}*" if quiet else escaped(text)
-        case Bullets(items=items):
-            yield "\n".join(f"- {escaped(item)}" for item in items)
+        case Bullets(items=items, numbered=numbered):
+            marks = (f"{place}." if numbered else "-" for place in count(1))
+            yield "\n".join(f"{mark} {escaped(item)}" for mark, item in zip(marks, items, strict=False))
         case Facts(title=title, lead=lead, rows=rows, place=place):
             yield f"### {escaped(title)}"
             if lead:

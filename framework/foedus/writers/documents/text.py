@@ -31,9 +31,10 @@ def _block(block: Block, width: int) -> Iterator[str]:
     match block:
         case Paragraph(text=text):
             yield from _wrapped(text, width)
-        case Bullets(items=items):
-            for item in items:
-                yield from _wrapped(item, width, "- ", "  ")
+        case Bullets(items=items, numbered=numbered):
+            for place, item in enumerate(items, 1):
+                mark = f"[{place}] " if numbered else "- "
+                yield from _wrapped(item, width, mark, " " * len(mark))
         case Facts(title=title, lead=lead, rows=rows):
             yield from _wrapped(title, width, "  ")
             if lead:

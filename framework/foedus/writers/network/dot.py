@@ -3,6 +3,7 @@
 import graphviz
 
 from foedus.graph import Graph, Vertex
+from foedus.handling import said
 
 _SHAPES = {"facts": "ellipse", "events": "ellipse", "provisions": "box", "determinations": "hexagon"}
 
@@ -10,7 +11,9 @@ _SHAPES = {"facts": "ellipse", "events": "ellipse", "provisions": "box", "determ
 def write(graph: Graph) -> str:
     """One node a vertex, named `n0`, `n1` and so on; labels are plain text whatever they hold."""
     names = {key: f"n{place}" for place, key in enumerate(graph.vertices)}
-    picture = graphviz.Digraph("foedus", graph_attr={"rankdir": "LR"})
+    footer = said([graph.project])
+    label = {"label": _text(footer)} if footer else {}
+    picture = graphviz.Digraph("foedus", graph_attr={"rankdir": "LR", **label})
     for key, vertex in graph.vertices.items():
         picture.node(names[key], label=_label(vertex), shape=_shape(vertex), tooltip=_text(key))
     for edge in graph.edges:

@@ -27,10 +27,11 @@ def write(picture: AnyPicture) -> str:
     caption = picture.caption
     parts = [caption.title, caption.tag, caption.alt, caption.subtitle]
     told = [printable(part) for part in parts if part]
-    return "\n\n".join((*told, "\n".join(_list(picture)), printable(caption.source))).rstrip() + "\n"
+    return "\n\n".join((*told, "\n".join(listed(picture)), printable(caption.source))).rstrip() + "\n"
 
 
-def _list(picture: AnyPicture) -> Iterator[str]:
+def listed(picture: AnyPicture) -> Iterator[str]:
+    """All that a picture shows, line by line: the list alone."""
     match picture:
         case Diagram():
             return _of_diagram(picture)

@@ -1,23 +1,16 @@
-"""Drawings as the pages of a PDF: vectors, selectable text in Inter, tagged, and made to last.
+"""Drawings as the pages of a PDF: vectors, selectable text in Inter, tagged, and made to last."""
 
-PDF/UA-1 (ISO 14289-1) for screen readers and PDF/A-2a (ISO 19005-2) for archives. What a model says is
-handed to typst as data; the markup is ours alone.
-"""
-
-import json
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from types import ModuleType
 
-from foedus.errors import Stop
 from foedus.layout.drawing import Drawing, Item, Words
-from foedus.layout.metrics import font_file, unknown
+from foedus.layout.metrics import unknown
 from foedus.layout.recast import recast
 from foedus.writers.pictures import svg
 from foedus.writers.pictures.xml import held
+from foedus.writers.typesetting import typeset
 
-FOR_READERS, FOR_ARCHIVES = "ua-1", "a-2a"
 _PAGES = b"""
 #let given = json(bytes(sys.inputs.given))
 #let numbers = given.day.split("-").filter(it => it != "").map(int)
@@ -50,22 +43,14 @@ def bound(drawings: Sequence[Drawing], day: date | None = None, lang: str = "en"
     given = {
         "title": title,
         "alt": held(drawings[0].alt).strip() or title,
-        "day": day.isoformat() if day else "",
         "lang": lang,
-        "pages": [_page(drawing) for drawing in drawings],
+        "pages": [image(drawing) for drawing in drawings],
     }
-    made = _typst().compile(
-        _PAGES,
-        format="pdf",
-        sys_inputs={"given": json.dumps(given)},
-        font_paths=[str(font_file().parent)],
-        ignore_system_fonts=True,
-        pdf_standards=[FOR_READERS, FOR_ARCHIVES] if day else [FOR_READERS],
-    )
-    return bytes(made)
+    return typeset(_PAGES, given, day)
 
 
-def _page(drawing: Drawing) -> dict[str, str | float]:
+def image(drawing: Drawing) -> dict[str, str | float]:
+    """A drawing as data for typst: its SVG, what it says to who cannot see it, its size in points."""
     return {
         "svg": svg.write(recast(drawing, _known)),
         "alt": held(drawing.alt).strip() or held(drawing.title).strip() or "Picture",
@@ -79,11 +64,3 @@ def _known(item: Item) -> Item:
     if not isinstance(item, Words) or not (missing := unknown(item.text)):
         return item
     return replace(item, text="".join(c for c in item.text if c not in missing))
-
-
-def _typst() -> ModuleType:
-    try:
-        import typst
-    except ImportError:
-        raise Stop("PDF needs the package typst, which is not installed: pip install 'foedus[pdf]'") from None
-    return typst

@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from foedus.handling import recorded
 from foedus.place import Route
 from foedus.simulation import Held, Standing, Trace, Turn
 
@@ -20,6 +21,7 @@ def _trace(trace: Trace) -> dict[str, Any]:
     return {
         "scenario": trace.scenario.id,
         "reading": trace.reading,
+        **recorded(trace.project),
         "discretion": trace.discretion,
         "as_of": str(trace.as_of) if trace.as_of is not None else None,
         "turns": [_turn(trace, turn) for turn in trace.turns],

@@ -1,0 +1,150 @@
+"""`foedus brief`: a model as slides, one page or a dossier, each claim with its source."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING
+
+import click
+
+from foedus.cli.force import force
+from foedus.cli.handled import withholding
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from foedus.brief.forms import Form
+    from foedus.brief.order import Order
+    from foedus.schema.vocabulary import Handling
+
+
+@click.command("brief")
+@click.argument("model")
+@click.option(
+    "--as",
+    "names",
+    metavar="FORM",
+    multiple=True,
+    help="What to make (repeatable): pptx (slides), pdf or docx (one page), text (for an e-mail), dossier "
+    "or dossier-html. Every form without it.",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    help="The file to write; of several forms the folder, MODEL-brief without it.",
+)
+@click.option("--views", metavar="VIEW,…", help="The figures, in order; each form's own choice without it.")
+@click.option("--scenario", metavar="NAME", help="The scenario that is shown step by step.")
+@click.option("--reading", metavar="NAME", help="Brief on the model under one of its readings.")
+@click.option(
+    "--template",
+    "templates",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    multiple=True,
+    help="A file of your house style, .pptx or .docx (repeatable).",
+)
+@click.option("--picture", "exact", is_flag=True, help="Figures as exact pictures, not as editable shapes.")
+@withholding
+@force
+def command(
+    model: str, names: tuple[str, ...], output: Path | None, views: str | None, scenario: str | None,
+    reading: str | None, templates: tuple[Path, ...], exact: bool,
+    max_handling: Handling | None, force: bool,
+) -> int:  # fmt: skip
+    """Write a briefing on MODEL: slides, one page, a text for an e-mail, a dossier.
+
+    What is to fit one page and does not is not written: it is said what to cut, and the exit code is 1.
+    """
+    begun = monotonic()
+    from foedus.brief.order import order
+    from foedus.checking import examine
+    from foedus.cli.sound import read_sound
+
+    forms = _forms(names, output)
+    styles = _styles(templates, forms)
+    project = read_sound(model, reading, max_handling=max_handling)
+    figures = tuple(word.strip() for word in (views or "").split(",") if word.strip())
+    asked = order(project, examine(project), figures, scenario, exact)
+    return _write(asked, _paths(forms, Path(model).resolve().name, output), styles, begun, force)
+
+
+def _forms(names: Sequence[str], output: Path | None) -> Mapping[str, Form]:
+    """The forms that are named, else the one of the file's ending, else all.
+
+    Raises `Stop` for what is no form, and for a form asked for that this machine cannot make.
+    """
+    from foedus.brief.forms import FORMS
+    from foedus.errors import Stop
+    from foedus.nearest import did_you_mean
+
+    if not names and output is not None and output.suffix and not output.is_dir():
+        endings = {FORMS[name].ending: name for name in reversed(tuple(FORMS))}
+        ending = output.suffix.removeprefix(".")
+        if ending not in endings:
+            hint = did_you_mean(ending, endings, "endings are {known}")
+            raise Stop(f"no form of a briefing has the ending `.{ending}` (`--as` names one); {hint}")
+        names = (endings[ending],)
+    for name in names:
+        if name not in FORMS:
+            raise Stop(f"no form `{name}`; {did_you_mean(name, FORMS, 'forms are {known}')}")
+        if FORMS[name].missing:
+            raise Stop(str(FORMS[name].missing))
+    return {name: FORMS[name] for name in names or FORMS}
+
+
+def _styles(templates: Sequence[Path], forms: Mapping[str, Form]) -> dict[str, Path]:
+    """The template of each ending. Raises `Stop` for one that no form takes, and for one that is no file."""
+    from foedus.errors import Stop
+
+    taken = sorted({f".{form.ending}" for form in forms.values() if form.styled})
+    for template in templates:
+        if template.suffix not in taken:
+            known = " or ".join(taken) or "none"
+            raise Stop(f"{template}: no template of a form that is asked for; these take {known}")
+        if not template.is_file():
+            raise Stop(f"{template}: no such file; name a template of your house style")
+    return {template.suffix.removeprefix("."): template for template in templates}
+
+
+def _paths(forms: Mapping[str, Form], model: str, output: Path | None) -> dict[Form, Path | None]:
+    """The file of each form that this machine can make; None for one that is printed."""
+    if len(forms) > 1:
+        folder = output or Path(f"{model}-brief")
+        for form in forms.values():
+            if form.missing:
+                click.echo(f"note: not made: {form.missing}", err=True)
+        return {form: folder / form.file(model) for form in forms.values() if not form.missing}
+    form = next(iter(forms.values()))
+    if output is None:
+        return {form: None if form.printed else Path(form.file(model))}
+    return {form: output / form.file(model) if output.is_dir() else output}
+
+
+def _write(
+    asked: Order, paths: Mapping[Form, Path | None], styles: Mapping[str, Path], begun: float, force: bool
+) -> int:
+    """Make and write every form; one that is too long is left out, and the exit code says so."""
+    from foedus.cli.progress import told
+    from foedus.errors import TooLong
+    from foedus.output import write
+
+    code = 0
+    for number, (form, path) in enumerate(paths.items(), 1):
+        try:
+            with told(f"{number} of {len(paths)}: {form.what}", begun):
+                data = form.made(replace(asked, template=styles.get(form.ending)))
+        except TooLong as problem:
+            click.echo(f"foedus: {problem}", err=True)
+            code = 1
+            continue
+        if path is None:
+            sys.stdout.buffer.write(data)
+        else:
+            write(path, data, force=force)
+            click.echo(f"{path}: {form.what}")
+    return code

@@ -1,0 +1,62 @@
+// The views: the first as tabs, the others in a menu, and a switch between the main text and every text.
+
+import { button, choice } from "./element.js";
+import { MODEL } from "./model.js";
+import { change } from "./state.js";
+import { viewNow } from "./stage.js";
+import { say } from "./words.js";
+
+export function viewParts() {
+  const now = viewNow();
+  const main = mainViews();
+  const tabs = main.filter((view) => view.first).map((view) => button(nameOf(view), () => turnTo(view), { "aria-pressed": view.view === now.view ? "true" : "false", "data-key": view.name }));
+  const others = main.filter((view) => !view.first);
+  const chosen = others.find((view) => view.view === now.view && view.scenario === now.scenario);
+  const options = [["", say("moreViews")], ...others.map((view) => [view.name, nameOf(view)])];
+  const menu = choice(say("moreViews"), options, chosen?.name ?? "", (name) => name && change({ view: name }), { "data-key": "more-views", class: chosen ? "chosen" : null });
+  return [tabs, others.length > 0 ? menu : null, pages(now), everyText(now)];
+}
+
+/** The views of the main text, each by its first page. */
+function mainViews() {
+  return MODEL.views.filter((view) => !view.every && !view.part);
+}
+
+/** The pages of the view that is shown, where it takes several. */
+function pages(now) {
+  const those = pagesOf(now);
+  if (those.length < 2) return null;
+  const options = those.map(({ name, part }, place) => [name, say("pageOf", place + 1, those.length, part || say("wholeView"))]);
+  return choice(say("page"), options, now.name, (name) => change({ view: name }), { "data-key": "page", class: "chosen" });
+}
+
+export function pagesOf({ view, scenario, every }) {
+  return MODEL.views.filter((each) => each.view === view && each.scenario === scenario && each.every === every);
+}
+
+/** A view by its name; a story by what it tells. */
+function nameOf({ view, scenario }) {
+  const name = say(`view-${view}`);
+  return scenario ? `${name}: ${MODEL.scenarios.find(({ id }) => id === scenario)?.title ?? scenario}` : name;
+}
+
+/** Turn to the next view, or to the one before, of those that show as many texts. */
+export function nextView(by) {
+  const main = mainViews();
+  const now = viewNow();
+  const place = main.findIndex((view) => view.view === now.view && view.scenario === now.scenario);
+  turnTo(main[(place + by + main.length) % main.length]);
+}
+
+/** The view with as many texts as are shown now, where there is one. */
+function turnTo(view) {
+  const wanted = viewNow().every && MODEL.views.find((each) => each.view === view.view && each.every);
+  change({ view: (wanted || view).name });
+}
+
+/** The same view of the main text alone and of every text, where these are two pictures. */
+function everyText(now) {
+  const other = MODEL.views.find((each) => each.view === now.view && each.scenario === now.scenario && each.every !== now.every);
+  if (!other) return null;
+  return button(say("everyText"), () => change({ view: other.name }), { "aria-pressed": now.every ? "true" : "false", class: "switch", "data-key": "every-text" });
+}

@@ -1,0 +1,19 @@
+"""Office files, which are ZIP archives, packed without the moment at which they were made."""
+
+import io
+import zipfile
+
+EPOCH = (1980, 1, 1, 0, 0, 0)
+"""The first moment that a ZIP archive can hold."""
+
+
+def timeless(data: bytes) -> bytes:
+    """The same archive with every entry dated alike and sorted by name: the same bytes for the same content.
+
+    What Office looks for first, `[Content_Types].xml`, sorts before all others.
+    """
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as archive, zipfile.ZipFile(out, "w") as packed:
+        for name in sorted(archive.namelist()):
+            packed.writestr(zipfile.ZipInfo(name, EPOCH), archive.read(name), zipfile.ZIP_DEFLATED)
+    return out.getvalue()

@@ -2,10 +2,11 @@
 # Both set themselves up in .venv from python3 and pip alone, without root.
 
 PYTHON ?= python3
+TIMES ?= 1
 BIN := .venv/bin
 FOEDUS := $(BIN)/python -m foedus
 
-.PHONY: demo test gallery reference site wheel sbom lowest clean
+.PHONY: demo test promises gallery reference site wheel sbom lowest clean
 
 demo: .venv/.foedus
 	@$(FOEDUS) report paris-2026 -o build/paris-2026
@@ -14,6 +15,9 @@ test: .venv/.dev
 	$(BIN)/python -m ruff check framework tests
 	$(BIN)/python -m mypy
 	$(BIN)/python -m pytest -n auto
+
+promises: .venv/.dev
+	$(BIN)/python tests/promises --times $(TIMES)
 
 gallery: .venv/.foedus
 	$(FOEDUS) gallery

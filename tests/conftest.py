@@ -17,6 +17,41 @@ if "FOEDUS_RANDOM" not in os.environ:  # set it to look for new cases; without i
     settings.load_profile("steady")
 
 
+TIMES = int(os.environ.get("FOEDUS_TIMES", "1"))
+"""So many times the cases of an everyday run are tried: `python tests/promises --times 20` for a night."""
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "promise(number): a test of a promise of tests/promises/table.py")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Each test says in its report of which promises it is one."""
+    for item in items:
+        for mark in item.iter_markers("promise"):
+            item.user_properties += [("promise", number) for number in mark.args]
+
+
+@pytest.fixture
+def tried(request: pytest.FixtureRequest) -> Iterator[Callable[[], None]]:
+    """`tried()` counts one case; a test that has more than one counts them so."""
+    cases = 0
+
+    def count() -> None:
+        nonlocal cases
+        cases += 1
+
+    yield count
+    request.node.user_properties.append(("cases", cases))
+
+
+@pytest.fixture(autouse=True)
+def _counted(request: pytest.FixtureRequest) -> None:
+    """A test that does not count its cases is one."""
+    if request.node.get_closest_marker("promise") and "tried" not in request.fixturenames:
+        request.node.user_properties.append(("cases", 1))
+
+
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 
 

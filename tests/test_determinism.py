@@ -12,6 +12,8 @@ import yaml
 from foedus.library import shipped_models
 from foedus.views.catalogue import VIEWS
 
+pytestmark = pytest.mark.promise(4)
+
 COMMANDS = (
     ("check", "--format", "json"),
     ("check", "--format", "full"),

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foedus.text import Limits, decode, read
+from foedus.limits import Limits
+from foedus.text import decode, read
 from foedus.tree import Document, Node
 
 
@@ -120,6 +121,7 @@ def test_bytes_that_are_not_utf8_are_a_finding_with_a_place(data: bytes) -> None
     assert [each.code for each in findings] == ["Y01"]
 
 
+@pytest.mark.promise(1, 2)
 @given(st.text(max_size=200))
 def test_no_text_makes_the_reader_raise_and_every_finding_has_a_place_in_it(text: str) -> None:
     _, findings = read(Document("m.yaml", text), Limits())
@@ -127,6 +129,7 @@ def test_no_text_makes_the_reader_raise_and_every_finding_has_a_place_in_it(text
     assert all(1 <= each.span.line <= lines and each.span.column >= 1 for each in findings)
 
 
+@pytest.mark.promise(1)
 @given(st.binary(max_size=100))
 def test_no_bytes_make_the_decoder_raise(data: bytes) -> None:
     document, findings = decode("m.yaml", data)

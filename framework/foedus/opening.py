@@ -4,11 +4,14 @@ from pathlib import Path
 
 from foedus.errors import Stop
 from foedus.library import shipped_models
+from foedus.limits import Limits
 from foedus.load import Project, load
 from foedus.nearest import did_you_mean
 
 
-def read(word: str, reading: str | None = None, *, as_typed: bool = False) -> Project:
+def read(
+    word: str, reading: str | None = None, *, as_typed: bool = False, limits: Limits | None = None
+) -> Project:
     """The model that a word names, under one of its readings where asked.
 
     Files are named by their folder alone, so that what is drawn or reported is the same from wherever
@@ -18,7 +21,7 @@ def read(word: str, reading: str | None = None, *, as_typed: bool = False) -> Pr
     folder = folder_of(word)
     shipped = folder == shipped_models().get(word)
     typed = (word.rstrip("/") or "/") if as_typed else None
-    project = load(folder, f"models/{word}" if shipped else typed)
+    project = load(folder, f"models/{word}" if shipped else typed, limits)
     return project.read_as(reading) if reading is not None else project
 
 

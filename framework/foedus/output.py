@@ -2,8 +2,9 @@
 
 import os
 import re
+import secrets
 import stat
-import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from foedus.errors import Stop
@@ -12,6 +13,14 @@ _SAFE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 _DEVICES = frozenset(
     {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
 )
+_BEGINNINGS = (
+    (b"\x89PNG", "picture"), (b"%PDF-", "PDF"), (b"PK\x03\x04", "office document"),
+    (b"<!doctype html", "page"), (b"<", "XML"), (b"{", "JSON"), (b"[", "JSON"),
+)  # fmt: skip
+_TEXTS = frozenset({"", ".bib", ".csv", ".d2", ".dot", ".gv", ".md", ".mmd", ".ris", ".txt"})
+"""The endings under which one text takes the place of another; a `.yaml` may be somebody's model."""
+_LOOK = 4096
+"""So many bytes tell what a file is."""
 
 
 def file_name(word: str, ending: str) -> str:
@@ -24,33 +33,85 @@ def file_name(word: str, ending: str) -> str:
     return f"{word}.{ending}"
 
 
-def write(path: Path, data: str | bytes) -> None:
-    """Put `data` at `path`: written beside it and moved into place, so that no reader sees half a file.
+def write(path: Path, data: str | bytes, *, force: bool = False) -> None:
+    """Put `data` at `path`, as `write_all` does with several files."""
+    write_all({path: data}, force=force)
 
-    The old file stays whole until the new one is, which has its mode; nothing is left behind when writing
-    fails. Raises `Stop` when `path` is a folder or cannot be written.
+
+def write_all(files: Mapping[Path, str | bytes], *, force: bool = False) -> None:
+    """Put each of some files at its path: all are written beside their places, then moved into them.
+
+    So no reader sees half a file, and where one cannot be written all old files stay as they were, which
+    keep their modes; nothing is left behind. What is there and of another kind than what is written is
+    replaced only by `force`. Raises `Stop` for that, for a folder, and where something cannot be written.
     """
-    whole = data.encode() if isinstance(data, str) else data
+    wholes = {path: data.encode() if isinstance(data, str) else data for path, data in files.items()}
+    for path, whole in wholes.items():
+        _refuse(path, whole, force)
+    beside = {path: path.parent / f".foedus-{secrets.token_hex(8)}" for path in wholes}
+    at = next(iter(wholes), Path())
+    try:
+        for at, whole in wholes.items():
+            _stage(at, beside[at], whole)
+        for at, staged in beside.items():
+            if staged.exists():
+                os.replace(staged, at)
+    except OSError as error:
+        raise Stop(f"{at}: cannot be written: {error.strerror}") from None
+    finally:
+        for staged in beside.values():
+            _remove(staged)
+
+
+def _stage(path: Path, beside: Path, whole: bytes) -> None:
+    """Write what is to stand at a path beside it; a device or a pipe is written to, never replaced."""
+    if path.exists() and not path.is_file():
+        path.write_bytes(whole)
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+    with os.fdopen(handle, "wb") as file:
+        file.write(whole)
+        file.flush()
+        os.fsync(file.fileno())
+    os.chmod(beside, _mode(path))
+
+
+def _remove(staged: Path) -> None:
+    try:
+        staged.unlink(missing_ok=True)
+    except OSError:  # the folder is gone, or can no longer be written: nothing of ours is left that could go
+        return
+
+
+def _refuse(path: Path, whole: bytes, force: bool) -> None:
     if path.is_dir():
         raise Stop(f"{path}: is a folder; name a file in it")
+    if not force and path.is_file() and not path.is_symlink() and _is_anothers(path, whole):
+        raise Stop(
+            f"{path}: is there already and no {_kind(whole)} of Foedus; nothing was written. "
+            "Name another file, or replace it by `--force`"
+        )
+
+
+def _is_anothers(path: Path, whole: bytes) -> bool:
+    """Whether a file that is there is of another kind than what is written: it may be somebody's work."""
     try:
-        if path.exists() and not path.is_file():  # a device or a pipe is written to, never replaced
-            path.write_bytes(whole)
-            return
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(whole)
-                file.flush()
-                os.fsync(file.fileno())
-            os.chmod(beside, _mode(path))
-            os.replace(beside, path)
-        except BaseException:
-            Path(beside).unlink(missing_ok=True)
-            raise
+        with path.open("rb") as file:
+            there = file.read(_LOOK)
     except OSError as error:
-        raise Stop(f"{path}: cannot be written: {error.strerror}") from None
+        raise Stop(f"{path}: is there already and cannot be read: {error.strerror}") from None
+    if not there.strip():
+        return False
+    kind = _kind(whole)
+    alike = kind != "text" or path.suffix.lower() in _TEXTS or there[:9] == whole[:9]
+    return _kind(there) != kind or not alike
+
+
+def _kind(data: bytes) -> str:
+    """What a file is by how it begins."""
+    start = data[:64].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    return next((kind for beginning, kind in _BEGINNINGS if start.startswith(beginning.lower())), "text")
 
 
 def _mode(path: Path) -> int:

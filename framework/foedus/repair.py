@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from itertools import groupby
 
 from foedus.finding import Finding
+from foedus.limits import Limits
 from foedus.load import Project, loads
 from foedus.rules import r01_dangling_reference, run
 
@@ -14,7 +15,7 @@ _HIDING = ("Y", "R02", "R06", "R08", "R10")
 
 
 def repaired(
-    texts: Mapping[str, str], name: str, wanted: Callable[[Finding], bool]
+    texts: Mapping[str, str], name: str, wanted: Callable[[Finding], bool], limits: Limits | None = None
 ) -> tuple[dict[str, str], tuple[Finding, ...]]:
     """The texts of a model by file name with every wanted repair made, and what was found there.
 
@@ -23,7 +24,7 @@ def repaired(
     """
     made, told = dict(texts), []
     for _ in range(_ROUNDS):
-        project = loads(made, name, register=True)
+        project = loads(made, name, register=True, limits=limits)
         found = run.check(project, rules=[r01_dangling_reference])
         fixable = [
             each for each in found if _can_be_made(each, made) and _is_safe(each, project) and wanted(each)

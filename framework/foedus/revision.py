@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from foedus.errors import Stop
-from foedus.load import Limits, Project, loads
+from foedus.limits import Limits
+from foedus.load import Project, loads
 
-_SECONDS = 60
+SECONDS = 60
 _ELSEWHERE = frozenset({"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"})
 """What git sets for its hooks, and what would lead us to another repository than that of the model."""
 
@@ -25,7 +26,7 @@ def is_revision(word: str, near: Path) -> bool:
     return top is not None and _commit(top, word) is not None
 
 
-def read_at(revision: str, folder: Path) -> Project | None:
+def read_at(revision: str, folder: Path, limits: Limits | None = None) -> Project | None:
     """The model that stood in a folder at a revision; None where there was no model then.
 
     Its files are named as git names them: `main:models/pact/pact.yaml`. Registers are those of this
@@ -34,7 +35,7 @@ def read_at(revision: str, folder: Path) -> Project | None:
     """
     if revision.startswith("-"):
         raise Stop(f"`{revision}` cannot be a revision: it begins with `-`")
-    top = _top(folder)
+    limits, top = limits or Limits(), _top(folder)
     if top is None:
         raise Stop(f"{folder}: not in a git repository, so it has no revision `{revision}`")
     commit = _commit(top, revision)
@@ -43,9 +44,10 @@ def read_at(revision: str, folder: Path) -> Project | None:
     path = _inside(folder, top)
     name = f"{revision}:{path}"
     texts = {
-        f"{name}{'/' if path else ''}{file}": data for file, data in _texts(top, commit, path, name).items()
+        f"{name}{'/' if path else ''}{file}": data
+        for file, data in _texts(top, commit, path, name, limits).items()
     }
-    return loads(texts, name, register=True) if texts else None
+    return loads(texts, name, register=True, limits=limits) if texts else None
 
 
 def _top(folder: Path) -> Path | None:
@@ -79,12 +81,12 @@ def _inside(folder: Path, top: Path) -> str:
     return "" if way == "." else way
 
 
-def _texts(top: Path, commit: str, path: str, name: str) -> dict[str, bytes]:
+def _texts(top: Path, commit: str, path: str, name: str, limits: Limits) -> dict[str, bytes]:
     """The bytes of each YAML file of a folder at a commit, by file name.
 
     Raises `Stop` for links, and where there is more than a model may have.
     """
-    limits, total = Limits(), 0
+    total = 0
     blobs: dict[str, str] = {}
     for line in (_git(top, "ls-tree", "-z", "-l", f"{commit}:{path}") or b"").split(b"\0"):
         about, _, raw = line.partition(b"\t")
@@ -97,7 +99,7 @@ def _texts(top: Path, commit: str, path: str, name: str) -> dict[str, bytes]:
         total += int(size)
         if int(size) > limits.file_bytes or total > limits.all_bytes or len(blobs) == limits.files:
             raise Stop(
-                f"{name}/{file}: more than a model may have; the limits stand in the language reference"
+                f"{name}/{file}: with it the model is too large; `foedus --limit` raises its limits"
             )
         blobs[file] = blob
     return dict(zip(blobs, _contents(top, list(blobs.values())), strict=True))
@@ -121,12 +123,12 @@ def _git(folder: Path, *words: str, given: str = "") -> bytes | None:
     try:
         ran = subprocess.run(
             ["git", "-C", str(folder), *words],
-            capture_output=True, check=False, input=given.encode(), timeout=_SECONDS, env=environment,
+            capture_output=True, check=False, input=given.encode(), timeout=SECONDS, env=environment,
         )  # fmt: skip
     except FileNotFoundError:
         raise Stop("revisions are read with git, and there is no `git` on this machine") from None
     except subprocess.TimeoutExpired:
-        raise Stop(f"git did not answer within {_SECONDS} seconds: `git {words[0]}` in {folder}") from None
+        raise Stop(f"git did not answer within {SECONDS} seconds: `git {words[0]}` in {folder}") from None
     if b"dubious ownership" in ran.stderr:
         cure = f"`git config --global --add safe.directory {folder}` says that you do"
         raise Stop(f"git does not trust {folder}; {cure}")

@@ -8,26 +8,13 @@ language.
 """
 
 import re
-from dataclasses import dataclass
 
 import yaml
 
 from foedus.finding import Finding, Related, Severity
+from foedus.limits import Limits, cure
 from foedus.syntax import explain
 from foedus.tree import Document, Node, Scalar
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """How much the reader takes before it refuses; each is named in the message that refuses."""
-
-    file_bytes: int = 2_000_000
-    all_bytes: int = 50_000_000
-    files: int = 2_000
-    depth: int = 32
-    nodes: int = 200_000
-    text: int = 100_000
-
 
 _NUMBER = re.compile(r"[-+]?(?:[0-9]{1,18}(?:\.[0-9]{0,18})?|\.[0-9]{1,18})")
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
@@ -67,8 +54,8 @@ def read(document: Document, limits: Limits) -> tuple[Node | None, list[Finding]
     duplicate key, an alias) leaves a tree that holds the rest.
     """
     reader = _Reader(document, limits)
-    reader.hidden(document.text, 0)
     try:
+        reader.hidden(document.text, 0)
         tree = reader.tree()
     except yaml.MarkedYAMLError as error:
         index, message, hint = explain(error, document.text)
@@ -95,6 +82,8 @@ class _Reader:
         self, code: str, index: int, message: str, hint: str, related: tuple[Related, ...] = ()
     ) -> None:
         self.findings.append(Finding(code, Severity.ERROR, self.document.span(index), message, hint, related))
+        if len(self.findings) == self.limits.faults:
+            self.limit("faults", index, "too much is wrong in one file, and the rest was not read")
 
     def hidden(self, text: str, index: int) -> None:
         """Refuse characters that a reviewer cannot see, or that change the order of what he sees."""
@@ -104,9 +93,8 @@ class _Reader:
 
     def limit(self, name: str, index: int, what: str) -> None:
         allowed = getattr(self.limits, name)
-        self.refuse(
-            "Y04", index, f"{what}: more than {allowed:,}", f"split the file, or raise the limit `{name}`"
-        )
+        message, hint = f"{what}: more than {allowed:,}", f"split the file, or {cure(name)}"
+        self.findings.append(Finding("Y04", Severity.ERROR, self.document.span(index), message, hint))
         raise _TooMuch
 
     def tree(self) -> Node | None:

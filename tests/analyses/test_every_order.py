@@ -5,6 +5,7 @@ from itertools import product
 from random import Random
 from typing import Any
 
+import pytest
 import random_models
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -237,6 +238,7 @@ def test_where_the_request_comes_first_there_is_no_gap() -> None:
     assert (gap.found.holds, gap.found.exact) == (True, True)
 
 
+@pytest.mark.promise(11)
 def test_a_search_that_does_not_close_says_how_far_it_came() -> None:
     claim = Claim("c", "C", "never", ("asked",), ())
     found = checked(pact(), claim, Premises(horizon=0))

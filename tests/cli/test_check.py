@@ -70,6 +70,7 @@ def test_markdown_is_a_table(foedus: Foedus, folder: Callable[..., str]) -> None
     assert "| error | R01 |" in foedus("check", folder(m=BAD), "--format", "markdown").out
 
 
+@pytest.mark.promise(11)
 def test_more_findings_than_are_printed_are_counted(foedus: Foedus, folder: Callable[..., str]) -> None:
     many = "facts:\n" + "".join(f"  f{i}: {{titel: x}}\n" for i in range(30))
     ran = foedus("check", folder(m=many), "--format", "concise", "--most", "5")
@@ -77,6 +78,7 @@ def test_more_findings_than_are_printed_are_counted(foedus: Foedus, folder: Call
     assert "more; `--most 0` prints all" in ran.out
 
 
+@pytest.mark.promise(2)
 def test_everything_broken_at_once_is_reported_in_one_run(foedus: Foedus, folder: Callable[..., str]) -> None:
     path = folder(
         a="provisions:\n  p: {titel: x, kind: defens, obligors: FR, modality: must}\n",

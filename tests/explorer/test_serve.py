@@ -10,6 +10,8 @@ import pytest
 from foedus.errors import Stop
 from foedus.explorer.serve import Watched, server
 
+pytestmark = pytest.mark.promise(8)
+
 
 class Site:
     """A served page whose text is what a file holds; a file that holds "bad" cannot be made a page of."""

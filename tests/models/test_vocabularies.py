@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from foedus.library import data_folder
+from foedus.limits import Limits
 from foedus.schema import Vocabulary
 from foedus.schema.vocabulary import VOCABULARIES, words
-from foedus.text import Limits, read
+from foedus.text import read
 from foedus.tree import Document, Node
 
 

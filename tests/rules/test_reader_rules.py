@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from foedus.finding import Finding
-from foedus.load import Limits, load, loads
+from foedus.limits import Limits
+from foedus.load import load, loads
 from foedus.load.merge import merge, with_register
 from foedus.text import read
 from foedus.tree import Document, Node

@@ -147,6 +147,7 @@ def test_a_misquote_can_be_waived_and_a_check_does_not_call_the_waiver_unused(
     assert "W01" not in foedus("check", "m", "--format", "concise").out
 
 
+@pytest.mark.promise(11)
 def test_what_was_not_compared_is_said(verify: Callable[..., list[str]], foedus: Foedus) -> None:
     verify()
     assert foedus("sources", "verify", "m", "--texts", "texts").err == (
@@ -171,6 +172,7 @@ def test_copies_that_cannot_be_used_stop(
     assert (ran.code, said in ran.err) == (2, True)
 
 
+@pytest.mark.promise(7)
 def test_a_link_out_of_the_folder_of_copies_is_not_followed(
     verify: Callable[..., list[str]], foedus: Foedus, tmp_path: Path
 ) -> None:

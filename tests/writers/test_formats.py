@@ -138,6 +138,7 @@ def test_without_a_day_nothing_is_dated() -> None:
     assert "lastmodifieddate" not in gexf.write(lay_out(small()))
 
 
+@pytest.mark.promise(6)
 def test_hostile_labels_stay_labels_in_d2() -> None:
     rows = d2.write(hostile()).splitlines()
     for row in (row for row in rows if not row.startswith("# ")):

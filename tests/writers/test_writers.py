@@ -70,6 +70,7 @@ def test_boxes_carry_their_id_their_origin_and_their_whole_sentence() -> None:
     assert box.findtext(f"{SVG}title") == "Whole sentence"
 
 
+@pytest.mark.promise(6)
 def test_hostile_labels_stay_text_in_svg() -> None:
     for form in ("live", "embedded"):
         text = svg.write(lay_out(hostile()), form)  # type: ignore[arg-type]
@@ -166,6 +167,7 @@ def quoted(text: str) -> str:
     return re.sub(r'"(?:\\.|[^"\\])*"', '""', text)
 
 
+@pytest.mark.promise(6)
 def test_hostile_labels_stay_labels_in_dot() -> None:
     rest = quoted(dot.write(hostile()))
     assert re.fullmatch(r'[\w\s"{}\[\]=\->;,.#]*', rest), rest
@@ -182,6 +184,7 @@ def test_dot_is_accepted_by_graphviz() -> None:
         assert len(found.centres) == len(as_diagram(picture).boxes)
 
 
+@pytest.mark.promise(6)
 def test_hostile_labels_stay_labels_in_mermaid() -> None:
     for row in mermaid.write(hostile()).splitlines():
         inside = re.findall(r'"([^"]*)"', row)

@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias, assert_never, cast
 
 from foedus.analyses.courses import Course, led, told
 from foedus.analyses.observers import observed, truth
-from foedus.analyses.search import MOST_STATES, Extent, deeds_asked, visits
+from foedus.analyses.search import Extent, deeds_asked, visits
 from foedus.errors import Stop
 from foedus.load import Project
 from foedus.logic import Truth
@@ -43,14 +43,14 @@ class Claim:
 class Premises:
     """On what terms courses are told: from which phase, which choices, what is assumed, how many moves.
 
-    At most so many `states` are looked at; what was not is said by `Checked.exact` and `moves`.
+    At most so many `states` are looked at, without it those of the model's limits; what was not is said by `Checked.exact` and `moves`.
     """
 
     phase: str | None = None
     discretion: ChoiceRule = "open"
     assume: Assumptions | None = None
     horizon: int | None = None
-    states: int = MOST_STATES
+    states: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

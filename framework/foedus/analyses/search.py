@@ -19,9 +19,6 @@ from foedus.simulation.lifecycle import BIT
 from foedus.simulation.onward import first_due
 from foedus.simulation.world import World
 
-MOST_STATES = 20_000
-"""So many states are looked at at most; then the search says how far it came."""
-
 M = TypeVar("M")
 Monitor = Callable[[M, World], M]
 """What is remembered of a course beside its world: from what was remembered before, and the world now."""
@@ -39,13 +36,15 @@ class Visit(NamedTuple, Generic[M]):
 class Extent:
     """How far a search has come: states seen, moves up to which all orders were tried, whether it closed.
 
-    It ends when it has seen the `most` states that it may.
+    It ends when it has seen the `most` states that it may, those of the limits where that is None. `tried`
+    counts the moves made on the way, in whatever order.
     """
 
     states: int = 0
     moves: int = 0
+    tried: int = 0
     closed: bool = False
-    most: int = MOST_STATES
+    most: int | None = None
 
 
 def visits(
@@ -60,20 +59,22 @@ def visits(
     """Every state that some order of moves reaches, shortest courses first, ties in order of ids.
 
     `deeds` are the duties that are performed and failed on the way. `extent` is kept up to date; it is
-    complete when the iterator has ended.
+    complete when the iterator has ended, be it by the limits `states` and `moves` of the project.
     """
-    moves = tuple(_moves(prepared, deeds))
+    moves, limits = tuple(_moves(prepared, deeds)), prepared.project.limits
+    most = limits.states if extent.most is None else extent.most
     first = Visit(start, monitor(memory, start.world), 0)
     seen = {(_key(start), first.memory)}
     layer = [first]
     while layer:
         following: list[Visit[M]] = []
         for visit in layer:
-            if extent.states == extent.most:
+            if extent.states >= most or extent.tried >= limits.moves:
                 return
             extent.states += 1
             yield visit
             for course in _next(prepared, visit.course, moves) if visit.moves != horizon else ():
+                extent.tried += 1
                 memory = monitor(visit.memory, course.world)
                 if (key := (_key(course), memory)) not in seen:
                     seen.add(key)

@@ -20,6 +20,10 @@ def main(arguments: list[str] | None = None) -> None:
             sys.stdout = None  # and nothing is said again at exit
             sys.exit(1)
         sys.exit(0)
-    from foedus.cli.run import run
+    try:
+        from foedus.cli.run import run
 
-    sys.exit(run(words))
+        code = run(words)
+    except KeyboardInterrupt:  # before or after the run itself
+        code = 130
+    sys.exit(code)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from foedus.cli.force import force
 from foedus.cli.handled import withholding
 
 if TYPE_CHECKING:
@@ -49,10 +50,11 @@ if TYPE_CHECKING:
 )
 @click.option("--picture", "exact", is_flag=True, help="Figures as exact pictures, not as editable shapes.")
 @withholding
+@force
 def command(
     model: str, names: tuple[str, ...], output: Path | None, views: str | None, scenario: str | None,
     reading: str | None, templates: tuple[Path, ...], exact: bool,
-    max_handling: Handling | None,
+    max_handling: Handling | None, force: bool,
 ) -> int:  # fmt: skip
     """Write a briefing on MODEL: slides, one page, a text for an e-mail, a dossier.
 
@@ -68,7 +70,7 @@ def command(
     project = read_sound(model, reading, max_handling=max_handling)
     figures = tuple(word.strip() for word in (views or "").split(",") if word.strip())
     asked = order(project, examine(project), figures, scenario, exact)
-    return _write(asked, _paths(forms, Path(model).resolve().name, output), styles, begun)
+    return _write(asked, _paths(forms, Path(model).resolve().name, output), styles, begun, force)
 
 
 def _forms(names: Sequence[str], output: Path | None) -> Mapping[str, Form]:
@@ -123,7 +125,9 @@ def _paths(forms: Mapping[str, Form], model: str, output: Path | None) -> dict[F
     return {form: output / form.file(model) if output.is_dir() else output}
 
 
-def _write(asked: Order, paths: Mapping[Form, Path | None], styles: Mapping[str, Path], begun: float) -> int:
+def _write(
+    asked: Order, paths: Mapping[Form, Path | None], styles: Mapping[str, Path], begun: float, force: bool
+) -> int:
     """Make and write every form; one that is too long is left out, and the exit code says so."""
     from foedus.cli.progress import told
     from foedus.errors import TooLong
@@ -141,6 +145,6 @@ def _write(asked: Order, paths: Mapping[Form, Path | None], styles: Mapping[str,
         if path is None:
             sys.stdout.buffer.write(data)
         else:
-            write(path, data)
+            write(path, data, force=force)
             click.echo(f"{path}: {form.what}")
     return code

@@ -27,9 +27,11 @@ STEP_SUMMARY = 900_000
 def _settings(ctx: click.Context, option: click.Parameter, named: Path | None) -> Settings:
     """The settings file becomes the defaults of this command, before its other options are read."""
     from foedus.cli.settings import settings
+    from foedus.limits import raised
 
     found = settings(named, Path.cwd())
     ctx.default_map = {**(ctx.default_map or {}), **found.defaults}
+    ctx.obj = raised((*found.limits, *ctx.find_root().params.get("limits", ())))
     return found
 
 
@@ -156,9 +158,10 @@ def _read(word: str, reading: str | None, max_handling: Handling | None) -> Proj
         from foedus.cli.sound import read_sound
 
         return read_sound(word, reading, max_handling=max_handling, as_typed=True)
+    from foedus.cli.limited import limits
     from foedus.opening import read
 
-    return read(word, reading, as_typed=True)
+    return read(word, reading, as_typed=True, limits=limits())
 
 
 def _counted(report: Report) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from foedus.cli.force import force
 from foedus.cli.handled import withholding
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ if TYPE_CHECKING:
 )
 @click.option("--page", default="slide", show_default=True, metavar="SIZE", help="The page of a picture.")
 @withholding
+@force
 def command(
     models: tuple[str, ...],
     by: tuple[str, ...],
@@ -60,6 +62,7 @@ def command(
     output: Path | None,
     page: str,
     max_handling: Handling | None,
+    force: bool,
 ) -> None:
     """Compare MODELs: who decides, what is owed, how firmly, each answer with its clause and place.
 
@@ -83,7 +86,7 @@ def command(
         scenarios,
     )
     if output is not None:
-        write(output, made)
+        write(output, made, force=force)
     else:
         sys.stdout.buffer.write(made)
 

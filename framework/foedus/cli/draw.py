@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from foedus.cli.force import force
 from foedus.cli.handled import withholding
 
 if TYPE_CHECKING:
@@ -85,16 +86,18 @@ if TYPE_CHECKING:
     "--against", metavar="READING", help="A reading, or another model, from which `difference` starts."
 )
 @withholding
+@force
 def command(
     model: str, view: str | None, form: str | None, output: Path | None, page: str, engine: str,
     scale: float, every_text: bool, scenario: str | None, reading: str | None, focus: str | None, steps: int,
     against: str | None, look: str, text: str, arrangement: str, max_handling: Handling | None,
+    force: bool,
 ) -> None:  # fmt: skip
     """Draw VIEW of MODEL; without VIEW, list the views."""
     from foedus.cli.sound import read_sound
     from foedus.draw import ENDINGS, Setting, draw
     from foedus.layout.themes import theme
-    from foedus.output import write
+    from foedus.output import write_all
     from foedus.views.catalogue import NAMES, Asked
 
     if view is None:
@@ -111,11 +114,10 @@ def command(
     if output is None:
         sys.stdout.buffer.write(drawn.data)
         return
-    for leaf in drawn.leaves:
-        path = _page_of(output, leaf.name)
-        write(path, leaf.data)
-        if leaf.name:
-            click.echo(f"note: wrote {path}", err=True)
+    pages = {_page_of(output, leaf.name): leaf.data for leaf in drawn.leaves}
+    write_all(pages, force=force)
+    for path in pages if pages.keys() != {output} else ():
+        click.echo(f"note: wrote {path}", err=True)
 
 
 def _page_of(output: Path, name: str) -> Path:

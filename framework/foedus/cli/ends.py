@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from foedus.cli.default import default_models
+from foedus.cli.limited import limits
 from foedus.cli.sound import sound
 from foedus.errors import Stop
 from foedus.library import shipped_models
@@ -90,8 +91,8 @@ def _range(word: str) -> tuple[str, str | None]:
 def _of_history(old: str, new: str | None, word: str, most: Handling | None) -> Ends:
     """A model at a revision and at another, or as it lies here. What is not there says nothing."""
     folder = Path(word) if Path(word).is_dir() else shipped_models().get(word, Path(word))
-    before = read_at(old, folder)
-    now = read_at(new, folder) if new is not None else read(word, as_typed=True) if folder.is_dir() else None
+    before = read_at(old, folder, limits())
+    now = read_at(new, folder, limits()) if new is not None else _here(word) if folder.is_dir() else None
     if before is None and now is None:
         raise Stop(f"no model `{word}`, neither at `{old}` nor at {f'`{new}`' if new else HERE}")
     sides = _sound(before, word, most), _sound(now, word, most)
@@ -108,4 +109,8 @@ def _called(word: str, project: Project | None) -> str:
 
 
 def _read(word: str, most: Handling | None) -> Project:
-    return sound(read(word, as_typed=True), word, most)
+    return sound(_here(word), word, most)
+
+
+def _here(word: str) -> Project:
+    return read(word, as_typed=True, limits=limits())

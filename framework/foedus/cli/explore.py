@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from foedus.cli.force import force
 from foedus.cli.handled import withholding
 
 if TYPE_CHECKING:
@@ -30,7 +31,10 @@ if TYPE_CHECKING:
     help="The language in which the page opens; it can be changed there.",
 )
 @withholding
-def command(model: str, output: Path | None, language: Language, max_handling: Handling | None) -> None:
+@force
+def command(
+    model: str, output: Path | None, language: Language, max_handling: Handling | None, force: bool
+) -> None:
     """Write the explorer of MODEL: one HTML file that works offline and asks for nothing else.
 
     It shows the views of the model, plays its scenarios and your own in every reading, and answers what the
@@ -43,5 +47,5 @@ def command(model: str, output: Path | None, language: Language, max_handling: H
 
     project = read_sound(model, max_handling=max_handling)
     target = output or Path(file_name(f"{Path(model).resolve().name}-explorer", "html"))
-    write(target, page(project, examine(project), language=language))
+    write(target, page(project, examine(project), language=language), force=force)
     click.echo(f"{target}: open it in a browser; it works offline")

@@ -42,16 +42,16 @@ def command(paths: tuple[str, ...], check: bool, diff: bool) -> int:
 
 def _styled(paths: list[Path]) -> tuple[list[Rewritten], list[Finding]]:
     """Every file that is meant as it should be, and what keeps others from being read."""
+    from foedus.cli.limited import limits
     from foedus.cli.rewritten import Rewritten
     from foedus.load.files import single
     from foedus.style import styled
-    from foedus.text import Limits
 
     files: list[Rewritten] = []
     findings: list[Finding] = []
     for path in _files(paths):
-        document, refused = single(path, Limits(), follow=False)
-        made, wrong = styled(document) if document is not None else (None, refused)
+        document, refused = single(path, limits(), follow=False)
+        made, wrong = styled(document, limits()) if document is not None else (None, refused)
         findings += wrong
         if made is not None:
             files.append(Rewritten(str(path), path.read_bytes(), made))
@@ -100,6 +100,7 @@ def _line(finding: Finding) -> str:
 
 def _piped(check: bool, diff: bool) -> int:
     """Standard input to standard output; what is wrong in it goes to standard error."""
+    from foedus.cli.limited import limits
     from foedus.cli.rewritten import Rewritten, difference
     from foedus.style import styled
     from foedus.text import decode
@@ -108,7 +109,7 @@ def _piped(check: bool, diff: bool) -> int:
     document, findings = decode("-", data)
     made = None
     if document is not None:
-        made, findings = styled(document)
+        made, findings = styled(document, limits())
     if made is None:
         for finding in findings:
             click.echo(_line(finding), err=True)

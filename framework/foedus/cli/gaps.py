@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from foedus.cli.force import force
 from foedus.cli.handled import withholding
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     "--format", "form", default="text", type=click.Choice(["text", "markdown", "json"]), show_default=True
 )
 @withholding
+@force
 def command(
     model: str,
     phase: str | None,
@@ -54,6 +56,7 @@ def command(
     witness: Path | None,
     form: str,
     max_handling: Handling | None,
+    force: bool,
 ) -> int:
     """Search every order of the events of MODEL for an attack that stands and that nobody must answer.
 
@@ -78,7 +81,7 @@ def command(
     if witness is not None:
         about = f"Courses that `foedus gaps {model}` found; `foedus play {model} NAME --with FILE` plays one."
         notes = (about, *filter(None, [said([project])]))
-        write(witness, scenarios.write(_witnesses(found, properties, reading), *notes))
+        write(witness, scenarios.write(_witnesses(found, properties, reading), *notes), force=force)
     match form:
         case "json":
             from foedus.writers.answers import record

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from foedus.cli.force import force
 from foedus.cli.handled import withholding
 
 if TYPE_CHECKING:
@@ -35,8 +36,15 @@ if TYPE_CHECKING:
 )
 @click.option("--reading", metavar="NAME", help="The model under one of its readings.")
 @withholding
+@force
 def command(
-    model: str, part: str, form: str, output: Path | None, reading: str | None, max_handling: Handling | None
+    model: str,
+    part: str,
+    form: str,
+    output: Path | None,
+    reading: str | None,
+    max_handling: Handling | None,
+    force: bool,
 ) -> None:
     """Write the graph of MODEL as GraphML, node-link JSON or DOT."""
     from foedus.cli.sound import read_sound
@@ -48,6 +56,6 @@ def command(
     parts = {"whole": lambda: graph, "trigger": graph.trigger_graph, "dependency": graph.dependency_graph}
     text = FORMATS[form](parts[part]())
     if output is not None:
-        write(output, text)
+        write(output, text, force=force)
     else:
         click.echo(text, nl=False)

@@ -24,12 +24,12 @@ def command(folder: Path, ci: str) -> None:
     It passes `foedus check`. Beside it stands the JSON Schema that its first lines name, so an editor
     completes and explains keys and words without a network. Nothing that is there is overwritten.
     """
-    from foedus.output import write
+    from foedus.output import write_all
 
     files = beginning(ci)
     _refuse_what_is_there(folder, files)
-    for name, text in files.items():
-        write(folder / name, text)
+    write_all({folder / name: text for name, text in files.items()})
+    for name in files:
         click.echo(folder / name)
     click.echo(f"next: foedus check {folder}")
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from foedus.cli.limited import limits
 from foedus.cli.rewritten import MARK, Rewritten, difference, put
 from foedus.errors import Stop
 from foedus.finding import Finding
@@ -37,7 +38,7 @@ def _mended(word: str, wanted: Callable[[Finding], bool]) -> list[Rewritten]:
 
     A link is not written through; and where a file cannot be read, no id is taken for misspelt.
     """
-    project = read(word, as_typed=True)
+    project = read(word, as_typed=True, limits=limits())
     paths = {f"{project.name}/{path.name}": path for path in Path(word).glob("*.yaml")}
     texts = {name: document.text for name, document in project.documents.items() if name in paths}
     unread = any(each.code in ("Y01", "Y08") for each in project.findings)
@@ -46,7 +47,7 @@ def _mended(word: str, wanted: Callable[[Finding], bool]) -> list[Rewritten]:
         linked = paths[finding.span.file].is_symlink()
         return wanted(finding) and not linked and not (unread and finding.code == "R01")
 
-    made, found = repaired(texts, project.name, allowed)
+    made, found = repaired(texts, project.name, allowed, project.limits)
     for finding in found:
         if (fix := finding.fix) is not None:
             line = f"{finding.span}: repaired {finding.code}: `{fix.old}` is now `{fix.new}`"

@@ -17,7 +17,7 @@ import click
 )
 @click.option("--check", is_flag=True, help="Write nothing; exit with 1 if a page differs.")
 def command(output: Path, check: bool) -> int:
-    """Write the pages on rules, fields, words and commands, and the table of rooms, or compare them."""
+    """Write the pages on rules, fields, words, commands and limits, and the table of rooms; or compare."""
     from foedus.output import write
 
     different = [path for path, text in made(output).items() if _read(path) != text]
@@ -30,9 +30,10 @@ def command(output: Path, check: bool) -> int:
 
 def made(folder: Path) -> dict[Path, str]:
     """Every page as it should be; the tour beside the folder too, where there is one."""
+    from foedus.cli.bounds import page as bounds
     from foedus.library import data_folder
     from foedus.load import load
-    from foedus.reference import pages, with_made
+    from foedus.reference import MADE, pages, with_made
     from foedus.rooms import table as rooms
     from foedus.simulation import table as lifecycle
 
@@ -40,6 +41,7 @@ def made(folder: Path) -> dict[Path, str]:
         folder / name: text for name, text in pages(load(data_folder(), "data").model.vocabularies).items()
     }
     written[folder / "commands.md"] = _commands()
+    written[folder / "limits.md"] = f"# Limits\n\n{MADE}\n\n{bounds()}"
     tour, language = folder.parent / "README.md", folder / "language.md"
     if tour.is_file():
         written[tour] = with_made(_read(tour), "rooms", rooms(folder.parent.parent))

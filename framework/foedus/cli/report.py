@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from foedus.cli.force import force
 from foedus.cli.handled import withholding
 
 if TYPE_CHECKING:
@@ -25,18 +26,20 @@ if TYPE_CHECKING:
 )
 @click.option("--reading", metavar="NAME", help="Report on the model under one of its readings.")
 @withholding
-def command(model: str, output: Path | None, reading: str | None, max_handling: Handling | None) -> None:
+@force
+def command(
+    model: str, output: Path | None, reading: str | None, max_handling: Handling | None, force: bool
+) -> None:
     """Write report.html, report.md and the pictures of MODEL, and print what was found."""
     from foedus.checking import examine
     from foedus.cli.sound import read_sound
-    from foedus.output import write
+    from foedus.output import write_all
     from foedus.report import report
 
     project = read_sound(model, reading, max_handling=max_handling)
     folder = output or Path("build") / Path(model).resolve().name
     weighed = examine(project)
-    for name, data in report(project, weighed).items():
-        write(folder / name, data)
+    write_all({folder / name: data for name, data in report(project, weighed).items()}, force=force)
     for line in (*_said(project), *_found(weighed), *_files(folder)):
         click.echo(line)
 

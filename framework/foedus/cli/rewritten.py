@@ -50,4 +50,4 @@ def difference(file: Rewritten) -> Iterator[str]:
 
 def put(file: Rewritten) -> None:
     """Write what a file is to hold. Raises `Stop` where that cannot be."""
-    write(Path(file.name), file.after)
+    write(Path(file.name), file.after, force=True)

@@ -64,8 +64,21 @@ class _Verbs(Words):
 
 @click.group(cls=_Verbs, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="foedus", message="%(prog)s %(version)s")
-def foedus() -> None:
+@click.option(
+    "--limit",
+    "limits",
+    multiple=True,
+    metavar="NAME=N",
+    help="How much is taken of a model, before the command: file-bytes, all-bytes, files, depth, nodes, "
+    "text, faults, elements, states or moves; may be given more than once.",
+)
+@click.pass_context
+def foedus(ctx: click.Context, limits: tuple[str, ...]) -> None:
     """Security guarantees as code: check, draw and report typed models of what states promise."""
+    if limits:
+        from foedus.limits import raised
+
+        ctx.obj = raised(limits)
 
 
 def run(words: list[str]) -> int:

@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 from foedus.cli.check import FORMATS, LEVELS
 from foedus.errors import Stop
 from foedus.finding import Finding, Severity
+from foedus.limits import raised
 from foedus.nearest import did_you_mean
 from foedus.place import Span
 from foedus.rules import RULES
@@ -21,11 +22,13 @@ _MOST = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a settings file says: defaults by parameter of the command, and what is wrong in it."""
+    """What a settings file says: defaults by parameter of the command, limits, and what is wrong in it."""
 
     defaults: Mapping[str, Any]
     findings: tuple[Finding, ...] = ()
     document: Document | None = None
+    limits: tuple[str, ...] = ()
+    """As `--limit` takes them."""
 
 
 def settings(named: Path | None, folder: Path) -> Settings:
@@ -41,7 +44,8 @@ def settings(named: Path | None, folder: Path) -> Settings:
     wrong = {key: finding for key in said if (finding := _finding(key, said[key], document)) is not None}
     good = {key: value for key, value in said.items() if key not in wrong}
     found = tuple(sorted(wrong.values(), key=lambda finding: finding.order))
-    return Settings(dict(_defaults(good, path.parent)), found, document)
+    limits = tuple(f"{name}={figure}" for name, figure in good.pop("limits", {}).items())
+    return Settings(dict(_defaults(good, path.parent)), found, document, limits)
 
 
 def _nearest(folder: Path) -> Path | None:
@@ -148,6 +152,16 @@ def _number(value: object) -> Wrong | None:
     return None if fits else ("is a number, 0 or more", "write it without quotes: `10`")
 
 
+def _limits(value: object) -> Wrong | None:
+    if not isinstance(value, dict):
+        return "is a table of limits", "write `limits = {nodes = 400000}`"
+    try:
+        raised(f"{name}={figure}" for name, figure in value.items())
+    except Stop as stop:
+        return "cannot be what it is", str(stop).replace("`--limit ", "`")
+    return None
+
+
 def _file(value: object) -> Wrong | None:
     fits = isinstance(value, str) and value
     return None if fits else ("is the name of a file", 'write it in quotes: `"baseline.json"`')
@@ -171,6 +185,7 @@ _SETTINGS: dict[str, Callable[[object], Wrong | None]] = {
     "baseline": _file,
     "format": _one_of(FORMATS),
     "show-waived": _flag,
+    "limits": _limits,
 }
 """What may be set, by the names of the options, and what is wrong with a value."""
 

@@ -1,6 +1,7 @@
 """Only a model without errors is drawn, played or reported: half a model would say what no text says."""
 
 from foedus.cli.handled import handled
+from foedus.cli.limited import limits
 from foedus.errors import Stop
 from foedus.finding import Finding, Severity
 from foedus.load import Project
@@ -24,8 +25,8 @@ def read_sound(
     withheld, or for what `read` raises it.
     """
     if max_handling is None:
-        return sound(read(word, reading, as_typed=as_typed), word)
-    held = sound(read(word, as_typed=as_typed), word, max_handling)
+        return sound(read(word, reading, as_typed=as_typed, limits=limits()), word)
+    held = sound(read(word, as_typed=as_typed, limits=limits()), word, max_handling)
     return sound(held.read_as(reading), word) if reading is not None else held
 
 

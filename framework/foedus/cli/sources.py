@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from foedus.cli.check import FORMATS, LEVELS
+from foedus.cli.force import force
 from foedus.cli.handled import withholding
 from foedus.cli.words import Words
 
@@ -143,7 +144,10 @@ def _extent(
     "-o", "--output", type=click.Path(path_type=Path), help="The file to write; standard output without it."
 )
 @withholding
-def export(model: str, form: str, output: Path | None, max_handling: Handling | None) -> None:
+@force
+def export(
+    model: str, form: str, output: Path | None, max_handling: Handling | None, force: bool
+) -> None:
     """Write the documents of MODEL for a reference manager, or as a list for a page."""
     from foedus.cli.sound import read_sound
     from foedus.output import write
@@ -152,6 +156,6 @@ def export(model: str, form: str, output: Path | None, max_handling: Handling | 
     project = read_sound(model, max_handling=max_handling)
     text = WRITERS[form](tuple(project.model.sources.values()))
     if output is not None:
-        write(output, text)
+        write(output, text, force=force)
     else:
         click.echo(text, nl=False)

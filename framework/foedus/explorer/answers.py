@@ -8,7 +8,6 @@ from foedus.analyses.cells import phases
 from foedus.analyses.coverage import coverage
 from foedus.analyses.gaps import gaps, standing_attacks
 from foedus.analyses.properties import Premises
-from foedus.analyses.search import MOST_STATES
 from foedus.errors import Stop
 from foedus.load import Project
 from foedus.schema import Target
@@ -108,7 +107,7 @@ def _coverage(project: Project) -> Iterator[dict[str, Any]]:
 def _gaps(prepared: Prepared) -> Iterator[dict[str, Any]]:
     """The gaps, as far as the searches for them may go; where one ended early, how to have it go on."""
     project = prepared.project
-    most = _states(prepared)
+    most, usual = _states(prepared), project.limits.states
     found = gaps(project, Premises(states=most))
     if found:
         keys = {
@@ -116,8 +115,8 @@ def _gaps(prepared: Prepared) -> Iterator[dict[str, Any]]:
             for each in found
         }
         cut = any(each.found.holds is not False and not each.found.exact for each in found)
-        more = f" Each search for this page ended at {most:,} states; `foedus gaps` looks at {MOST_STATES:,}."
-        lead = told_gaps.LEAD + (more if cut and most < MOST_STATES else "")
+        more = f" Each search for this page ended at {most:,} states; `foedus gaps` looks at {usual:,}."
+        lead = told_gaps.LEAD + (more if cut and most < usual else "")
         yield _told("gaps", lead, told_gaps.sections(project, found, ()), keys)
 
 
@@ -125,7 +124,7 @@ def _states(prepared: Prepared) -> int:
     """So many states a search may look at, that all searches together stay within their work."""
     searches = len(standing_attacks(prepared.project)) * len(phases(prepared.project))
     each = len(prepared.model.events) * len(prepared.plans)
-    return min(MOST_STATES, max(_FEWEST, _WORK // max(1, searches * each)))
+    return min(prepared.project.limits.states, max(_FEWEST, _WORK // max(1, searches * each)))
 
 
 def _told(kind: str, lead: str, sections: tuple[Section, ...], keys: dict[str, list[str]]) -> dict[str, Any]:

@@ -31,7 +31,7 @@ def without(project: Project, most: Handling) -> Project:
     register = _tree(project.register, unseen, over)
     own = _tree(project.tree, gone | frozenset(_shared(project)), over)
     tree, _ = with_register(own, register)
-    model, _ = shape(tree)
+    model, _ = shape(tree, project.limits)
     used = {node.document.name for node in (*nodes(tree), *nodes(register))}
     return replace(
         project,

@@ -10,17 +10,19 @@ from pathlib import Path
 from typing import NamedTuple
 
 from foedus.collector import collector_paused
+from foedus.errors import Stop
 from foedus.finding import Finding, Severity
 from foedus.library import data_folder
+from foedus.limits import Limits, cure
 from foedus.load.beside import beside
 from foedus.load.files import File, documents
 from foedus.load.merge import empty, merge, with_register
 from foedus.load.project import Project, Withheld
 from foedus.load.shape import shape
-from foedus.text import Limits, decode, read
+from foedus.text import decode, read
 from foedus.tree import Document, Node
 
-__all__ = ["Limits", "Project", "Withheld", "beside", "load", "loads"]
+__all__ = ["Project", "Withheld", "beside", "load", "loads"]
 
 
 def load(folder: Path, name: str | None = None, limits: Limits | None = None) -> Project:
@@ -35,10 +37,15 @@ def load(folder: Path, name: str | None = None, limits: Limits | None = None) ->
         return _project(name, list(documents(folder, name, limits)), _register(limits), limits)
 
 
-def loads(texts: Mapping[str, str | bytes], name: str = "model", register: bool = False) -> Project:
+def loads(
+    texts: Mapping[str, str | bytes],
+    name: str = "model",
+    register: bool = False,
+    limits: Limits | None = None,
+) -> Project:
     """A model from texts, or their bytes, by file name; without the register unless asked."""
     files: list[File] = [_file(file, texts[file]) for file in sorted(texts)]
-    limits = Limits()
+    limits = limits or Limits()
     return _project(name, files, _register(limits) if register else Read(empty(), [], {}), limits)
 
 
@@ -57,10 +64,13 @@ class Read(NamedTuple):
 def _project(name: str, files: list[File], register: Read, limits: Limits) -> Project:
     own = _read(files, limits)
     tree, clashes = with_register(own.tree, register.tree)
-    model, wrong = shape(tree)
+    count = sum(len(section.entries()) for section in tree.entries().values())
+    if count > limits.elements:
+        raise Stop(f"{name}: {count:,} elements, more than {limits.elements:,}; {cure('elements')}")
+    model, wrong = shape(tree, limits)
     every = sorted({*own.findings, *clashes, *wrong}, key=lambda finding: finding.order)
     documents = {**register.documents, **own.documents}
-    return Project(name, model, tree, tuple(every), documents, register.tree, tuple(own.documents))
+    return Project(name, model, tree, tuple(every), documents, register.tree, tuple(own.documents), limits)
 
 
 def _read(files: list[File], limits: Limits) -> Read:

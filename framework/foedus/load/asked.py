@@ -8,7 +8,7 @@ from foedus.load.project import Project
 from foedus.load.shape import shape
 from foedus.nearest import did_you_mean
 from foedus.schema import references
-from foedus.text import Limits, read
+from foedus.text import read
 from foedus.tree import Document
 
 ASKED = "asked"
@@ -23,11 +23,11 @@ def asking(project: Project, condition: str) -> Project:
     """
     where = "--condition"
     text = f"targets: {{{ASKED}: {{title: The condition asked about, condition:\n{condition}\n}}}}\n"
-    tree, refused = read(Document(where, text), Limits())
+    tree, refused = read(Document(where, text), project.limits)
     if tree is None or refused:
         raise Stop(_refusal(condition, refused[0].message if refused else "nothing in it"))
     whole, misplaced = overlay(project.tree, tree)
-    model, wrong = shape(whole)
+    model, wrong = shape(whole, project.limits)
     own = [each for each in (*misplaced, *wrong) if each.span.file == where]
     if own or ASKED not in model.targets:
         raise Stop(_refusal(condition, own[0].message if own else "it is no condition"))

@@ -8,7 +8,7 @@ from foedus.load.files import single
 from foedus.load.merge import overlay
 from foedus.load.project import Project
 from foedus.load.shape import shape
-from foedus.text import Limits, read
+from foedus.text import read
 
 
 def beside(project: Project, path: Path) -> Project:
@@ -16,14 +16,13 @@ def beside(project: Project, path: Path) -> Project:
 
     Raises `Stop` where the file cannot be read, with the first thing that is wrong in it.
     """
-    limits = Limits()
-    document, refused = single(path, limits)
-    tree, wrong = read(document, limits) if document is not None else (None, [])
+    document, refused = single(path, project.limits)
+    tree, wrong = read(document, project.limits) if document is not None else (None, [])
     findings = [*refused, *wrong]
     if tree is None or findings:
         raise Stop(_refusal(path, f"{findings[0].span}: {findings[0].message}" if findings else "is empty"))
     whole, misplaced = overlay(project.tree, tree)
-    model, misshapen = shape(whole)
+    model, misshapen = shape(whole, project.limits)
     if found := [*misplaced, *(set(misshapen) - set(project.findings))]:
         first = min(found, key=lambda each: each.order)
         raise Stop(_refusal(path, f"{first.span}: {first.code} {first.message}"))

@@ -8,8 +8,9 @@ from typing import TypeAlias
 
 from foedus.errors import Stop
 from foedus.finding import Finding, Severity
+from foedus.limits import Limits, cure
 from foedus.place import Span
-from foedus.text import Limits, decode
+from foedus.text import decode
 from foedus.tree import Document
 
 File: TypeAlias = tuple[Document | None, list[Finding]]
@@ -23,9 +24,7 @@ def documents(folder: Path, name: str, limits: Limits) -> Iterator[File]:
     """
     files = _yaml_files(folder)
     if len(files) > limits.files:
-        raise Stop(
-            f"{folder}: {len(files):,} YAML files, more than {limits.files:,}; raise the limit `files`"
-        )
+        raise Stop(f"{folder}: {len(files):,} YAML files, more than {limits.files:,}; {cure('files')}")
     total = 0
     for path in files:
         shown = f"{name}/{path.name}"
@@ -34,7 +33,7 @@ def documents(folder: Path, name: str, limits: Limits) -> Iterator[File]:
         if refusal:
             yield None, [Finding("Y08", Severity.ERROR, Span(shown, 1, 1), *refusal)]
         elif total > limits.all_bytes:
-            raise Stop(f"{folder}: more than {limits.all_bytes:,} bytes of YAML; raise the limit `all_bytes`")
+            raise Stop(f"{folder}: more than {limits.all_bytes:,} bytes of YAML; {cure('all_bytes')}")
         else:
             yield _read(path, shown)
 
@@ -58,7 +57,7 @@ def _yaml_files(folder: Path) -> list[Path]:
 
 def _refusal(path: Path, folder: Path, limits: Limits) -> tuple[tuple[str, str] | None, int]:
     """Why a file is not opened at all (message and cure), and its size."""
-    if path.is_symlink() and not path.resolve().is_relative_to(folder.resolve()):
+    if path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder)):
         return ("a link that leaves the model folder", "put a copy of the file in the folder"), 0
     try:
         status = path.stat()
@@ -68,7 +67,7 @@ def _refusal(path: Path, folder: Path, limits: Limits) -> tuple[tuple[str, str] 
         return ("not an ordinary file", "rename or remove what bears this name"), 0
     if status.st_size > limits.file_bytes:
         message = f"{status.st_size:,} bytes in one file: more than {limits.file_bytes:,}"
-        return (message, "split the file, or raise the limit `file_bytes`"), 0
+        return (message, f"split the file, or {cure('file_bytes')}"), 0
     return None, status.st_size
 
 

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from foedus.errors import Stop
 from foedus.finding import Finding
+from foedus.limits import Limits
 from foedus.load.merge import overlay
 from foedus.load.shape import shape
 from foedus.nearest import did_you_mean
@@ -30,7 +31,8 @@ class Project:
     `tree` holds everything that was written, also what the schema refused; `model` holds the elements
     whose shape is right; `findings` are those of the reader; `documents` are the files by name,
     and `files` the names of the model's own among them; `register` is what the shared registers hold,
-    whether or not the model uses it. `withheld` is None where everything is here.
+    whether or not the model uses it; `limits` are those of whatever is asked of the model. `withheld` is None
+    where everything is here.
     """
 
     name: str
@@ -40,6 +42,7 @@ class Project:
     documents: Mapping[str, Document]
     register: Node
     files: tuple[str, ...] = ()
+    limits: Limits = field(default_factory=Limits)
     reading: str | None = None
     withheld: Withheld | None = None
     _readings: "dict[str, Project]" = field(default_factory=dict, init=False, repr=False, compare=False)
@@ -80,7 +83,7 @@ class Project:
             hint = did_you_mean(reading, known, f"readings of {self.name}: {{known}}")
             raise Stop(f"{self.name} has no reading `{reading}`; {hint}")
         tree, misplaced = overlay(self.tree, self.tree.at("readings", reading, "patch"))
-        model, wrong = shape(tree)
+        model, wrong = shape(tree, self.limits)
         findings = sorted({*misplaced, *wrong} - set(self.findings), key=lambda finding: finding.order)
         own = tuple(findings)
         return replace(self, model=model, tree=tree, findings=own, reading=reading)

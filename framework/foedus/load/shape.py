@@ -8,6 +8,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from foedus.finding import Finding, Fix, Severity
+from foedus.limits import Limits, cure
 from foedus.load import fixes
 from foedus.nearest import did_you_mean, slip
 from foedus.place import Span
@@ -17,15 +18,23 @@ from foedus.schema.references import holds_words, nouns_in
 from foedus.tree import Node
 
 
-def shape(tree: Node) -> tuple[Model, list[Finding]]:
-    """The model that a tree describes, without the elements whose shape is wrong, and what is wrong."""
+def shape(tree: Node, limits: Limits) -> tuple[Model, list[Finding]]:
+    """The model that a tree describes, without the elements whose shape is wrong, and what is wrong.
+
+    So many faults as the limit `faults` are told.
+    """
     findings = list(_written_ids(tree))
     data = _data(tree)
     try:
         return Model.model_validate(data), findings
     except ValidationError as refusal:
         errors = refusal.errors(include_url=False)
-    findings += [finding for error in errors for finding in _findings(error, tree)]
+    told = errors[: limits.faults]
+    findings += [finding for error in told for finding in _findings(error, tree)]
+    if len(errors) > len(told):
+        message = f"{len(errors):,} values do not fit, and {limits.faults:,} of them are told"
+        span = _locate(tree, errors[len(told)]["loc"])[0].span
+        findings.append(_error("Y04", span, message, f"mend those first, or {cure('faults')}"))
     for error in errors:
         section, *rest = error["loc"]
         if section == "framework":

@@ -1,5 +1,6 @@
 """The user's own copies of documents: plain text files of one folder, read and never written."""
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from foedus.sources.folding import Folded, fold
 from foedus.text import decode
 from foedus.tree import Document
 
-_MOST = 2_000_000
+MOST = 2_000_000
 """Bytes; a longer file is no text that was read."""
 
 
@@ -45,15 +46,15 @@ def copies(model: Model, folder: Path, name: str) -> tuple[dict[str, Copy], tupl
 
 def _file(source: SourceDocument, folder: Path) -> Path:
     path = folder / (source.text_file or f"{source.id}.txt")
-    if not path.resolve().is_relative_to(folder.resolve()):
+    if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder)):
         raise Stop(f"the copy of `{source.id}` ({path}) lies outside {folder}; put it into that folder")
     return path
 
 
 def _bytes(path: Path) -> bytes:
     try:
-        if path.stat().st_size > _MOST:
-            raise Stop(f"{path}: more than {_MOST:,} bytes; save the text alone")
+        if path.stat().st_size > MOST:
+            raise Stop(f"{path}: more than {MOST:,} bytes; save the text alone")
         return path.read_bytes()
     except OSError as error:
         raise Stop(f"{path}: cannot be read: {error.strerror}") from None

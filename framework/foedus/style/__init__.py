@@ -7,23 +7,25 @@ from typing import Any
 
 from foedus.errors import Stop
 from foedus.finding import Finding
+from foedus.limits import Limits
 from foedus.schema import SECTIONS
 from foedus.style.comments import comments, words
 from foedus.style.lines import Layout
 from foedus.style.written import Collection, written
-from foedus.text import Limits, read
+from foedus.text import read
 from foedus.tree import Document, Node
 
 __all__ = ["styled"]
 
 
-def styled(document: Document) -> tuple[str | None, list[Finding]]:
+def styled(document: Document, limits: Limits | None = None) -> tuple[str | None, list[Finding]]:
     """A file in the one layout, or None and what keeps its text from being read.
 
     What holds no section of the language comes back as it is. Raises `Stop` where the new text would
     not say exactly what the old one says, which is a fault of ours.
     """
-    node, findings = read(document, Limits())
+    limits = limits or Limits()
+    node, findings = read(document, limits)
     if findings:
         return None, findings
     if node is None or not node.entries().keys() & {"framework", *SECTIONS}:
@@ -33,14 +35,14 @@ def styled(document: Document) -> tuple[str | None, list[Finding]]:
     assert isinstance(root, Collection)  # a mapping, as the reader found
     lines = Layout(comments(text, root)).lines(root)
     made = "\n".join(lines).strip("\n") + "\n"
-    if _said(text) != _said(made):
+    if _said(text, limits) != _said(made, limits):
         raise Stop(f"{document.name}: its layout would change what it says, so it is left as it is")
     return made, []
 
 
-def _said(text: str) -> tuple[str, Counter[str]]:
+def _said(text: str, limits: Limits) -> tuple[str, Counter[str]]:
     """What a text says: its values, however written and in whatever order, and its comments."""
-    node, findings = read(Document("", text), Limits())
+    node, findings = read(Document("", text), limits)
     values = json.dumps(_plain(node), sort_keys=True) if node is not None and not findings else ""
     return values, Counter(words(text, written(text)) if values else ())
 

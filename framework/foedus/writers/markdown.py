@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from html import escape
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]#|~$])")
 _START = re.compile(r"^([-+]|[0-9]+(?=[.)]))")
@@ -24,6 +25,11 @@ def _literal(found: re.Match[str]) -> str:
     """A text that begins like a list item is no list item."""
     mark = found.group()
     return f"\\{mark}" if mark in "-+" else f"{mark}\\"
+
+
+def summary(text: str) -> str:
+    """The line under which something is folded away: HTML, in which Markdown's backslashes would be seen."""
+    return f"<details><summary>{escape(' '.join(text.split()), quote=False)}</summary>"
 
 
 def table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:

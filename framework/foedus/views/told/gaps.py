@@ -69,8 +69,10 @@ def _from(titles: list[str], every: int) -> str:
 def _gap(project: Project, gap: Gap) -> str:
     found = gap.found
     match found.holds:
-        case True:
+        case True if found.exact:
             return f"no gap: somebody is obliged whenever it stands ({extent(found)})"
+        case True:
+            return f"no gap found, but not every order was tried ({extent(found)})"
         case False:
             return f"a gap: nobody is obliged at the end of {course(project, found.witness, gap.phase)}"
         case _:
@@ -108,7 +110,7 @@ def _property(project: Project, found: Checked) -> Facts:
     )
     match found.holds:
         case True:
-            answer = f"holds ({extent(found)})"
+            answer = f"{'holds' if found.exact else 'not broken in what was tried'} ({extent(found)})"
         case False:
             answer = f"broken at the end of {course(project, found.witness)}"
         case _:

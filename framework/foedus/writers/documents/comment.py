@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from foedus.views.document import Block, Bullets, Document, Section
 from foedus.writers.documents.markdown import block
-from foedus.writers.markdown import escaped
+from foedus.writers.markdown import escaped, summary
 
 _CUT = "\n\n*Cut here: {} of {} parts are shown. `foedus diff` prints the whole.*"
 _FOLDED = "\n\n</details>"
@@ -43,7 +43,7 @@ def _parts(document: Document, section: Section, several: bool) -> Iterator[str]
     title = f"{document.title}: {section.title}" if several else section.title
     bodies = [text for each in section.blocks for text in _texts(each)]
     for place, body in enumerate(bodies):
-        opened = f"\n\n<details><summary>{escaped(title)}</summary>" if place == 0 else ""
+        opened = f"\n\n{summary(title)}" if place == 0 else ""
         yield f"{opened}\n\n{body}{_FOLDED if place == len(bodies) - 1 else ''}"
 
 

@@ -7,7 +7,7 @@ from typing import assert_never
 from foedus.views.document import Block, Bullets, Document, Facts, Figure, Paragraph, Section, Table
 from foedus.views.twin import twin
 from foedus.writers import markdown
-from foedus.writers.markdown import escaped
+from foedus.writers.markdown import escaped, summary
 
 
 def write(document: Document) -> str:
@@ -48,7 +48,7 @@ def block(shown: Block) -> Iterator[str]:
             caption = picture.caption
             yield f"### {escaped(caption.title)}"
             yield f"![{escaped(caption.alt)}]({name}.svg)"
-            yield f"<details><summary>{escaped(caption.alt)} The same as a table</summary>"
+            yield summary(f"{caption.alt} The same as a table")
             yield _table(twin(picture))
             yield "</details>"
         case _:

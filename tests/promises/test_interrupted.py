@@ -1,0 +1,90 @@
+"""Promises 9 and 10: it stops when told to, says so by its exit code, and leaves nothing behind."""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from conftest import TIMES
+
+pytestmark = [
+    pytest.mark.promise(9),
+    pytest.mark.skipif(os.name != "posix", reason="signals are POSIX"),
+]
+STOPPED = {signal.SIGINT: (130, -signal.SIGINT), signal.SIGTERM: (143, -signal.SIGTERM)}
+"""A shell says 130 and 143 for either: before Python has begun, the signal itself ends the process."""
+BUSY = ["report", "budapest-1994", "-o", "out"]
+
+
+def started(words: list[str], folder: Path, out: int = subprocess.DEVNULL) -> "subprocess.Popen[str]":
+    command = [sys.executable, "-m", "foedus", *words]
+    return subprocess.Popen(command, cwd=folder, stdout=out, stderr=subprocess.PIPE, text=True)
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=["SIGINT", "SIGTERM"])
+def test_a_signal_at_any_moment_ends_a_command_within_a_second_and_leaves_nothing(
+    number: signal.Signals, tmp_path: Path, tried: Callable[[], None]
+) -> None:
+    """A second of a machine that is free: of all tries the median, as any one may have to wait its turn."""
+    chance, waited = random.Random(number), []
+    for turn in range(5 * TIMES):
+        folder = tmp_path / str(turn)
+        folder.mkdir()
+        process = started(BUSY, folder)
+        time.sleep(chance.uniform(0.05, 2.5))
+        process.send_signal(number)
+        began = time.monotonic()
+        _, err = process.communicate(timeout=60)
+        if process.returncode not in (0, 1):  # it had not ended by itself
+            waited.append(time.monotonic() - began)
+            assert process.returncode in STOPPED[number]
+        assert "Traceback" not in err or "/cli/run.py" not in err, err  # Python may still be on its way to us
+        assert not list(folder.rglob(".foedus-*"))
+        tried()
+    assert sorted(waited)[len(waited) // 2] < 1
+
+
+@pytest.mark.parametrize(
+    "words", [["check", "paris-2026"], ["rule", "T03"], ["models"], ["--help"]], ids=" ".join
+)
+def test_a_reader_who_leaves_is_no_error(words: list[str], tmp_path: Path) -> None:
+    process = started(words, tmp_path, subprocess.PIPE)
+    assert process.stdout is not None
+    process.stdout.close()
+    assert process.stderr is not None
+    assert process.stderr.read() == ""
+    assert process.wait(60) in (0, 1)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.parametrize(
+    "words",
+    [["check", "teu-42-7"], ["draw", "teu-42-7", "matrix"], ["models"], ["--version"], ["graph", "teu-42-7"]],
+    ids=" ".join,
+)
+def test_an_output_that_is_full_is_told_and_no_success(words: list[str], tmp_path: Path) -> None:
+    with open("/dev/full", "w", encoding="utf-8") as full:
+        ran = subprocess.run(
+            [sys.executable, "-m", "foedus", *words],
+            cwd=tmp_path, stdout=full, stderr=subprocess.PIPE, text=True, check=False,
+        )  # fmt: skip
+    assert ran.returncode in (1, 2)
+    assert "Traceback" not in ran.stderr
+    assert ran.stderr.count("\n") <= 1
+
+
+@pytest.mark.promise(10)
+def test_two_reports_into_one_folder_leave_the_files_of_one(tmp_path: Path) -> None:
+    alone = started(BUSY, tmp_path)
+    alone.communicate()
+    once = {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()}
+    both = [started(BUSY, tmp_path), started(BUSY, tmp_path)]
+    for process in both:
+        assert "Traceback" not in process.communicate()[1]
+    assert {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()} == once

@@ -1,13 +1,13 @@
 """Why a position stands as it does: the chain that fired, or what was missing, or what is not known."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias, TypeVar
 
 from foedus.errors import Stop
 from foedus.load import Project
-from foedus.logic import Leaf, Truth, evaluate
+from foedus.logic import Leaf, Truth, atoms, evaluate
 from foedus.nearest import did_you_mean
 from foedus.place import Route
 from foedus.schema import (
@@ -35,6 +35,7 @@ from foedus.simulation.records import Held, Standing
 from foedus.simulation.script import script
 from foedus.simulation.world import World
 
+T = TypeVar("T", bound="Lack | Kept")
 LackKind: TypeAlias = Literal["concluded", "fact", "finding", "provision"]
 MOST_SETS = 200
 """So many ways are kept at most; `complete` is False where there were more."""
@@ -48,7 +49,13 @@ class Lack(NamedTuple):
     route: Route
 
 
-Ways: TypeAlias = tuple[frozenset[Lack], ...]
+class Kept(NamedTuple):
+    """One thing that is so and has to stay so, where elsewhere it would have to be otherwise."""
+
+    words: str
+
+
+Ways: TypeAlias = tuple[frozenset[Lack | Kept], ...]
 """Alternatives: each set would suffice, and none holds another."""
 
 
@@ -125,23 +132,32 @@ def _path(prepared: Prepared, world: World, standing: Standing, held: Held) -> P
         for index in prepared.numbers.of[standing.position.provision]
         if prepared.plans[index].position == standing.position
     )
-    search = _Search(prepared, plan, world)
     guards = _AHEAD.get(held.state, ())
+    search = _Search(prepared, plan, world, guards)
     ways: Ways = (frozenset(),) if guards else ()
     for guard in guards:
         ways = search.both(ways, search.guard(guard))
-    found = (tuple(sorted(way)) for way in ways if way and search.suffices(way, guards))
+    lacking = (frozenset(each for each in way if isinstance(each, Lack)) for way in ways)
+    found = (tuple(sorted(way)) for way in search.least(lacking) if way and search.suffices(way))
     return Path(held, tuple(sorted(found, key=lambda way: (len(way), way))), search.complete)
 
 
 class _Search:
     """The smallest sets of what is lacking for a condition to hold, seen from one position in one world."""
 
-    def __init__(self, prepared: Prepared, plan: Plan, world: World) -> None:
+    def __init__(self, prepared: Prepared, plan: Plan, world: World, guards: tuple[str, ...]) -> None:
         self.prepared = prepared
         self.plan = plan
         self.world = world
         self.complete = True
+        self._guards = {
+            name: condition
+            for name in guards
+            if name != "concluded" and (condition := getattr(plan.provision, name)) is not None
+        }
+        self._both_ways = _both_ways(self._guards)
+        self._asked: dict[str, Lack] = {}
+        self._turned: dict[str, str] = {}
 
     def guard(self, name: str) -> Ways:
         """What is lacking for one guard of the lifecycle to let the position pass."""
@@ -151,12 +167,12 @@ class _Search:
             unknown = self.world.open_conclusions[self.plan.index]
             words = f"`{self.plan.provision.id}` is concluded for {self.plan.position.obligor}"
             return (frozenset({Lack("concluded", words, unknown.route)}),)
-        condition = getattr(self.plan.provision, name)
+        condition = self._guards.get(name)
         if condition is None:
             return (frozenset(),)
         return self.ways(condition, self.plan.provision.at(name), name != "terminates_when")
 
-    def suffices(self, way: frozenset[Lack], guards: Iterable[str]) -> bool:
+    def suffices(self, way: Iterable[Lack]) -> bool:
         """Whether the guards are met once nothing of a set is lacking; not, where it contradicts itself."""
         words = {lack.words for lack in way}
 
@@ -166,10 +182,9 @@ class _Search:
                 return None if so and not_so else so
             return self._question(leaf, ()).truth(self.world)
 
-        conditions = ((name, getattr(self.plan.provision, name)) for name in guards if name != "concluded")
         return all(
-            condition is None or evaluate(condition, truth) is (name != "terminates_when")
-            for name, condition in conditions
+            evaluate(condition, truth) is (name != "terminates_when")
+            for name, condition in self._guards.items()
         )
 
     def _question(self, leaf: Leaf, route: Route) -> Question:
@@ -195,16 +210,21 @@ class _Search:
         reached: list[Ways] = [(frozenset(),), *((),) * max(needed, 0)]
         for part in parts:
             for got in range(len(reached) - 1, 0, -1):
-                reached[got] = self._least((*reached[got], *self.both(reached[got - 1], part)))
+                reached[got] = self.least((*reached[got], *self.both(reached[got - 1], part)))
         return reached[-1]
 
     def both(self, some: Ways, others: Ways) -> Ways:
-        """What is lacking for two things at once."""
-        return self._least(one | other for one in some for other in others)
+        """What is lacking for two things at once; nothing can be so and not so."""
+        joined = (one | other for one in some for other in others)
+        return self.least(way for way in joined if not self._contradicts(way))
 
-    def _least(self, ways: Iterable[frozenset[Lack]]) -> Ways:
+    def _contradicts(self, way: frozenset[Lack | Kept]) -> bool:
+        words = {each.words for each in way}
+        return any(self._turned.get(each) in words for each in words)
+
+    def least(self, ways: Iterable[frozenset[T]]) -> tuple[frozenset[T], ...]:
         """The sets that hold no other, smallest first, as many as are kept."""
-        kept: list[frozenset[Lack]] = []
+        kept: list[frozenset[T]] = []
         for way in sorted(set(ways), key=lambda way: (len(way), sorted(way))):
             if any(other <= way for other in kept):
                 continue
@@ -215,9 +235,25 @@ class _Search:
         return tuple(kept)
 
     def _leaf(self, leaf: Leaf, route: Route, wanted: bool) -> Ways:
-        if self._question(leaf, route).truth(self.world) is wanted:
-            return (frozenset(),)
-        return (frozenset({_lack(leaf, route, wanted)}),)
+        lack = _lack(leaf, route, wanted)
+        self._turned[lack.words] = _lack(leaf, route, not wanted).words
+        if self._question(leaf, route).truth(self.world) is not wanted:
+            return (frozenset({self._asked.setdefault(lack.words, lack)}),)  # one thing, however often asked
+        return (frozenset({Kept(lack.words)} if leaf in self._both_ways else ()),)
+
+
+def _both_ways(guards: Mapping[str, Condition]) -> frozenset[Leaf]:
+    """The leaves that help one guard, or one part of it, and hinder another."""
+    ways = {
+        wanted: {
+            atom.leaf
+            for name, condition in guards.items()
+            for atom in atoms(condition, ())
+            if (atom.positive is (name != "terminates_when")) is wanted
+        }
+        for wanted in (True, False)
+    }
+    return frozenset(ways[True] & ways[False])
 
 
 def _lack(leaf: Leaf, route: Route, wanted: bool) -> Lack:

@@ -98,9 +98,7 @@ def _texts(top: Path, commit: str, path: str, name: str, limits: Limits) -> dict
             raise Stop(f"{name}/{file}: not an ordinary file, so it is not read from a revision")
         total += int(size)
         if int(size) > limits.file_bytes or total > limits.all_bytes or len(blobs) == limits.files:
-            raise Stop(
-                f"{name}/{file}: with it the model is too large; `foedus --limit` raises its limits"
-            )
+            raise Stop(f"{name}/{file}: with it the model is too large; `foedus --limit` raises its limits")
         blobs[file] = blob
     return dict(zip(blobs, _contents(top, list(blobs.values())), strict=True))
 

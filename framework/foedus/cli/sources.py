@@ -145,9 +145,7 @@ def _extent(
 )
 @withholding
 @force
-def export(
-    model: str, form: str, output: Path | None, max_handling: Handling | None, force: bool
-) -> None:
+def export(model: str, form: str, output: Path | None, max_handling: Handling | None, force: bool) -> None:
     """Write the documents of MODEL for a reference manager, or as a list for a page."""
     from foedus.cli.sound import read_sound
     from foedus.output import write

@@ -1,6 +1,6 @@
 """Why a position stands as it does: the chain that fired, or what was missing, or what is not known."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple, TypeAlias
@@ -61,7 +61,17 @@ class Lack(NamedTuple):
 
 Need: TypeAlias = tuple[Question | None, bool]
 """A question and the answer that is wanted; None asks whether the text is concluded for the position."""
-Ways: TypeAlias = tuple[frozenset[Need], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Keep:
+    """A question whose answer is as wanted and has to stay so, where elsewhere another is wanted."""
+
+    question: Question
+    so: bool
+
+
+Ways: TypeAlias = tuple[frozenset[Need | Keep], ...]
 """Alternatives: each set would suffice, and none holds another."""
 
 
@@ -138,12 +148,13 @@ def _path(prepared: Prepared, world: World, standing: Standing, held: Held) -> P
         for index in prepared.numbers.of[standing.position.provision]
         if prepared.plans[index].position == standing.position
     )
-    search = _Search(prepared, plan, world)
     guards = _AHEAD.get(held.state, ())
+    search = _Search(prepared, plan, world, guards)
     ways: Ways = (frozenset(),) if guards else ()
     for guard in guards:
         ways = search.both(ways, search.guard(guard))
-    found = (search.said(way) for way in ways if way and search.suffices(way, guards))
+    lacking: Ways = tuple(frozenset(each for each in way if not isinstance(each, Keep)) for way in ways)
+    found = (search.said(way) for way in search.least(lacking) if way and search.suffices(way, guards))
     return Path(held, tuple(sorted(found, key=lambda way: (len(way), way))), search.complete)
 
 
@@ -153,16 +164,17 @@ class _Search:
     Two conditions that ask one question lack one thing; it is said as it was first met.
     """
 
-    def __init__(self, prepared: Prepared, plan: Plan, world: World) -> None:
+    def __init__(self, prepared: Prepared, plan: Plan, world: World, guards: tuple[str, ...]) -> None:
         self.prepared = prepared
         self.plan = plan
         self.world = world
         self.complete = True
+        self._both_ways = _both_ways(plan, guards)
         self._lacks: dict[Need, Lack] = {}
 
-    def said(self, way: frozenset[Need]) -> tuple[Lack, ...]:
+    def said(self, way: frozenset[Need | Keep]) -> tuple[Lack, ...]:
         """What a set lacks, in order."""
-        return tuple(sorted(self._lacks[need] for need in way))
+        return tuple(sorted(self._lacks[need] for need in way if not isinstance(need, Keep)))
 
     def guard(self, name: str) -> Ways:
         """What is lacking for one guard of the lifecycle to let the position pass."""
@@ -177,12 +189,12 @@ class _Search:
             return (frozenset(),)
         return self.ways(condition, self.plan.provision.at(name), name != "terminates_when")
 
-    def suffices(self, way: frozenset[Need], guards: Iterable[str]) -> bool:
+    def suffices(self, way: frozenset[Need | Keep], guards: Iterable[str]) -> bool:
         """Whether the guards are met once nothing of a set is lacking; not, where it contradicts itself."""
         gates = ((name, self.plan.gates[name]) for name in guards if name in self.plan.gates)
         return all(self._granted(gate, way) is (name != "terminates_when") for name, gate in gates)
 
-    def _granted(self, question: Question, way: frozenset[Need]) -> Truth:
+    def _granted(self, question: Question, way: frozenset[Need | Keep]) -> Truth:
         """The truth of a question once nothing of a set is lacking."""
         match question:
             case Count(count=count, parts=parts):
@@ -222,17 +234,18 @@ class _Search:
         reached: list[Ways] = [(frozenset(),), *((),) * max(needed, 0)]
         for part in parts:
             for got in range(len(reached) - 1, 0, -1):
-                reached[got] = self._least((*reached[got], *self.both(reached[got - 1], part)))
+                reached[got] = self.least((*reached[got], *self.both(reached[got - 1], part)))
         return reached[-1]
 
     def both(self, some: Ways, others: Ways) -> Ways:
-        """What is lacking for two things at once."""
-        return self._least(one | other for one in some for other in others)
+        """What is lacking for two things at once; nothing can be so and not so."""
+        joined = (one | other for one in some for other in others)
+        return self.least(way for way in joined if not _contradicts(way))
 
-    def _least(self, ways: Iterable[frozenset[Need]]) -> Ways:
+    def least(self, ways: Iterable[frozenset[Need | Keep]]) -> Ways:
         """The sets that hold no other, smallest first, as many as are kept."""
-        kept: list[frozenset[Need]] = []
-        for way in sorted(set(ways), key=lambda way: (len(way), self.said(way))):
+        kept: list[frozenset[Need | Keep]] = []
+        for way in sorted(set(ways), key=lambda way: (len(way), self.said(way), sorted(map(repr, way)))):
             if any(other <= way for other in kept):
                 continue
             if len(kept) == MOST_SETS:
@@ -247,11 +260,11 @@ class _Search:
 
     def _asked(self, question: Question, leaf: Leaf, route: Route, wanted: bool) -> Ways:
         """What is lacking for a question to be answered so; those who find together find one by one."""
-        if question.truth(self.world) is wanted:
-            return (frozenset(),)
         if isinstance(question, Count):
             parts = [self._asked(part, leaf, route, wanted) for part in question.parts]
             return self._several(question.count if wanted else len(parts) - question.count + 1, parts)
+        if question.truth(self.world) is wanted:
+            return (frozenset({Keep(_bare(question), wanted)} if _bare(question) in self._both_ways else ()),)
         if isinstance(question, OfFact):  # a finding that counts by itself is lacking as its fact
             leaf = list(self.prepared.numbers.facts)[question.fact]
         lack = _lack(leaf, route, wanted, self._whose(question))
@@ -273,6 +286,35 @@ class _Search:
     def _lacking(self, need: Need, lack: Lack) -> Ways:
         self._lacks.setdefault(need, lack)
         return (frozenset({need}),)
+
+
+def _contradicts(way: frozenset[Need | Keep]) -> bool:
+    """Whether a set wants two answers to one question."""
+    wanted = {(each.question, each.so) if isinstance(each, Keep) else each for each in way}
+    return len({question for question, _ in wanted}) < len(wanted)
+
+
+def _both_ways(plan: Plan, guards: Iterable[str]) -> frozenset[Question]:
+    """The questions that help one guard, or one part of it, and hinder another."""
+    asked = {
+        each
+        for name in guards
+        if name in plan.gates
+        for each in _asked_in(plan.gates[name], name != "terminates_when")
+    }
+    return frozenset(question for question, wanted in asked if (question, not wanted) in asked)
+
+
+def _asked_in(question: Question, wanted: bool) -> Iterator[tuple[Question, bool]]:
+    """The questions that hold no other, each with the answer that helps."""
+    match question:
+        case Count(parts=parts):
+            for part in parts:
+                yield from _asked_in(part, wanted)
+        case Negated(part=part):
+            yield from _asked_in(part, not wanted)
+        case _:
+            yield _bare(question), wanted
 
 
 def _bare(question: Question) -> Question:

@@ -49,9 +49,7 @@ def test_sarif_has_no_key_and_no_value_that_another_reader_of_it_does_not_know(
         assert again == log, name
 
 
-@pytest.mark.skipif(
-    not SCHEMA.is_file(), reason=f"needs {CARRIER} in build/, which .ci/run installs"
-)
+@pytest.mark.skipif(not SCHEMA.is_file(), reason=f"needs {CARRIER} in build/, which .ci/run installs")
 def test_sarif_is_valid_by_the_official_schema(reports: dict[str, Report]) -> None:
     import jsonschema
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from foedus.collector import collector_paused
+
 if TYPE_CHECKING:
     from foedus.cli.settings import Settings
     from foedus.writers.findings import Report
@@ -68,6 +70,12 @@ def _settings(ctx: click.Context, option: click.Parameter, named: Path | None) -
 )
 @click.option("--fix", is_flag=True, help="Make the repairs that change no meaning, then check.")
 @click.option("--diff", is_flag=True, help="With --fix: write nothing, show what would be repaired.")
+@click.option(
+    "--cache/--no-cache",
+    "cached",
+    default=True,
+    help="Whether the answer for the same files is taken from the last time.",
+)
 @click.option("--statistics", is_flag=True, help="Print how often each rule was found instead.")
 @click.option(
     "--most",
@@ -76,6 +84,7 @@ def _settings(ctx: click.Context, option: click.Parameter, named: Path | None) -
     metavar="N",
     help="How many findings are printed before the rest are counted; 0 for all.",
 )
+@collector_paused()
 def command(
     models: tuple[str, ...],
     form: str,
@@ -92,6 +101,7 @@ def command(
     configured: Settings,
     fix: bool,
     diff: bool,
+    cached: bool,
     statistics: bool,
     most: int,
 ) -> int:
@@ -105,33 +115,36 @@ def command(
     id; a text where a list belongs; a number where a text belongs; `yes` and `no` where a truth value
     belongs; a day in another notation. All else stays as it is, to the character.
     """
-    from foedus.checking import examine
+    from foedus.cli.days import day_of
     from foedus.cli.default import meant_models
-    from foedus.cli.mended import mended
     from foedus.cli.reported import reported
     from foedus.cli.selected import new_since, selected
-    from foedus.cli.told import day_of
-    from foedus.collector import collector_paused
     from foedus.finding import Severity
-    from foedus.opening import read
+    from foedus.opening import texts
+    from foedus.remembered import anew, examined
     from foedus.writers.findings import FORMATS as WRITERS
 
     words = meant_models(models)
     wanted = selected(select, ignore)
     if diff and not fix:
         raise click.UsageError("`--diff` shows what `--fix` would do; write both")
-    if fix and mended(words, wanted, show=diff) and diff:
-        return 1
+    if fix:
+        from foedus.cli.mended import mended
+
+        if mended(words, wanted, show=diff) and diff:
+            return 1
     day = day_of(today) or date.today()
-    with collector_paused():
-        projects = [read(word, reading, as_typed=True) for word in words]
-        weighed = [examine(project, strict=strict, today=day) for project in projects]
+    read = [texts(word, as_typed=True) for word in words]
+    check = examined if cached else anew
+    weighed = [check(each, reading, strict=strict, today=day) for each in read]
     findings = {finding for each in weighed for finding in each.findings if wanted(finding)}
     waived = {each for one in weighed for each in one.waived if wanted(each.finding)}
     new = new_since(sorted(findings, key=lambda each: each.order), baseline)
-    documents = [document for project in projects for document in project.documents.values()]
+    documents = [
+        document for each in read for document, _ in (*each.register, *each.files) if document is not None
+    ]
     report = reported(
-        [project.name for project in projects],
+        [each.name for each in read],
         (*configured.findings, *new),
         waived,
         [*documents, *([configured.document] if configured.document else [])],

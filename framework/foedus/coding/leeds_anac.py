@@ -52,9 +52,7 @@ def codes(text: CodedText) -> Iterator[Code]:
     yield _formality(text)
 
 
-def _indicators(
-    text: CodedText, indicators: tuple[tuple[str, str, tuple[str, ...]], ...]
-) -> Iterator[Code]:
+def _indicators(text: CodedText, indicators: tuple[tuple[str, str, tuple[str, ...]], ...]) -> Iterator[Code]:
     for name, question, kinds in indicators:
         found = text.of_kind(*kinds)
         yield Code(

@@ -2,8 +2,8 @@
 
     python benchmarks/checking.py [--sizes 100 1000 10000] [--runs 5] [--also]
 
-The model is made for the purpose: N commitments in layers, each with one to three needs, a trigger and a
-piece of evidence, about 478 bytes of YAML a commitment. The yardstick is a bare `yaml.load` with
+The model is that of `foedus generate`: N promises in layers, each with one to three needs, a trigger and a
+source, about 478 bytes of YAML a promise, and one scenario. The yardstick is a bare `yaml.load` with
 `CSafeLoader` of the same files, in a process of its own. Both are whole processes, start-up included,
 run in turn (A B A B ...), and their CPU time is that which the system counted; the ratio is the median of
 the ratios pair by pair, so that it holds when the machine's speed drifts. `--also` adds the tools
@@ -21,77 +21,23 @@ from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
+from foedus.synthetic import synthetic
+
+CHECK = [sys.executable, "-m", "foedus", "check", "--exit-zero"]
 FLOOR = """\
 import sys, yaml
 for path in sys.argv[1:]:
     with open(path, encoding="utf-8") as file:
         yaml.load(file, Loader=yaml.CSafeLoader)
 """
-LAYERS = 10
-FILE = 500
-"""So many commitments stand in a file."""
-BYTES = 478
 
 
-def model(folder: Path, count: int) -> None:
-    """Write the YAML of so many commitments."""
-    random = Random(count)
-    width = max(1, count // LAYERS)
-    head = [
-        "framework: {title: A made model, as_of: 2026-01-06, beneficiary: [host], adversary: [rival]}",
-        "actors:",
-        *(f"  {each}: {{title: The {each}, kind: state}}" for each in ("host", "rival", "ally", "friend")),
-        "instruments:",
-        "  pact:",
-        "    title: The pact",
-        "    form: agreement",
-        "    status: {is: signed, on: 2026-01-06}",
-        "    parties: {host: signed, ally: signed, friend: signed}",
-        "    exit: not_found",
-        "    source: {doc: pact-text}",
-        "sources:",
-        "  pact-text: {title: The pact, kind: instrument, published: 2026-01-06}",
-        "facts:",
-        "  attack:",
-        "    title: The rival attacks",
-        "    kind: brute",
-        "    initial: false",
-        "    concept: attack",
-        "events:",
-        "  attack-starts: {title: The rival attacks, sets: {attack: true}, by: [rival], severity: war}",
-        "determinations:",
-        "  attack-found: {title: An attack is found, of: attack, by: each_obligor}",
-    ]
-    (folder / "frame.yaml").write_text("\n".join(head) + "\n", encoding="utf-8")
-    for start in range(0, count, FILE):
-        lines = ["provisions:"]
-        for place in range(start, min(start + FILE, count)):
-            lines += _commitment(place, width, random)
-        (folder / f"provisions-{start:06}.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
-
-
-def _commitment(place: int, width: int, random: Random) -> list[str]:
-    """One commitment that needs one to three of the layer before its own, padded to the size wanted."""
-    before = range(max(0, (place // width - 1) * width), place // width * width)
-    needs = random.sample(before, min(len(before), random.randint(1, 3)))
-    requires = [f"    requires: {{all: [{', '.join(f'{{active: p-{each}}}' for each in sorted(needs))}]}}"]
-    lines = [
-        f"  p-{place}:",
-        f"    title: Commitment number {place} of the pact",
-        "    instrument: pact",
-        "    kind: defense",
-        f"    obligors: [{'ally' if place % 2 else 'friend'}]",
-        "    beneficiary: [host]",
-        "    modality: must",
-        "    wording: shall",
-        "    deadline: PT24H",
-        "    trigger: {finding: attack-found}",
-        *(requires if needs else []),
-        f"    source: {{doc: pact-text, at: paragraph {place}}}",
-        "    claim: {basis: paraphrase, confidence: high}",
-    ]
-    room = BYTES - sum(len(line) + 1 for line in lines) - len("    note: .\n")
-    return [*lines, *([f"    note: {('word ' * (room // 5)).strip()}."] if room >= 5 else [])]
+def model(folder: Path, count: int) -> list[str]:
+    """Write a model of so many promises into a folder; the paths of its files."""
+    folder.mkdir()
+    for name, text in synthetic(count, seed=1).items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return sorted(str(path) for path in folder.glob("*.yaml"))
 
 
 def measured(words: list[str], cwd: Path) -> tuple[float, int]:
@@ -162,13 +108,16 @@ def main() -> None:
     for count in given.sizes:
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name) / "made"
-            folder.mkdir()
-            model(folder, count)
-            files = sorted(str(path) for path in folder.glob("*.yaml"))
+            files = model(folder, count)
             size = sum(Path(file).stat().st_size for file in files)
             floor = [sys.executable, "-c", FLOOR, *files]
-            check = [sys.executable, "-m", "foedus", "check", str(folder), "--exit-zero"]
-            row("foedus check", count, size, compared(check, floor, folder.parent, given.runs))
+            for what, cached in (("foedus check", "--no-cache"), ("the same again", "--cache")):
+                row(
+                    what,
+                    count,
+                    size,
+                    compared([*CHECK, str(folder), cached], floor, folder.parent, given.runs),
+                )
             for tool in [each for each in OTHERS if given.also and shutil.which(each)]:
                 own = Path(name) / tool
                 own.mkdir()

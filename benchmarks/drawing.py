@@ -93,8 +93,8 @@ def spent() -> float:
     return sum(each.ru_utime + each.ru_stime for each in used)
 
 
-def compared(what: str, boxes: int, draw: Callable[[Diagram], object], rounds: int) -> None:
-    """Print one line: our median, that of `dot`, and the median of the ratios; each round has a new graph."""
+def compared(boxes: int, draw: Callable[[Diagram], object], rounds: int) -> tuple[float, float, float]:
+    """Our median, that of `dot`, and the median of the ratios, over new graphs; 0 without `dot`."""
     mine, other = [], []
     for seed in range(rounds):
         shown = diagram(boxes, seed)
@@ -103,11 +103,8 @@ def compared(what: str, boxes: int, draw: Callable[[Diagram], object], rounds: i
         if shutil.which("dot") is not None:
             start = timed(partial(theirs, "digraph{}"))
             other.append(max(timed(partial(theirs, text)) - start, 0.001))
-    line = f"{what + f', {boxes} boxes':<42} {median(mine):7.3f} s"
-    if other:
-        ratio = median(a / b for a, b in zip(mine, other, strict=True))
-        line += f"   dot {median(other):7.3f} s   ratio {ratio:6.2f}"
-    print(line)
+    ratio = median(a / b for a, b in zip(mine, other, strict=True)) if other else 0.0
+    return median(mine), median(other) if other else 0.0, ratio
 
 
 def main() -> None:
@@ -126,7 +123,9 @@ def main() -> None:
         ("one sheet as large as needed", given.large, partial(in_lanes, page="sheet")),
     )
     for what, boxes, draw in cases:
-        compared(what, boxes, draw, given.rounds if boxes < 100 else 3)
+        ours, peer, ratio = compared(boxes, draw, given.rounds if boxes < 100 else 3)
+        beside = f"   dot {peer:7.3f} s   ratio {ratio:6.2f}" if peer else ""
+        print(f"{what + f', {boxes} boxes':<42} {ours:7.3f} s{beside}")
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ from time import process_time
 from foedus.analyses.coverage import coverage
 from foedus.analyses.gaps import gaps
 from foedus.analyses.properties import Claim, checked
-from foedus.analyses.reach import Case, Reach
+from foedus.analyses.reach import Case, Reach, listed
 from foedus.analyses.withdrawal import withdrawals
 from foedus.load import Project, loads
 from foedus.opening import read
@@ -72,7 +72,7 @@ def main() -> None:
     sample = Random(2).sample(pairs, 50)
     begun = process_time()
     for pair in sample:
-        reach = Reach(project.model, [Case(pair)])
+        reach = Reach(project.model, listed([Case(pair)]))
         for target in project.model.targets.values():
             reach.holds(target.condition)
     alone = (process_time() - begun) / len(sample) * (1 + asked.actors + len(pairs))

@@ -26,6 +26,7 @@ RUN = (
     "framework/docs/comparing.md",
     "framework/docs/draft-and-final.md",
     "framework/docs/model-a-treaty.md",
+    "framework/docs/performance.md",
 )
 
 

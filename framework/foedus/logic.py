@@ -8,8 +8,10 @@ or unknown, else false (Kleene, Introduction to Metamathematics, 1952, section 6
 from collections.abc import Callable, Iterator
 from typing import NamedTuple, TypeAlias
 
+from foedus.kept import kept
 from foedus.place import Route
 from foedus.schema import (
+    GATES,
     Active,
     All,
     Any_,
@@ -18,7 +20,9 @@ from foedus.schema import (
     Delivered,
     Found,
     InState,
+    Model,
     Not,
+    Provision,
     Reached,
 )
 
@@ -92,6 +96,31 @@ def atoms(condition: Condition | None, route: Route, positive: bool = True) -> I
                 yield from atoms(each, (*route, "of", place), positive)
         case InState(states=states) | Reached(states=states):
             yield Atom(condition, route, positive == upward_closed(states))
+
+
+class Gated(NamedTuple):
+    """A gate of a provision: its field, its condition, and the atoms of that as they are written."""
+
+    provision: Provision
+    field: str
+    condition: Condition
+    atoms: tuple[Atom, ...]
+
+    @property
+    def route(self) -> Route:
+        """The way to the gate."""
+        return self.provision.at(self.field)
+
+
+@kept
+def gates(model: Model) -> tuple[Gated, ...]:
+    """Every gate of a model, provision by provision, in the order in which gates are met."""
+    return tuple(
+        Gated(provision, field, condition, tuple(atoms(condition, provision.at(field))))
+        for provision in model.provisions.values()
+        for field in GATES
+        if (condition := getattr(provision, field)) is not None
+    )
 
 
 def upward_closed(states: tuple[str, ...]) -> bool:

@@ -2,27 +2,36 @@
 
 from pathlib import Path
 
+from foedus import load
 from foedus.errors import Stop
 from foedus.library import shipped_models
 from foedus.limits import Limits
-from foedus.load import Project, load
+from foedus.load import Project, Texts, project_of
 from foedus.nearest import did_you_mean
 
 
 def read(
     word: str, reading: str | None = None, *, as_typed: bool = False, limits: Limits | None = None
 ) -> Project:
-    """The model that a word names, under one of its readings where asked.
+    """The model that a word names, under one of its readings where asked; its files are named by `texts`.
+
+    Raises `Stop` where there is no such model or reading.
+    """
+    project = project_of(texts(word, as_typed=as_typed, limits=limits))
+    return project.read_as(reading) if reading is not None else project
+
+
+def texts(word: str, *, as_typed: bool = False, limits: Limits | None = None) -> Texts:
+    """The files of the model that a word names. Raises `Stop` where there is no such model.
 
     Files are named by their folder alone, so that what is drawn or reported is the same from wherever
     it is run; `as_typed` names them as the word was typed, for an editor to open. Those of a shipped
-    model are named by their place in the library. Raises `Stop` where there is no such model or reading.
+    model are named by their place in the library.
     """
     folder = folder_of(word)
     shipped = folder == shipped_models().get(word)
     typed = (word.rstrip("/") or "/") if as_typed else None
-    project = load(folder, f"models/{word}" if shipped else typed, limits)
-    return project.read_as(reading) if reading is not None else project
+    return load.texts(folder, f"models/{word}" if shipped else typed, limits)
 
 
 def folder_of(word: str) -> Path:

@@ -7,6 +7,7 @@ refusal, so what no source settles is unknown (None) and not false.
 
 from datetime import date
 
+from foedus.kept import kept
 from foedus.logic import Truth
 from foedus.schema import ClosedMembers, Instrument, Model, Provision, latest
 from foedus.schema.vocabulary import Consent
@@ -34,10 +35,19 @@ def stated_on(model: Model) -> date | None:
 
 def gone(model: Model, provision: Provision) -> bool:
     """True for what was dropped, or stands in a text that has ended."""
+    return provision.id in _gone(model)
+
+
+@kept
+def _gone(model: Model) -> frozenset[str]:
+    """The provisions that are gone on the day for which the model is stated."""
     day = stated_on(model)
-    text = model.instruments.get(provision.instrument or "")
-    ended = text is not None and text.status_on(day) in ENDED
-    return ended or latest(provision.status, day) == "dropped"
+    ended = {text.id for text in model.instruments.values() if text.status_on(day) in ENDED}
+    return frozenset(
+        each.id
+        for each in model.provisions.values()
+        if each.instrument in ended or latest(each.status, day) == "dropped"
+    )
 
 
 def consent_of(model: Model, text: Instrument, actor: str, day: date | None) -> Consent | None:

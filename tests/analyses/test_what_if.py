@@ -13,7 +13,7 @@ from random_models import project
 
 import foedus
 from foedus.analyses.observers import observed
-from foedus.analyses.reach import Case, Reach
+from foedus.analyses.reach import Case, Reach, listed
 from foedus.analyses.settling import open_points
 from foedus.analyses.withdrawal import what_if, withdrawals
 from foedus.errors import Stop
@@ -50,7 +50,7 @@ def test_what_a_play_reaches_after_withdrawals_is_not_out_of_reach(seed: int) ->
         for state in change.now.states
     }
     if trace.turns and "ACTIVE" in seen:
-        assert Reach(own.model, [Case(tuple(leaving))]).holds(asked) == 1
+        assert Reach(own.model, listed([Case(tuple(leaving))])).holds(asked) == 1
 
 
 @given(seeds)
@@ -67,8 +67,8 @@ def test_many_cases_at_once_say_the_same_as_each_alone(seed: int) -> None:
              tuple(random.sample(random_models.FACTS, random.randint(0, 2))))
         for _ in range(9)
     ]  # fmt: skip
-    together = Reach(model, cases).holds(asked)
-    alone = [Reach(model, [case]).holds(asked) for case in cases]
+    together = Reach(model, listed(cases)).holds(asked)
+    alone = [Reach(model, listed([case])).holds(asked) for case in cases]
     assert [together >> place & 1 for place in range(9)] == alone
 
 

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import get_args
 
 from foedus.analyses.cells import Cell, attacks, cells_of, phases
+from foedus.kept import kept
 from foedus.load import Project
 from foedus.schema import Event, Phase
 from foedus.schema.vocabulary import AttackClass, Severity
@@ -41,20 +42,6 @@ class Coverage:
         return tuple(cell for cell in found if cell is not None)
 
 
-def coverage(project: Project) -> Coverage:
-    """The response coverage of a project.
-
-    Kept for the project asked about last: several rules and pictures ask one after the other. Without
-    cells where the model cannot be played.
-    """
-    if not _kept or _kept[0][0] is not project:
-        _kept[:] = [(project, _coverage(project))]
-    return _kept[0][1]
-
-
-_kept: list[tuple[Project, Coverage]] = []
-
-
 def rivals(project: Project) -> tuple[str, ...]:
     """The readings that read the same text otherwise; none where the project is under one already."""
     if project.reading is not None:
@@ -62,7 +49,9 @@ def rivals(project: Project) -> tuple[str, ...]:
     return tuple(key for key, each in project.model.readings.items() if each.kind == "interpretation")
 
 
-def _coverage(project: Project) -> Coverage:
+@kept
+def coverage(project: Project) -> Coverage:
+    """The response coverage of a project; without cells where the model cannot be played."""
     prepared = prepare(project)
     events, points, readings = attacks(project), phases(project), rivals(project)
     cells: list[Cell] = []

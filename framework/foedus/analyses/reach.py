@@ -8,7 +8,7 @@ one.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from foedus.logic import Leaf
@@ -42,19 +42,37 @@ class Case(NamedTuple):
     deny: tuple[str, ...] = ()
 
 
+class Cases(NamedTuple):
+    """A number of cases: those in which each actor withdraws, and those in which each fact never holds.
+
+    Each is an integer with a bit for each case.
+    """
+
+    number: int
+    left: Mapping[str, int]
+    denied: Mapping[str, int]
+
+
+def listed(cases: Sequence[Case]) -> Cases:
+    """The cases of a list, in its order."""
+    left: dict[str, int] = defaultdict(int)
+    denied: dict[str, int] = defaultdict(int)
+    for place, case in enumerate(cases):
+        for actor in case.without:
+            left[actor] |= 1 << place
+        for fact in case.deny:
+            denied[fact] |= 1 << place
+    return Cases(len(cases), left, denied)
+
+
 class Reach:
     """What can come about in each of some cases; every answer is an integer with a bit for each case."""
 
-    def __init__(self, model: Model, cases: Sequence[Case]) -> None:
+    def __init__(self, model: Model, cases: Cases) -> None:
         self.model = model
-        self.everywhere = (1 << len(cases)) - 1
-        self._left: dict[str, int] = defaultdict(int)
-        self._denied: dict[str, int] = defaultdict(int)
-        for place, case in enumerate(cases):
-            for actor in case.without:
-                self._left[actor] |= 1 << place
-            for fact in case.deny:
-                self._denied[fact] |= 1 << place
+        self.everywhere = (1 << cases.number) - 1
+        self._left = cases.left
+        self._denied = cases.denied
         self._facts = {
             (fact, value): self._can_be(fact, value) for fact in model.facts for value in (True, False)
         }
@@ -120,7 +138,7 @@ class Reach:
         found, seen, above = 0, set[str](), actor
         while above not in seen:
             seen.add(above)
-            found |= self._left[above]
+            found |= self._left.get(above, 0)
             above = (self.model.actors[above].of or above) if above in self.model.actors else above
         return found
 
@@ -139,7 +157,8 @@ class Reach:
         for event in self.model.events.values():
             if event.sets.get(fact) is value:
                 found |= self._happens(event, declared.owner if value else None)
-        return found & ~self._denied[fact] if value else found | self._denied[fact]
+        never = self._denied.get(fact, 0)
+        return found & ~never if value else found | never
 
     def _happens(self, event: Event, owner: str | None) -> int:
         return self._there(event.by) & (self._there((owner,)) if owner is not None else self.everywhere)

@@ -1,8 +1,11 @@
 """Who answers to what: the provisions that a change of facts opens."""
 
+from collections import defaultdict
 from collections.abc import Mapping
+from typing import TypeAlias
 
-from foedus.logic import Atom, atoms
+from foedus.kept import kept
+from foedus.logic import Gated, gates
 from foedus.schema import Found, Model, Provision
 from foedus.schema.vocabulary import ProvisionKind
 
@@ -21,32 +24,38 @@ def responders(model: Model, changes: Mapping[str, bool]) -> tuple[str, ...]:
     A provision opens where one of its gates reads such a fact, itself, through a finding that it holds,
     or through another provision that opens; a prohibition never does.
     """
+    opens = _opens(model)
     opened: set[str] = set()
-    asked = [each for each in model.provisions.values() if each.modality != "must_not"]
-    while found := {
-        each.id for each in asked if each.id not in opened and _opens(model, each, changes, opened)
-    }:
-        opened |= found
+    waiting: list[_Move] = [("facts", fact, value) for fact, value in changes.items()]
+    while waiting:
+        more = opens.get(waiting.pop(), set()) - opened
+        opened |= more
+        waiting += [("provisions", each, True) for each in more]
     return tuple(sorted(opened))
 
 
-def _opens(model: Model, provision: Provision, changes: Mapping[str, bool], opened: set[str]) -> bool:
-    return any(
-        _moved(model, atom, changes, opened)
-        for gate in OPENS
-        for atom in atoms(getattr(provision, gate), provision.at(gate))
-    )
+_Move: TypeAlias = tuple[str, str, bool]
+"""The section and id of what moves, and the side that it takes."""
 
 
-def _moved(model: Model, atom: Atom, changes: Mapping[str, bool], opened: set[str]) -> bool:
-    """True where an atom takes the side of its condition as the facts change."""
-    leaf = atom.leaf
-    if isinstance(leaf, Found):
-        found = model.determinations.get(leaf.determination)
-        leaf = found.of if found is not None else leaf.determination
-    if isinstance(leaf, str):
-        return changes.get(leaf) is atom.positive
-    return atom.positive and leaf.provision in opened
+@kept
+def _opens(model: Model) -> Mapping[_Move, set[str]]:
+    """The provisions with a gate that opens as something moves."""
+    found: dict[_Move, set[str]] = defaultdict(set)
+    for gated in gates(model):
+        for leaf, _, positive in gated.atoms if _may_open(gated) else ():
+            if isinstance(leaf, Found):
+                known = model.determinations.get(leaf.determination)
+                leaf = known.of if known is not None else leaf.determination
+            if isinstance(leaf, str):
+                found["facts", leaf, positive].add(gated.provision.id)
+            elif positive:
+                found["provisions", leaf.provision, True].add(gated.provision.id)
+    return found
+
+
+def _may_open(gated: Gated) -> bool:
+    return gated.field in OPENS and gated.provision.modality != "must_not"
 
 
 def helps(model: Model, provision: Provision, victims: tuple[str, ...]) -> bool:

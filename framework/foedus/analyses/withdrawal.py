@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from foedus.analyses.reach import Case, Reach
+from foedus.analyses.reach import Case, Reach, listed
 from foedus.errors import Stop
 from foedus.load import Project
 from foedus.nearest import did_you_mean
@@ -54,7 +54,7 @@ def what_if(project: Project, case: Case, targets: Sequence[str] = ()) -> WhatIf
         *((each, "fact", list(model.facts)) for each in case.deny),
     ):
         _known(project, word, what, known)
-    reach = Reach(model, (Case(), case))
+    reach = Reach(model, listed((Case(), case)))
     changed = tuple(
         Changed(each.id, bool(bits & 1), bool(bits & 2))
         for each in chosen(project, targets)
@@ -72,7 +72,7 @@ def withdrawals(
     """
     actors = _actors(project)
     sets = [(), *((each,) for each in actors), *combinations(actors, 2)]
-    reach = Reach(project.model, [Case(each, deny) for each in sets])
+    reach = Reach(project.model, listed([Case(each, deny) for each in sets]))
     return tuple(_table(each, reach.holds(each.condition), actors, sets) for each in chosen(project, targets))
 
 

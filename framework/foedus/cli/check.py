@@ -5,16 +5,18 @@ from __future__ import annotations
 import os
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from foedus.cli.handled import withholding
+from foedus.collector import collector_paused
 
 if TYPE_CHECKING:
     from foedus.cli.settings import Settings
-    from foedus.load import Project
     from foedus.schema.vocabulary import Handling
+    from foedus.tree import Document
+    from foedus.waivers import Weighed
     from foedus.writers.findings import Report
 
 LEVELS = ("error", "warning", "information")
@@ -74,6 +76,12 @@ def _settings(ctx: click.Context, option: click.Parameter, named: Path | None) -
 )
 @click.option("--fix", is_flag=True, help="Make the repairs that change no meaning, then check.")
 @click.option("--diff", is_flag=True, help="With --fix: write nothing, show what would be repaired.")
+@click.option(
+    "--cache/--no-cache",
+    "cached",
+    default=True,
+    help="Whether the answer for the same files is taken from the last time.",
+)
 @click.option("--statistics", is_flag=True, help="Print how often each rule was found instead.")
 @click.option(
     "--most",
@@ -83,6 +91,7 @@ def _settings(ctx: click.Context, option: click.Parameter, named: Path | None) -
     help="How many findings are printed before the rest are counted; 0 for all.",
 )
 @withholding
+@collector_paused()
 def command(
     models: tuple[str, ...],
     form: str,
@@ -99,6 +108,7 @@ def command(
     configured: Settings,
     fix: bool,
     diff: bool,
+    cached: bool,
     statistics: bool,
     most: int,
     max_handling: Handling | None,
@@ -113,13 +123,10 @@ def command(
     id; a text where a list belongs; a number where a text belongs; `yes` and `no` where a truth value
     belongs; a day in another notation. All else stays as it is, to the character.
     """
-    from foedus.checking import examine
+    from foedus.cli.days import day_of
     from foedus.cli.default import meant_models
-    from foedus.cli.mended import mended
     from foedus.cli.reported import reported
     from foedus.cli.selected import new_since, selected
-    from foedus.cli.told import day_of
-    from foedus.collector import collector_paused
     from foedus.finding import Severity
     from foedus.writers.findings import FORMATS as WRITERS
 
@@ -127,18 +134,22 @@ def command(
     wanted = selected(select, ignore)
     if diff and not fix:
         raise click.UsageError("`--diff` shows what `--fix` would do; write both")
-    if fix and mended(words, wanted, show=diff) and diff:
-        return 1
+    if fix:
+        from foedus.cli.mended import mended
+
+        if mended(words, wanted, show=diff) and diff:
+            return 1
     day = day_of(today) or date.today()
-    with collector_paused():
-        projects = [_read(word, reading, max_handling) for word in words]
-        weighed = [examine(project, strict=strict, today=day) for project in projects]
+    checked = [
+        _checked(word, reading, max_handling, cached=cached, strict=strict, today=day) for word in words
+    ]
+    weighed = [each.weighed for each in checked]
     findings = {finding for each in weighed for finding in each.findings if wanted(finding)}
     waived = {each for one in weighed for each in one.waived if wanted(each.finding)}
     new = new_since(sorted(findings, key=lambda each: each.order), baseline)
-    documents = [document for project in projects for document in project.documents.values()]
+    documents = [document for each in checked for document in each.documents]
     report = reported(
-        [project.name for project in projects],
+        [each.name for each in checked],
         (*configured.findings, *new),
         waived,
         [*documents, *([configured.document] if configured.document else [])],
@@ -152,16 +163,32 @@ def command(
     return int(not exit_zero and (warned or any(each.severity >= level for each in report.findings)))
 
 
-def _read(word: str, reading: str | None, max_handling: Handling | None) -> Project:
-    """A model with whatever is wrong in it; only one without errors can have anything withheld."""
-    if max_handling is not None:
+class _Checked(NamedTuple):
+    """A model as it was checked: its name, what was found, the files that the findings point into."""
+
+    name: str
+    weighed: Weighed
+    documents: tuple[Document, ...]
+
+
+def _checked(
+    word: str, reading: str | None, most: Handling | None, *, cached: bool, strict: bool, today: date
+) -> _Checked:
+    """Whatever is wrong in a model; only one without errors can have anything withheld."""
+    if most is not None:
+        from foedus.checking import examine
         from foedus.cli.sound import read_sound
 
-        return read_sound(word, reading, max_handling=max_handling, as_typed=True)
+        held = read_sound(word, reading, max_handling=most, as_typed=True)
+        return _Checked(held.name, examine(held, strict=strict, today=today), tuple(held.documents.values()))
     from foedus.cli.limited import limits
-    from foedus.opening import read
+    from foedus.opening import texts
+    from foedus.remembered import anew, examined
 
-    return read(word, reading, as_typed=True, limits=limits())
+    read = texts(word, as_typed=True, limits=limits())
+    weighed = (examined if cached else anew)(read, reading, strict=strict, today=today)
+    files = (document for document, _ in (*read.register, *read.files) if document is not None)
+    return _Checked(read.name, weighed, tuple(files))
 
 
 def _counted(report: Report) -> str:

@@ -24,14 +24,9 @@ def command(folder: Path, ci: str) -> None:
     It passes `foedus check`. Beside it stands the JSON Schema that its first lines name, so an editor
     completes and explains keys and words without a network. Nothing that is there is overwritten.
     """
-    from foedus.output import write_all
+    from foedus.cli.new_files import write_new
 
-    files = beginning(ci)
-    _refuse_what_is_there(folder, files)
-    write_all({folder / name: text for name, text in files.items()})
-    for name in files:
-        click.echo(folder / name)
-    click.echo(f"next: foedus check {folder}")
+    write_new(folder, beginning(ci))
 
 
 def beginning(ci: str) -> dict[str, str]:
@@ -45,20 +40,3 @@ def beginning(ci: str) -> dict[str, str]:
     if ci in CI:
         files[CI[ci]] = (_SKELETON / "ci" / f"{ci}.yml").read_text(encoding="utf-8")
     return files
-
-
-def _refuse_what_is_there(folder: Path, files: dict[str, str]) -> None:
-    """Raises `Stop` where a file would be overwritten, or another model is there already."""
-    from foedus.errors import Stop
-
-    if folder.exists() and not folder.is_dir():
-        raise Stop(f"{folder}: is a file; name a new folder")
-    there = sorted(
-        {path.name for path in folder.glob("*.yaml")} | {each for each in files if _is(folder / each)}
-    )
-    if there:
-        raise Stop(f"{folder}: holds {', '.join(there)} already; nothing was written, name a new folder")
-
-
-def _is(path: Path) -> bool:
-    return path.exists() or path.is_symlink()

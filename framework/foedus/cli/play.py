@@ -69,8 +69,9 @@ def command(
     Each change is printed with what made it and where that is written. The exit code is 1 when an
     expectation of the scenario is not met, or when it cannot be played.
     """
+    from foedus.cli.days import day_of
     from foedus.cli.sound import read_sound
-    from foedus.cli.told import assumptions, day_of, moment, written
+    from foedus.cli.told import assumptions, moment, written
     from foedus.load import beside as laid
     from foedus.simulation import envelope, play, play_readings, prepare
     from foedus.views import account, side_by_side

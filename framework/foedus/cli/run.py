@@ -28,6 +28,7 @@ VERBS = {
     "fmt": "Write model files in the one layout; comments and meaning are kept.",
     "gallery": "Draw every shipped model by every view.",
     "gaps": "Search every order of events for an attack that nobody must answer.",
+    "generate": "Make up a model of any size, for load tests.",
     "graph": "Write the graph of a model for other programs.",
     "init": "Begin a model of your own: a skeleton that passes `check`.",
     "legible": "Say whether pictures can be read where they are to be seen.",

@@ -79,9 +79,9 @@ def verify(
     Each quote must stand at its place, and each place must be there; a place that has changed since the
     copies were locked makes what rests on it suspect.
     """
+    from foedus.cli.days import day_of
     from foedus.cli.reported import reported
     from foedus.cli.sound import read_sound
-    from foedus.cli.told import day_of
     from foedus.finding import Severity
     from foedus.opening import folder_of
     from foedus.output import write

@@ -1,8 +1,8 @@
 """The words of `play` and `why` that say how a scenario is told, and what is printed of it."""
 
 from collections.abc import Sequence
-from datetime import date
 
+from foedus.cli.days import day_of
 from foedus.errors import Stop
 from foedus.load import Project
 from foedus.nearest import did_you_mean
@@ -34,14 +34,6 @@ def assumptions(project: Project, words: tuple[str, ...]) -> Assumptions | None:
             hint = did_you_mean(key, known, "`foedus report` shows them")
             raise Stop(f"`--assume {word}`: no fact, provision or text `{key}`; {hint}")
     return Assumptions.model_validate({"concluded": concluded, "facts": facts}) if words else None
-
-
-def day_of(word: str | None) -> date | None:
-    """A day as typed. Raises `Stop` for anything else."""
-    try:
-        return date.fromisoformat(word) if word is not None else None
-    except ValueError:
-        raise Stop(f"`{word}` is not a day; a day is written 2026-01-06") from None
 
 
 def moment(word: str | None) -> Moment | None:

@@ -1,7 +1,8 @@
 """From a project to its graph: vertices for elements and gates, edges with the place of each."""
 
-from foedus.graph.graph import Edge, EdgeKind, GateKind, Graph, TriggerKind, Vertex, vertex_id
+from foedus.graph.graph import Edge, EdgeKind, GateKind, Graph, Parts, TriggerKind, Vertex, vertex_id
 from foedus.graph.relations import RELATIONS
+from foedus.kept import kept
 from foedus.load import Project
 from foedus.logic import Leaf, upward_closed
 from foedus.place import Route
@@ -16,6 +17,7 @@ from foedus.schema import (
     Delivered,
     Found,
     InState,
+    Model,
     Not,
     Provision,
     Reached,
@@ -30,9 +32,13 @@ _GATE_KIND: dict[str, TriggerKind] = {
 }
 
 
+@kept
 def build(project: Project) -> Graph:
     """The graph of a project; its order follows from ids alone."""
-    model = project.model
+    return Graph(project, lambda: _parts(project.model))
+
+
+def _parts(model: Model) -> Parts:
     vertices = {
         vertex_id(section, element.id): Vertex(
             vertex_id(section, element.id), section, element.title, element.route
@@ -56,7 +62,7 @@ def build(project: Project) -> Graph:
             own = vertex_id("properties", each.id)
             _inputs(condition, own, route, "reads", True, vertices, edges)
     known = tuple(edge for edge in edges if edge.source in vertices and edge.target in vertices)
-    return Graph(project, dict(sorted(vertices.items())), tuple(sorted(set(known), key=_order)))
+    return Parts(dict(sorted(vertices.items())), tuple(sorted(set(known), key=_order)))
 
 
 def _order(edge: Edge) -> tuple[str, str, str, str, tuple[str, ...]]:

@@ -7,17 +7,17 @@ only when a question needs it.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, get_args
 
 from foedus.graph.components import components
 from foedus.handling import recorded
 from foedus.load import Project
-from foedus.logic import atoms
+from foedus.logic import Gated, gates
 from foedus.place import Route
-from foedus.schema import GATES, Active, Delivered, InState, Model, Provision, Reached
+from foedus.schema import Active, Delivered, InState, Model, Reached
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -55,8 +55,7 @@ class Vertex:
         return self.section in get_args(GateKind)
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(NamedTuple):
     """From what makes a difference to what it makes a difference to."""
 
     source: str
@@ -71,13 +70,33 @@ def vertex_id(section: str, element: str) -> str:
     return f"{section}/{element}"
 
 
-class Graph:
-    """A project's vertices by id and its edges, both in a fixed order."""
+class Parts(NamedTuple):
+    """Vertices by id, and edges."""
 
-    def __init__(self, project: Project, vertices: dict[str, Vertex], edges: tuple[Edge, ...]) -> None:
+    vertices: dict[str, Vertex]
+    edges: tuple[Edge, ...]
+
+
+class Graph:
+    """A project's vertices by id and its edges, both in a fixed order, made when they are first asked for."""
+
+    def __init__(self, project: Project, make: Callable[[], Parts]) -> None:
         self.project = project
-        self.vertices = vertices
-        self.edges = edges
+        self._make = make
+
+    @cached_property
+    def _parts(self) -> Parts:
+        return self._make()
+
+    @property
+    def vertices(self) -> dict[str, Vertex]:
+        """Elements and gates by id."""
+        return self._parts.vertices
+
+    @property
+    def edges(self) -> tuple[Edge, ...]:
+        """Every edge, by its ends."""
+        return self._parts.edges
 
     @property
     def model(self) -> Model:
@@ -118,7 +137,7 @@ class Graph:
         edges = tuple(edge for edge in self.edges if edge.kind in kinds)
         touched = {end for edge in edges for end in (edge.source, edge.target)}
         vertices = {key: vertex for key, vertex in self.vertices.items() if key in touched}
-        return Graph(self.project, vertices, edges)
+        return Graph(self.project, lambda: Parts(vertices, edges))
 
     @cached_property
     def networkx(self) -> "nx.MultiDiGraph[str]":
@@ -151,14 +170,13 @@ class Graph:
         return tuple(
             Edge(
                 vertex_id("provisions", leaf.provision),
-                vertex_id("provisions", provision.id),
+                vertex_id("provisions", gated.provision.id),
                 "delivers",
                 positive,
                 route,
             )
-            for provision in self.model.provisions.values()
-            for gate in GATES
-            for leaf, route, positive in provision_leaves(provision, gate)
+            for gated in gates(self.model)
+            for leaf, route, positive in provision_leaves(gated)
             if leaf.provision in self.model.provisions
         )
 
@@ -174,11 +192,10 @@ class Graph:
 
 
 def provision_leaves(
-    provision: Provision, gate: str
+    gated: Gated,
 ) -> Iterator[tuple[Active | InState | Delivered | Reached, Route, bool]]:
-    """The places where a gate of a provision asks about another provision."""
-    for leaf, route, positive in atoms(
-        getattr(provision, gate), provision.at(gate), gate != "terminates_when"
-    ):
+    """The places where a gate asks about another provision; what ends a provision falls as it rises."""
+    opens = gated.field != "terminates_when"
+    for leaf, route, positive in gated.atoms:
         if isinstance(leaf, Active | InState | Delivered | Reached):
-            yield leaf, route, positive
+            yield leaf, route, positive == opens

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator
 
 from foedus.graph.graph import Edge, EdgeKind, provision_leaves, vertex_id
-from foedus.schema import GATES, SECTIONS, UNSPECIFIED, Actor, Body, Element, Model, named_members
+from foedus.logic import gates
+from foedus.schema import SECTIONS, UNSPECIFIED, Actor, Body, Element, Model, named_members
 
 
 def _actor(model: Model, actor: str) -> str:
@@ -41,9 +42,10 @@ def _owing(model: Model) -> Iterator[Edge]:
         if provision.instrument is not None:
             text = vertex_id("instruments", provision.instrument)
             yield Edge(text, own, "states", True, provision.at("instrument"))
-        for gate in GATES:
-            for leaf, route, positive in provision_leaves(provision, gate):
-                yield Edge(vertex_id("provisions", leaf.provision), own, "delivers", positive, route)
+    for gated in gates(model):
+        own = vertex_id("provisions", gated.provision.id)
+        for leaf, route, positive in provision_leaves(gated):
+            yield Edge(vertex_id("provisions", leaf.provision), own, "delivers", positive, route)
 
 
 def _happening(model: Model) -> Iterator[Edge]:

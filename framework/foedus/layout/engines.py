@@ -5,18 +5,16 @@ wasmtime so that it is compiled once a machine, runs in a fresh store each time 
 the machine's own `dot` through the `graphviz` package.
 """
 
-import os
 import re
 import struct
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from threading import Timer
 from typing import TYPE_CHECKING
 
+from foedus.cache import keep, recalled
 from foedus.errors import Stop
 
 if TYPE_CHECKING:
@@ -155,55 +153,10 @@ def _module() -> "tuple[wasmtime.Engine, wasmtime.Module]":
     engine = wasmtime.Engine(config)
     code = (Path(found.origin).parent / "assets" / "graphviz.wasm").read_bytes()
     key = hashlib.sha256(code + version("wasmtime").encode()).hexdigest()[:24]
-    for folder in _folders():
-        kept = folder / f"graphviz-{key}.cwasm"
-        try:
-            if not _ours(folder):
-                continue
-            return engine, wasmtime.Module.deserialize(engine, kept.read_bytes())
-        except (OSError, wasmtime.WasmtimeError):
-            continue
+    name = f"graphviz-{key}.cwasm"
+    if (compiled := recalled(name)) is not None:
+        with suppress(wasmtime.WasmtimeError):
+            return engine, wasmtime.Module.deserialize(engine, compiled)
     module = wasmtime.Module(engine, code)
-    for folder in _folders():
-        if _kept(folder / f"graphviz-{key}.cwasm", bytes(module.serialize())):
-            break
+    keep(name, bytes(module.serialize()))
     return engine, module
-
-
-def _folders() -> Iterator[Path]:
-    """Where a compiled module may be kept, best first."""
-    for name, tail in (("XDG_CACHE_HOME", ""), ("LOCALAPPDATA", ""), ("HOME", ".cache")):
-        base = os.environ.get(name, "")
-        if base and os.path.isabs(base):
-            yield Path(base) / tail / "foedus"
-
-
-def _ours(folder: Path) -> bool:
-    """Whether nobody else may write here: what is loaded from a cache is run as machine code."""
-    if os.name != "posix":
-        return True
-    found = folder.stat()
-    return found.st_uid == os.getuid() and not found.st_mode & 0o022
-
-
-def _kept(file: Path, data: bytes) -> bool:
-    """Write the file so that another process never sees half of it; False when that is not possible."""
-    try:
-        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with _replacing(file) as draft:
-            draft.write_bytes(data)
-    except OSError:
-        return False
-    return True
-
-
-@contextmanager
-def _replacing(file: Path) -> Iterator[Path]:
-    handle, name = tempfile.mkstemp(dir=file.parent, prefix=file.name)
-    os.close(handle)
-    draft = Path(name)
-    try:
-        yield draft
-        os.replace(draft, file)
-    finally:
-        draft.unlink(missing_ok=True)

@@ -5,7 +5,7 @@ model names are added, and the whole is given its types. Nothing in a model can 
 is a finding, and the rest is read all the same.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,13 +16,22 @@ from foedus.library import data_folder
 from foedus.limits import Limits, cure
 from foedus.load.beside import beside
 from foedus.load.files import File, documents
-from foedus.load.merge import empty, merge, with_register
+from foedus.load.merge import merge, with_register
 from foedus.load.project import Project, Withheld
 from foedus.load.shape import shape
 from foedus.text import decode, read
 from foedus.tree import Document, Node
 
-__all__ = ["Project", "Withheld", "beside", "load", "loads"]
+__all__ = ["Project", "Texts", "Withheld", "beside", "load", "loads", "project_of", "texts"]
+
+
+class Texts(NamedTuple):
+    """All that a model is read from: its name, its files and those of the registers, and the limits."""
+
+    name: str
+    files: tuple[File, ...]
+    register: tuple[File, ...]
+    limits: Limits
 
 
 def load(folder: Path, name: str | None = None, limits: Limits | None = None) -> Project:
@@ -31,10 +40,7 @@ def load(folder: Path, name: str | None = None, limits: Limits | None = None) ->
     `name` is what findings print before the file's name; the folder's own name where absent. Raises
     `Stop` where there is no such folder or no YAML in it.
     """
-    limits = limits or Limits()
-    name = name or folder.resolve().name
-    with collector_paused():
-        return _project(name, list(documents(folder, name, limits)), _register(limits), limits)
+    return project_of(texts(folder, name, limits))
 
 
 def loads(
@@ -44,13 +50,41 @@ def loads(
     limits: Limits | None = None,
 ) -> Project:
     """A model from texts, or their bytes, by file name; without the register unless asked."""
-    files: list[File] = [_file(file, texts[file]) for file in sorted(texts)]
     limits = limits or Limits()
-    return _project(name, files, _register(limits) if register else Read(empty(), [], {}), limits)
+    files = tuple(_file(file, texts[file]) for file in sorted(texts))
+    return project_of(Texts(name, files, _register(limits) if register else (), limits))
 
 
 def _file(name: str, text: str | bytes) -> File:
     return decode(name, text) if isinstance(text, bytes) else (Document(name, text), [])
+
+
+def texts(folder: Path, name: str | None = None, limits: Limits | None = None) -> Texts:
+    """The files of the model in a folder, not looked into yet. Raises `Stop` as `load` does."""
+    limits, name = limits or Limits(), name or folder.resolve().name
+    return Texts(name, tuple(documents(folder, name, limits)), _register(limits), limits)
+
+
+def _register(limits: Limits) -> tuple[File, ...]:
+    """The registers of the library; a library without any is a library that shares nothing."""
+    folder = data_folder()
+    return tuple(documents(folder, "data", limits)) if any(folder.glob("*.yaml")) else ()
+
+
+def project_of(texts: Texts) -> Project:
+    """The model that files hold. Raises `Stop` where they hold more elements than the limits allow."""
+    with collector_paused():
+        own, register = _read(texts.files, texts.limits), _read(texts.register, texts.limits)
+        tree, clashes = with_register(own.tree, register.tree)
+        count = sum(len(section.entries()) for section in tree.entries().values())
+        if (most := texts.limits.elements) < count:
+            raise Stop(f"{texts.name}: {count:,} elements, more than {most:,}; {cure('elements')}")
+        model, wrong = shape(tree, texts.limits)
+    every = sorted({*own.findings, *clashes, *wrong}, key=lambda finding: finding.order)
+    found = {**register.documents, **own.documents}
+    return Project(
+        texts.name, model, tree, tuple(every), found, register.tree, tuple(own.documents), texts.limits
+    )
 
 
 class Read(NamedTuple):
@@ -61,19 +95,7 @@ class Read(NamedTuple):
     documents: dict[str, Document]
 
 
-def _project(name: str, files: list[File], register: Read, limits: Limits) -> Project:
-    own = _read(files, limits)
-    tree, clashes = with_register(own.tree, register.tree)
-    count = sum(len(section.entries()) for section in tree.entries().values())
-    if count > limits.elements:
-        raise Stop(f"{name}: {count:,} elements, more than {limits.elements:,}; {cure('elements')}")
-    model, wrong = shape(tree, limits)
-    every = sorted({*own.findings, *clashes, *wrong}, key=lambda finding: finding.order)
-    documents = {**register.documents, **own.documents}
-    return Project(name, model, tree, tuple(every), documents, register.tree, tuple(own.documents), limits)
-
-
-def _read(files: list[File], limits: Limits) -> Read:
+def _read(files: Iterable[File], limits: Limits) -> Read:
     trees: list[Node] = []
     findings: list[Finding] = []
     for document, refused in files:
@@ -93,10 +115,3 @@ def _tree(document: Document, limits: Limits) -> tuple[Node | None, list[Finding
         hint = "remove the file, or write a section such as `provisions:`"
         return None, [Finding("Y06", Severity.WARNING, document.span(0), "nothing in this file", hint)]
     return tree, findings
-
-
-def _register(limits: Limits) -> Read:
-    """The registers of the library; a library without any is a library that shares nothing."""
-    folder = data_folder()
-    files = list(documents(folder, "data", limits)) if any(folder.glob("*.yaml")) else []
-    return _read(files, limits)

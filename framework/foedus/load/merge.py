@@ -13,11 +13,6 @@ from foedus.tree import Document, Node
 _NOWHERE = Document("", "")
 
 
-def empty() -> Node:
-    """A model that says nothing."""
-    return Node(_NOWHERE, 0, {})
-
-
 def merge(trees: Iterable[Node]) -> tuple[Node, list[Finding]]:
     """One tree out of the trees of many files; what is declared twice keeps its first place."""
     whole: dict[str, Node] = {}

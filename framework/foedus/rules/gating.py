@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from foedus.logic import Leaf, Truth, atoms, evaluate
+from foedus.kept import kept
+from foedus.logic import Leaf, Truth, evaluate, gates
 from foedus.place import Route
 from foedus.rules.order import in_order
-from foedus.schema import GATES, Condition, Determination, Fact, Found, Model, Provision
+from foedus.schema import Condition, Determination, Fact, Found, Model, Provision
 
 
 class Use(NamedTuple):
@@ -23,28 +24,21 @@ class Use(NamedTuple):
     determination: Determination | None
 
 
+@kept
 def uses(model: Model) -> tuple[Use, ...]:
-    """Every place where a gate reads a fact, in the order in which a reader meets them.
-
-    Kept for the model asked about last: a dozen rules ask one after the other.
-    """
-    if not _kept or _kept[0][0] is not model:
-        _kept[:] = [(model, tuple(_uses(model)))]
-    return _kept[0][1]
-
-
-_kept: list[tuple[Model, tuple[Use, ...]]] = []
+    """Every place where a gate reads a fact, in the order in which a reader meets them."""
+    return tuple(_uses(model))
 
 
 def _uses(model: Model) -> Iterator[Use]:
-    for provision in in_order(model):
-        for gate in GATES:
-            for leaf, route, positive in atoms(getattr(provision, gate), provision.at(gate)):
-                name = leaf.determination if isinstance(leaf, Found) else ""
-                determination = model.determinations.get(name)
-                fact = determination.of if determination else leaf
-                if isinstance(fact, str) and fact in model.facts:
-                    yield Use(model.facts[fact], provision, gate, route, positive, determination)
+    place = {provision.id: number for number, provision in enumerate(in_order(model))}
+    for gated in sorted(gates(model), key=lambda each: place[each.provision.id]):
+        for leaf, route, positive in gated.atoms:
+            name = leaf.determination if isinstance(leaf, Found) else ""
+            determination = model.determinations.get(name)
+            fact = determination.of if determination else leaf
+            if isinstance(fact, str) and fact in model.facts:
+                yield Use(model.facts[fact], gated.provision, gated.field, route, positive, determination)
 
 
 def uses_by_fact(model: Model) -> dict[str, list[Use]]:

@@ -54,7 +54,7 @@ from collections.abc import Iterator
 
 from foedus.finding import Problem, Severity
 from foedus.graph import Graph
-from foedus.logic import atoms
+from foedus.logic import gates
 from foedus.place import Route
 from foedus.rules.wording import counted
 from foedus.schema import Found, Instrument, Model, Provision, Term
@@ -121,12 +121,11 @@ def _resting(graph: Graph) -> dict[str, list[tuple[Provision, Route]]]:
         source, target = (end.partition("/")[2] for end in (edge.source, edge.target))
         if edge.positive and source != target and "terminates_when" not in edge.route:
             found[source].append((model.provisions[target], edge.route))
-    for provision in model.provisions.values():
-        for gate in _HOLDING:
-            for leaf, route, positive in atoms(getattr(provision, gate), provision.at(gate)):
-                founder = _founder(model, leaf.determination) if isinstance(leaf, Found) else None
-                if positive and founder is not None and founder != provision.id:
-                    found[founder].append((provision, route))
+    for gated in gates(model):
+        for leaf, route, positive in gated.atoms if gated.field in _HOLDING else ():
+            founder = _founder(model, leaf.determination) if isinstance(leaf, Found) else None
+            if positive and founder is not None and founder != gated.provision.id:
+                found[founder].append((gated.provision, route))
     return found
 
 

@@ -32,7 +32,7 @@ Good:
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from foedus.finding import Problem, Severity
 from foedus.graph import Graph
@@ -80,7 +80,7 @@ def check(graph: Graph) -> Iterator[Problem]:
             yield problem
 
 
-def _problem(title: str, place: Route, provisions: list[Provision]) -> Problem | None:
+def _problem(title: str, place: Route, provisions: Sequence[Provision]) -> Problem | None:
     word = STRONG.search(title)
     owed = [each for each in provisions if each.modality == "must" and not each.undeveloped]
     duties = [each for each in owed if each.kind not in ABSTAINING]

@@ -1,13 +1,15 @@
 """The provisions that are still in the running: neither dropped nor of a text that has ended."""
 
+from foedus.kept import kept
 from foedus.rules.order import in_order
 from foedus.schema import Model, Provision
 from foedus.standing import gone
 
 
-def running(model: Model) -> list[Provision]:
+@kept
+def running(model: Model) -> tuple[Provision, ...]:
     """The provisions in the running, in the order in which a reader meets them."""
-    return [provision for provision in in_order(model) if not gone(model, provision)]
+    return tuple(provision for provision in in_order(model) if not gone(model, provision))
 
 
 def parents(model: Model, provision: Provision) -> list[Provision]:

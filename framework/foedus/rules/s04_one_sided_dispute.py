@@ -95,7 +95,8 @@ def _claims(element: Element) -> Iterator[tuple[Claim, Route]]:
     if element.claim is not None:
         yield element.claim, element.at("claim")
     for field in _BLOCKS:
-        yield from _inside(getattr(element, field, None), element.at(field))
+        if (block := getattr(element, field, None)) is not None:
+            yield from _inside(block, element.at(field))
 
 
 def _inside(value: Any, route: Route) -> Iterator[tuple[Claim, Route]]:

@@ -31,9 +31,10 @@ from collections.abc import Iterator
 
 from foedus.finding import Problem, Severity
 from foedus.graph import Graph
+from foedus.logic import gates
 from foedus.place import Route
 from foedus.rules.worlds import MOST, entangled, values
-from foedus.schema import GATES, All, Any_, AtLeast, Condition, Model, Not
+from foedus.schema import All, Any_, AtLeast, Condition, Model, Not
 
 CODE = "T02"
 NAME = "constant-condition"
@@ -44,12 +45,9 @@ STRICT = Severity.ERROR
 def check(graph: Graph) -> Iterator[Problem]:
     """The outermost constant parts of each gate and of each target."""
     model = graph.model
-    for provision in model.provisions.values():
-        for gate in GATES:
-            condition: Condition | None = getattr(provision, gate)
-            if condition is not None:
-                never = Severity.WARNING if gate == "terminates_when" else Severity.ERROR
-                yield from _constant(model, condition, provision.at(gate), f"`{gate}`", never)
+    for gated in gates(model):
+        never = Severity.WARNING if gated.field == "terminates_when" else Severity.ERROR
+        yield from _constant(model, gated.condition, gated.route, f"`{gated.field}`", never)
     for target in model.targets.values():
         yield from _constant(model, target.condition, target.at("condition"), "target", Severity.ERROR)
 

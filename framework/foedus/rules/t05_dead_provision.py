@@ -32,7 +32,7 @@ from collections.abc import Iterator, Set
 
 from foedus.finding import Problem, Severity
 from foedus.graph import Graph
-from foedus.logic import Leaf, Truth, atoms, evaluate
+from foedus.logic import Leaf, Truth, atoms, evaluate, gates
 from foedus.place import Route
 from foedus.rules.order import in_order
 from foedus.rules.wording import more, named
@@ -157,11 +157,10 @@ def _gone(model: Model) -> set[str]:
 def _live(model: Model) -> set[str]:
     """The provisions that some course of the world lets fall due: the least solution, so circles wait."""
     readers: dict[str, set[str]] = defaultdict(set)
-    for provision in model.provisions.values():
-        for gate in GATES:
-            for leaf, _, _ in atoms(getattr(provision, gate), ()):
-                if (asked := _asked(model, leaf)) is not None:
-                    readers[asked].add(provision.id)
+    for gated in gates(model):
+        for leaf, _, _ in gated.atoms:
+            if (asked := _asked(model, leaf)) is not None:
+                readers[asked].add(gated.provision.id)
     lost = _gone(model)
     waiting: set[str] = model.provisions.keys() - lost
     live: set[str] = set()
@@ -187,8 +186,8 @@ def _clash(model: Model, provision: Provision, live: Set[str]) -> tuple[str, ...
             case _:
                 return False
 
-    for gates in (_ENTERING, _DUE):
-        written = tuple(gate for gate in gates if getattr(provision, gate) is not None)
+    for fields in (_ENTERING, _DUE):
+        written = tuple(gate for gate in fields if getattr(provision, gate) is not None)
         parts: list[Condition] = [getattr(provision, gate) for gate in written]
         if parts and values(model, All.model_construct(conditions=tuple(parts)), fixed) == NEVER:
             return written

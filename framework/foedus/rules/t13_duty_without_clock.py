@@ -44,9 +44,10 @@ Good:
 from collections.abc import Iterator
 
 from foedus.finding import Problem, Severity
-from foedus.graph import Graph, provision_leaves
+from foedus.graph import Graph
+from foedus.logic import gates
 from foedus.rules.running import parents, running
-from foedus.schema import GATES, InState, Model, Provision, Reached
+from foedus.schema import InState, Model, Provision, Reached
 
 CODE = "T13"
 NAME = "duty-without-clock"
@@ -94,9 +95,8 @@ def _answered(model: Model) -> set[str]:
     """The provisions on whose breach the gate of another turns."""
     return {
         leaf.provision
-        for provision in model.provisions.values()
-        for gate in GATES
-        for leaf, _, _ in provision_leaves(provision, gate)
+        for gated in gates(model)
+        for leaf, _, _ in gated.atoms
         if isinstance(leaf, InState | Reached) and "BREACHED" in leaf.states
     }
 

@@ -47,11 +47,11 @@ from collections.abc import Iterator
 
 from foedus.finding import Problem, Severity
 from foedus.graph import Graph
+from foedus.logic import gates
 from foedus.place import Route
 from foedus.rules.running import running
 from foedus.rules.wording import named
 from foedus.schema import (
-    GATES,
     Active,
     All,
     Any_,
@@ -86,14 +86,13 @@ def check(graph: Graph) -> Iterator[Problem]:
         message = f"`{name}` leaves the means open, and this item of it is a duty"
         hint = "write `modality: may` for an option; if the text owes this item, it is not part of the list"
         yield Problem(first.at("modality"), message, hint, tuple(related))
-    for provision in model.provisions.values():
-        for gate in GATES:
-            yield from _joined(model, getattr(provision, gate), provision.at(gate))
+    for gated in gates(model):
+        yield from _joined(model, gated.condition, gated.route)
     for target in model.targets.values():
         yield from _joined(model, target.condition, target.at("condition"))
 
 
-def _joined(model: Model, condition: Condition | None, route: Route) -> Iterator[Problem]:
+def _joined(model: Model, condition: Condition, route: Route) -> Iterator[Problem]:
     """The parts of a condition that need several options of one list at the same time."""
     match condition:
         case Not(condition=inner):

@@ -3,25 +3,15 @@
 from foedus.analyses.alone import alone
 from foedus.analyses.analysis import Point
 from foedus.errors import Stop
+from foedus.kept import kept
 from foedus.load import Project
 from foedus.schema import Target
 from foedus.simulation import Prepared, prepare
 
 
+@kept
 def points(project: Project) -> tuple[tuple[Target, tuple[Point, ...]], ...]:
-    """The targets of a project, each with the points that stop it alone; none where it cannot be played.
-
-    Kept for the project asked about last.
-    """
-    if not _kept or _kept[0][0] is not project:
-        _kept[:] = [(project, _points(project))]
-    return _kept[0][1]
-
-
-_kept: list[tuple[Project, tuple[tuple[Target, tuple[Point, ...]], ...]]] = []
-
-
-def _points(project: Project) -> tuple[tuple[Target, tuple[Point, ...]], ...]:
+    """The targets of a project, each with the points that stop it alone; none where it cannot be played."""
     targets = [each for _, each in sorted(project.model.targets.items())]
     prepared = prepare(project) if targets else None
     if prepared is None or prepared.refused:

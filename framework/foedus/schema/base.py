@@ -121,7 +121,7 @@ T = TypeVar("T")
 class Noun(BaseModel):
     """Frozen; unknown keys are refused; nothing is converted in silence."""
 
-    model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid", defer_build=True)
 
 
 class Source(Noun):

@@ -41,11 +41,11 @@ def competence(prepared: Prepared, world: World, determination: Determination, b
 def named_finders(prepared: Prepared, determination: Determination) -> tuple[str, ...]:
     """Those who may find, where the model names them; empty where anybody may speak for them."""
     finders = {finder for finder in (determination.body, determination.actor) if finder is not None}
-    readers = [prepared.plans[index] for index in prepared.finding_readers.get(determination.id, ())]
     if determination.by in ("each_obligor", "any_obligor"):
-        finders |= {bearer for plan in readers for bearer in plan.bearers}
+        finders |= prepared.finding_bearers.get(determination.id, frozenset())
     elif determination.by == "beneficiary" and not finders:
-        finders |= {each for plan in readers for each in plan.provision.beneficiary}
+        readers = prepared.finding_readers.get(determination.id, ())
+        finders |= {each for index in readers for each in prepared.plans[index].provision.beneficiary}
     return tuple(sorted(finders))
 
 

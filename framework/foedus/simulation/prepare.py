@@ -12,7 +12,8 @@ from functools import cached_property
 from typing import TypeVar
 
 from foedus.finding import Problem
-from foedus.graph import Graph
+from foedus.graph import build
+from foedus.kept import kept
 from foedus.load import Project
 from foedus.logic import Truth
 from foedus.schema import GATES, Model, Provision, latest
@@ -89,6 +90,14 @@ class Prepared:
                 found[actor].append(plan.index)
         return _frozen(found)
 
+    @cached_property
+    def finding_bearers(self) -> dict[str, frozenset[str]]:
+        """Those who owe what turns on each finding."""
+        return {
+            finding: frozenset(bearer for index in readers for bearer in self.plans[index].bearers)
+            for finding, readers in self.finding_readers.items()
+        }
+
     def wholes(self, actor: str) -> tuple[str, ...]:
         """An actor, what it is part of, and so on upwards."""
         found: list[str] = []
@@ -111,10 +120,11 @@ class Prepared:
         return self._readings[reading]
 
 
+@kept
 def prepare(project: Project) -> Prepared:
     """A project made ready to be played any number of times."""
     model = project.model
-    edges = Graph(project, {}, ()).position_edges
+    edges = build(project).position_edges
     names = strata(model.provisions, edges)
     groups: list[tuple[int, ...]] = []
     positions: list[Position] = []

@@ -43,8 +43,8 @@ class Claim:
 class Premises:
     """On what terms courses are told: from which phase, which choices, what is assumed, how many moves.
 
-    At most so many `states` are looked at, those of the model's limits where that is None; what was not is said
-    by `Checked.exact` and `moves`.
+    At most so many `states` are looked at, those of the model's limits where that is None; what was not is
+    said by `Checked.exact` and `moves`.
     """
 
     phase: str | None = None

@@ -26,10 +26,17 @@ PAGES = {
         "framework/docs/words",
         "framework/docs/rules",
         "framework/docs/commands",
+        "framework/docs/limits",
         "framework/docs/api",
     ],
     "Models": [f"models/{each.parent.name}/README" for each in sorted(ROOT.glob("models/*/README.md"))],
-    "Build": ["framework/README", "framework/docs/dependencies", "CONTRIBUTING", "CHANGELOG"],
+    "Build": [
+        "framework/README",
+        "framework/docs/dependencies",
+        "framework/docs/security",
+        "CONTRIBUTING",
+        "CHANGELOG",
+    ],
 }
 """The pages under their headings; the README is the first of all."""
 

@@ -17,10 +17,6 @@ if "FOEDUS_RANDOM" not in os.environ:  # set it to look for new cases; without i
     settings.load_profile("steady")
 
 
-TIMES = int(os.environ.get("FOEDUS_TIMES", "1"))
-"""So many times the cases of an everyday run are tried: `python tests/promises --times 20` for a night."""
-
-
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "promise(number): a test of a promise of tests/promises/table.py")
 

@@ -18,6 +18,8 @@ from foedus.writers.findings import FORMATS
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 FAILED = ROOT / "build" / "failed"
+TIMES = int(os.environ.get("FOEDUS_TIMES", "1"))
+"""So many times the cases of an everyday run are tried: `python tests/promises --times 20` for a night."""
 SECONDS = 10.0
 
 

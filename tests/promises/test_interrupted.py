@@ -10,8 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
-from conftest import TIMES
+from attempts import TIMES
 
 pytestmark = [
     pytest.mark.promise(9),

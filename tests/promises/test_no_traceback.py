@@ -7,12 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from attempts import ROOT, attempt, within
+from attempts import ROOT, TIMES, attempt, within
 from hypothesis import HealthCheck, given, settings
 from mutants import PAYLOADS, WRONG_IDS, mutants
 from random_texts import texts_of_models
 
-from conftest import TIMES
 from foedus.cli.run import VERBS, run
 from foedus.limits import Limits
 from foedus.text import decode, read

@@ -26,13 +26,20 @@ PAGES = {
         "framework/docs/words",
         "framework/docs/rules",
         "framework/docs/commands",
+        "framework/docs/limits",
         "framework/docs/api",
         "framework/docs/limits",
         "framework/docs/performance",
         "framework/docs/security",
     ],
     "Models": [f"models/{each.parent.name}/README" for each in sorted(ROOT.glob("models/*/README.md"))],
-    "Build": ["framework/README", "framework/docs/dependencies", "CONTRIBUTING", "CHANGELOG"],
+    "Build": [
+        "framework/README",
+        "framework/docs/dependencies",
+        "framework/docs/security",
+        "CONTRIBUTING",
+        "CHANGELOG",
+    ],
 }
 """The pages under their headings; the README is the first of all."""
 

@@ -1,6 +1,6 @@
 """Why a position stands as it does: the chain that fired, or what was missing, or what is not known."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple, TypeAlias
@@ -138,27 +138,40 @@ def _path(prepared: Prepared, world: World, standing: Standing, held: Held) -> P
         for index in prepared.numbers.of[standing.position.provision]
         if prepared.plans[index].position == standing.position
     )
-    search = _Search(prepared, plan, world)
     guards = _AHEAD.get(held.state, ())
+    search = _Search(prepared, plan, world, guards)
     ways: Ways = (frozenset(),) if guards else ()
     for guard in guards:
         ways = search.both(ways, search.guard(guard))
-    found = (search.said(way) for way in ways if way and search.suffices(way, guards))
+    least = search.least(search.lacking(way) for way in ways)
+    found = (search.said(way) for way in least if way and search.suffices(way))
     return Path(held, tuple(sorted(found, key=lambda way: (len(way), way))), search.complete)
 
 
 class _Search:
     """The smallest sets of what is lacking for a condition to hold, seen from one position in one world.
 
-    Two conditions that ask one question lack one thing; it is said as it was first met.
+    Two conditions that ask one question lack one thing; it is said as it was first met. What helps in one
+    place and hinders in another is noted where it is as wanted, so that no set asks for it otherwise.
     """
 
-    def __init__(self, prepared: Prepared, plan: Plan, world: World) -> None:
+    def __init__(self, prepared: Prepared, plan: Plan, world: World, guards: tuple[str, ...]) -> None:
         self.prepared = prepared
         self.plan = plan
         self.world = world
         self.complete = True
+        self._gates = [(plan.gates[name], name != "terminates_when") for name in guards if name in plan.gates]
+        needs = {need for gate, wanted in self._gates for need in _needs(gate, wanted)}
+        self._both_ways = {question for question, wanted in needs if (question, not wanted) in needs}
         self._lacks: dict[Need, Lack] = {}
+
+    def lacking(self, way: frozenset[Need]) -> frozenset[Need]:
+        """What of a set is not so yet."""
+        return frozenset(
+            (question, wanted)
+            for question, wanted in way
+            if question is None or question.truth(self.world) is not wanted
+        )
 
     def said(self, way: frozenset[Need]) -> tuple[Lack, ...]:
         """What a set lacks, in order."""
@@ -177,10 +190,9 @@ class _Search:
             return (frozenset(),)
         return self.ways(condition, self.plan.provision.at(name), name != "terminates_when")
 
-    def suffices(self, way: frozenset[Need], guards: Iterable[str]) -> bool:
+    def suffices(self, way: frozenset[Need]) -> bool:
         """Whether the guards are met once nothing of a set is lacking; not, where it contradicts itself."""
-        gates = ((name, self.plan.gates[name]) for name in guards if name in self.plan.gates)
-        return all(self._granted(gate, way) is (name != "terminates_when") for name, gate in gates)
+        return all(self._granted(gate, way) is wanted for gate, wanted in self._gates)
 
     def _granted(self, question: Question, way: frozenset[Need]) -> Truth:
         """The truth of a question once nothing of a set is lacking."""
@@ -222,14 +234,17 @@ class _Search:
         reached: list[Ways] = [(frozenset(),), *((),) * max(needed, 0)]
         for part in parts:
             for got in range(len(reached) - 1, 0, -1):
-                reached[got] = self._least((*reached[got], *self.both(reached[got - 1], part)))
+                reached[got] = self.least((*reached[got], *self.both(reached[got - 1], part)))
         return reached[-1]
 
     def both(self, some: Ways, others: Ways) -> Ways:
-        """What is lacking for two things at once."""
-        return self._least(one | other for one in some for other in others)
+        """What is lacking for two things at once; nothing can be so and not so."""
+        joined = (one | other for one in some for other in others)
+        return self.least(
+            way for way in joined if not any((question, not wanted) in way for question, wanted in way)
+        )
 
-    def _least(self, ways: Iterable[frozenset[Need]]) -> Ways:
+    def least(self, ways: Iterable[frozenset[Need]]) -> Ways:
         """The sets that hold no other, smallest first, as many as are kept."""
         kept: list[frozenset[Need]] = []
         for way in sorted(set(ways), key=lambda way: (len(way), self.said(way))):
@@ -247,15 +262,15 @@ class _Search:
 
     def _asked(self, question: Question, leaf: Leaf, route: Route, wanted: bool) -> Ways:
         """What is lacking for a question to be answered so; those who find together find one by one."""
-        if question.truth(self.world) is wanted:
-            return (frozenset(),)
         if isinstance(question, Count):
             parts = [self._asked(part, leaf, route, wanted) for part in question.parts]
             return self._several(question.count if wanted else len(parts) - question.count + 1, parts)
         if isinstance(question, OfFact):  # a finding that counts by itself is lacking as its fact
             leaf = list(self.prepared.numbers.facts)[question.fact]
-        lack = _lack(leaf, route, wanted, self._whose(question))
-        return self._lacking((_bare(question), wanted), lack)
+        bare = _bare(question)
+        if question.truth(self.world) is wanted and bare not in self._both_ways:
+            return (frozenset(),)
+        return self._lacking((bare, wanted), _lack(leaf, route, wanted, self._whose(question)))
 
     def _whose(self, question: Question) -> str:
         """Of several who owe something or find it, those that a question is about; else empty."""
@@ -273,6 +288,18 @@ class _Search:
     def _lacking(self, need: Need, lack: Lack) -> Ways:
         self._lacks.setdefault(need, lack)
         return (frozenset({need}),)
+
+
+def _needs(question: Question, wanted: bool) -> Iterator[Need]:
+    """The questions that a question is made of, each with the answer that brings this one nearer."""
+    match question:
+        case Count(parts=parts):
+            for part in parts:
+                yield from _needs(part, wanted)
+        case Negated(part=part):
+            yield from _needs(part, not wanted)
+        case _:
+            yield _bare(question), wanted
 
 
 def _bare(question: Question) -> Question:

@@ -131,6 +131,36 @@ def test_every_cell_of_paris_is_what_playing_its_course_brings_out() -> None:
             )
 
 
+TELLING = """
+phases:
+  un-mission: {title: UN mission in place, order: 1, events: [truce]}
+bodies:
+  mission: {title: The mission, kind: mission, established_by: send}
+determinations:
+  found: {title: That there is an attack, of: attack, by: body, body: mission}
+readings:
+  bound:
+    {title: It must be sent, kind: interpretation, patch: {provisions: {send: {trigger: {active: lead}}}}}
+provisions:
+  lead: {title: Lead, kind: monitoring, obligors: [ally], modality: may, trigger: ceasefire}
+  send: {title: Send, kind: monitoring, obligors: [ally], modality: must, trigger: {delivered: lead}}
+"""
+
+
+def test_the_course_of_a_cell_is_a_scenario_in_which_no_choice_is_taken() -> None:
+    text = MODEL[: MODEL.index("phases:")] + MODEL[MODEL.index("provisions:") :]
+    own = loads({"model.yaml": text.replace("trigger: attack, GATES", "trigger: {finding: found}"),
+                 "more.yaml": TELLING})  # fmt: skip
+    assert own.findings == ()
+    told = {cell.reading: scenario_of(own, cell) for cell in coverage(own).cells}
+    assert {reading: each.reading for reading, each in told.items()} == {None: None, "bound": "bound"}
+    assert {(each.id, each.title) for each in told.values()} == {
+        ("invasion-un-mission", "Invasion: UN mission in place")
+    }
+    said = [[(step.day, *step.events, *step.findings) for step in each.steps] for each in told.values()]
+    assert said == [[(0, "truce"), (1, "invasion")], [(0, "truce"), (1, "invasion"), (2, "found")]]
+
+
 def test_the_rules_say_what_the_cells_say() -> None:
     codes = [
         (each.code, each.element)

@@ -5,7 +5,13 @@ from datetime import date
 
 import pytest
 
-from foedus.load import Project
+from foedus.analyses.coverage import coverage
+from foedus.analyses.gaps import gaps
+from foedus.graph import build
+from foedus.load import Project, loads
+from foedus.views.compared.scenarios import SCENARIOS
+from foedus.views.told import coverage as coverage_told
+from foedus.views.told import gaps as gaps_told
 from foedus.words import day, inside, joined, names, numbers, phrase
 
 Make = Callable[..., Project]
@@ -95,3 +101,28 @@ def test_small_words_of_a_list(model: Make) -> None:
 
 def test_a_day_is_printed_the_same_in_every_locale() -> None:
     assert day(date(2026, 1, 6)) == "6 January 2026"
+
+
+PHASED = """
+framework: {title: T, as_of: 2026-01-02, beneficiary: [host]}
+actors: {host: {title: Host, kind: state}}
+facts:
+  here: {title: Here, kind: brute, initial: false}
+  attack: {title: An attack, kind: brute, initial: false, concept: attack}
+events:
+  arrival: {title: Arrival, sets: {here: true}}
+  invasion: {title: Invasion, sets: {attack: true}, target: [host], attack_class: conventional, severity: war}
+phases:
+  before: {title: Before all that, order: 1}
+  during: {title: EU mission in place, order: 2, events: [arrival]}
+  after: {title: After all that, order: 3}
+provisions:
+  help: {title: Help, kind: defense, obligors: [host], modality: must, trigger: attack, requires: here}
+"""
+
+
+def test_a_phase_inside_a_sentence_keeps_the_capitals_of_an_abbreviation() -> None:
+    own = loads({"m.yaml": PHASED})
+    rows = [answer.case for aspect in SCENARIOS for answer in aspect.answers(build(own))]
+    pages = (coverage_told.view(coverage(own)), gaps_told.view(own, gaps(own), ()), rows)
+    assert all("EU mission in place" in str(each) and "eU" not in str(each) for each in pages)

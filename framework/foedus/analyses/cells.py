@@ -19,6 +19,7 @@ from foedus.simulation.lifecycle import BIT
 from foedus.simulation.onward import begun
 from foedus.simulation.world import Terms, World
 from foedus.standing import gone, stated_on
+from foedus.words import inside
 
 Word: TypeAlias = Literal["must", "may", "undetermined", "none"]
 
@@ -136,7 +137,7 @@ def scenario_of(project: Project | Prepared, cell: Cell, deadlocked: bool = Fals
     phase = next(each for each in phases(prepared.project) if each.id == cell.phase)
     event = prepared.model.events[cell.event]
     course = happened(prepared, _reached(prepared, phase, "decline", {}), event.id, deadlocked)
-    title = f"{event.title}: {phase.title[:1].lower()}{phase.title[1:]}"
+    title = f"{event.title}: {inside(prepared.model, phase.title)}"
     name = f"{event.id}-{phase.id}"
     return told(name, title, course.days, horizon=course.last, reading=cell.reading)
 

@@ -28,7 +28,7 @@ def _answers(template: Template, graph: Graph) -> Iterator[Answer]:
             here = [each for each in cells if (each.event, each.phase) == (event.id, phase.id)]
             outcomes.setdefault(tuple(_outcome(graph, event, here)), []).append(phase.title)
         for answers, titles in outcomes.items():
-            case = event.title if len(outcomes) == 1 else f"{event.title}, {_when(titles)}"
+            case = event.title if len(outcomes) == 1 else f"{event.title}, {_when(graph.model, titles)}"
             yield from (replace(each, case=case) for each in answers)
     if not events:
         organs = any(each.by in ORGANS for each in graph.model.determinations.values())
@@ -49,8 +49,8 @@ def _sought(graph: Graph) -> Iterator[Answer]:
             )
 
 
-def _when(titles: list[str]) -> str:
-    return joined([f"{each[:1].lower()}{each[1:]}" for each in titles], "and")
+def _when(model: Model, titles: list[str]) -> str:
+    return joined([inside(model, each) for each in titles], "and")
 
 
 def _outcome(graph: Graph, event: Event, cells: list[Cell]) -> Iterator[Answer]:

@@ -8,7 +8,7 @@ from foedus.views.account import OPEN, clause, short
 from foedus.views.captions import source_line, status
 from foedus.views.coverage import TITLE, absent, differing, numbered, reasons, said, sort_of
 from foedus.views.document import Block, Document, Facts, Paragraph, Section
-from foedus.words import joined, numbers, plain
+from foedus.words import inside, joined, numbers, plain
 
 LEAD = (
     "For each attack or threat of the model and each of its phases: is somebody obliged to act (must), "
@@ -61,7 +61,7 @@ def _attack(found: Coverage, event: Event) -> Facts:
 def _phases(found: Coverage, titles: list[str]) -> str:
     if len(titles) == len(found.phases) > 1:
         return "In every phase"
-    return joined([titles[0], *(f"{each[:1].lower()}{each[1:]}" for each in titles[1:])], "and")
+    return joined([titles[0], *(inside(found.project.model, each) for each in titles[1:])], "and")
 
 
 def _cell(found: Coverage, event: Event, phase: str) -> str:

@@ -7,11 +7,11 @@ from foedus.analyses.cells import phases
 from foedus.analyses.gaps import Gap
 from foedus.analyses.properties import Checked, Kind
 from foedus.load import Project
-from foedus.schema import Scenario
+from foedus.schema import Model, Scenario
 from foedus.views.account import short
 from foedus.views.captions import source_line, status
 from foedus.views.document import Document, Facts, Paragraph, Section
-from foedus.words import joined, numbers, phrase
+from foedus.words import inside, joined, numbers, phrase
 
 LEAD = (
     "Events come one a day, in any order and as often as they can; deadlines may run out between them. "
@@ -50,7 +50,7 @@ def _attack(project: Project, fact: str, gaps: Sequence[Gap]) -> Facts:
     own = [gap for gap in gaps if gap.fact == fact]
     for gap in own:
         groups[_gap(project, gap)].append(title[gap.phase])
-    rows = tuple((_from(titles, len(title)), text) for text, titles in groups.items())
+    rows = tuple((_from(project.model, titles, len(title)), text) for text, titles in groups.items())
     number = numbers(project.model)
     duties = joined(
         [f"{number[key]} {project.model.provisions[key].title}" for key in own[0].answering], "and"
@@ -60,10 +60,10 @@ def _attack(project: Project, fact: str, gaps: Sequence[Gap]) -> Facts:
     return Facts(element.title, lead, rows, f"gap-{fact}", str(project.where(element.route)))
 
 
-def _from(titles: list[str], every: int) -> str:
+def _from(model: Model, titles: list[str], every: int) -> str:
     if len(titles) == every > 1:
         return "From every phase on"
-    return f"From here on: {joined([f'{each[:1].lower()}{each[1:]}' for each in titles], 'and')}"
+    return f"From here on: {joined([inside(model, each) for each in titles], 'and')}"
 
 
 def _gap(project: Project, gap: Gap) -> str:

@@ -1,6 +1,7 @@
 """What-if: what a play brings about is never out of reach, and a bit says the same as a case alone."""
 
 import json
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -17,7 +18,7 @@ from foedus.analyses.settling import open_points
 from foedus.analyses.withdrawal import what_if, withdrawals
 from foedus.errors import Stop
 from foedus.load import loads
-from foedus.schema import Condition
+from foedus.schema import Condition, Found
 from foedus.simulation import play, prepare
 
 seeds = st.integers(0, 2**32)
@@ -40,8 +41,6 @@ def test_what_a_play_reaches_after_withdrawals_is_not_out_of_reach(seed: int) ->
     if watched.refused:
         return
     whole = own.model.model_copy(update={"provisions": {**own.model.provisions, **watched.model.provisions}})
-    from dataclasses import replace
-
     trace = play(replace(own, model=whole), "s")
     seen = {
         state
@@ -114,21 +113,47 @@ def test_the_tables_name_who_alone_and_which_two_put_a_target_out_of_reach() -> 
 
 
 def test_the_adversary_is_not_among_those_who_may_withdraw() -> None:
-    assert withdrawals(pact())[0].actors == ("ally", "friend", "host", "senate")
+    for each in withdrawals(pact()):
+        assert each.actors == ("ally", "friend", "host", "senate")
+
+
+def test_where_no_framework_is_written_everybody_may_withdraw() -> None:
+    own = pact()
+    bare = replace(own, model=own.model.model_copy(update={"framework": None}))
+    assert withdrawals(bare)[0].actors == ("ally", "friend", "host", "rival", "senate")
 
 
 def test_a_case_says_what_becomes_of_each_target_and_what_is_lost() -> None:
     found = what_if(pact(), Case(deny=("vote",)))
-    assert [(each.target, each.after) for each in found.targets] == [
-        ("help", True), ("money-comes", False), ("never", False),
+    assert [(each.target, each.before, each.after) for each in found.targets] == [
+        ("help", True, True), ("money-comes", True, False), ("never", False, False),
     ]  # fmt: skip
     assert found.lost == ("money",)
 
 
-@pytest.mark.parametrize("case", [Case(("alli",)), Case(deny=("votes",))])
-def test_who_or_what_the_model_does_not_have_is_named(case: Case) -> None:
-    with pytest.raises(Stop, match=r"did you mean `(ally|vote)`"):
-        what_if(pact(), case)
+@pytest.mark.parametrize(
+    ("case", "targets", "message"),
+    [
+        (Case(("alli",)), (), "has no actor `alli`; did you mean `ally`?"),
+        (Case(("zzz",)), (), "has no actor `zzz`; actors are ally, friend, host, rival, senate"),
+        (Case(deny=("votes",)), (), "has no fact `votes`; did you mean `vote`?"),
+        (Case(deny=("zzz",)), (), "has no fact `zzz`; facts are attack, nothing, vote"),
+        (Case(), ("helps",), "has no target `helps`; did you mean `help`?"),
+        (Case(), ("zzz",), "has no target `zzz`; targets are help, money-comes, never"),
+    ],
+)
+def test_who_or_what_the_model_does_not_have_is_named(
+    case: Case, targets: tuple[str, ...], message: str
+) -> None:
+    with pytest.raises(Stop) as stopped:
+        what_if(pact(), case, targets)
+    assert str(stopped.value).endswith(message)
+
+
+def test_a_finding_is_not_made_of_what_never_holds() -> None:
+    found = "determinations: {d: {title: D, of: attack, by: lead_state, actor: ally}}"
+    reach = Reach(loads({"model.yaml": PACT, "more.yaml": found}).model, [Case(), Case(deny=("attack",))])
+    assert reach.holds(Found(finding="d")) == 1
 
 
 def test_in_paris_monitoring_needs_the_united_states_and_the_force_a_request() -> None:

@@ -1,9 +1,10 @@
 """What can still come about if some withdraw or some facts never hold: any number of cases at once.
 
 The latched reading: whatever could hold at some time counts as having held, every condition is looked at
-by itself, what is open is settled in favour, whoever may act does, and finders find. So what is out of
-reach here is out of reach in every course of events; what is within reach is not excluded. Each case is
-one bit of an integer, so a thousand cases cost little more than one.
+by itself, what is open is settled in favour, whoever may act does, and finders find what can be so. So what
+is out of reach here is out of reach in every course of events in which nobody finds what is not so; what is
+within reach is not excluded. Each case is one bit of an integer, so a thousand cases cost little more than
+one.
 """
 
 from collections import defaultdict
@@ -63,7 +64,7 @@ class Reach:
 
     def due(self, provision: str) -> int:
         """The cases in which a provision can fall due."""
-        return self._due.get(provision, 0)
+        return self._due[provision]
 
     def holds(self, condition: Condition | None, wanted: bool = True) -> int:
         """The cases in which a condition can be true (false where not `wanted`); all where there is none."""

@@ -4,22 +4,34 @@
 """
 
 import os
+from collections.abc import Callable
 from itertools import product
 from random import Random
-from typing import Any
+from typing import Any, TypeAlias, get_args
 
 import random_models
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from plain_evaluator import Evaluator
 from random_models import project
 
+from foedus.schema.vocabulary import Reason
 from foedus.simulation import Trace, play, prepare
 from foedus.simulation.exact import exact, relevant
 
+Law: TypeAlias = Callable[[int], None]
 EXAMPLES = int(os.environ.get("FOEDUS_EXAMPLES", "400"))
 lawful = settings(max_examples=EXAMPLES, deadline=None, derandomize="FOEDUS_EXAMPLES" not in os.environ)
 seeds = st.integers(0, 2**32)
+RESTLESS = (741, 1204, 1308)
+"""Models in which provisions that wait for one another never come to rest: one in about 700."""
+
+
+def restless(law: Law) -> Law:
+    """A law that is tried on these models too."""
+    for seed in RESTLESS:
+        law = example(seed)(law)
+    return law
 
 
 def case(seed: int) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -40,6 +52,7 @@ def pictures(trace: Trace) -> list[Any]:
     return found
 
 
+@restless
 @given(seeds)
 @lawful
 def test_the_engine_agrees_with_the_second_evaluator(seed: int) -> None:
@@ -67,6 +80,7 @@ def days(told: dict[str, Any]) -> range:
     return range(told["horizon"] + 1)
 
 
+@restless
 @given(seeds)
 @lawful
 def test_every_state_of_every_completion_is_in_the_set(seed: int) -> None:
@@ -83,8 +97,7 @@ def test_every_state_of_every_completion_is_in_the_set(seed: int) -> None:
         course = Evaluator(model, told, dict(zip(unknowns, truths, strict=True)))
         course.play()
         for position, configs in course.configs.items():
-            (state,) = {config[0] for config in configs}
-            assert state in trace.states(*position), (position, truths)
+            assert {config[0] for config in configs} <= {*trace.states(*position)}, (position, truths)
 
 
 def open_points(model: dict[str, Any], told: dict[str, Any]) -> list[Any]:
@@ -163,6 +176,7 @@ def test_the_same_scenario_played_twice_leaves_the_same_trace(seed: int) -> None
     assert one.turns == other.turns
 
 
+@restless
 @given(seeds)
 @lawful
 def test_what_is_open_has_a_reason_and_every_state_a_cause(seed: int) -> None:
@@ -171,6 +185,7 @@ def test_what_is_open_has_a_reason_and_every_state_a_cause(seed: int) -> None:
     for turn in trace.turns:
         for standing in (change.now for change in turn.changes):
             assert bool(standing.unknowns) == (len(standing.held) > 1), standing
+            assert {*standing.reasons} <= {*get_args(Reason)}
             for held in standing.held:
                 assert held.state == (held.why.end if held.why else "INACTIVE")
                 assert all(firing.route[0] in ("provisions", "scenarios") for firing in held.chain)

@@ -4,7 +4,7 @@ import json
 import os
 from collections.abc import Callable
 from random import Random
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 import random_latched_models
@@ -51,9 +51,9 @@ def test_an_outcome_is_reached_in_a_play_where_the_circuit_says_so_and_nowhere_e
 
 
 @lawful
-@given(seeds)
-def test_every_route_is_reached_in_a_play(seed: int) -> None:
-    found = analyse(random_latched_models.project(Random(seed)), "t", limit=6)
+@given(seeds, st.sampled_from(("atom", "actor")))
+def test_every_route_is_reached_in_a_play(seed: int, by: Literal["atom", "actor"]) -> None:
+    found = analyse(random_latched_models.project(Random(seed)), "t", by=by, limit=6)
     assert all(witness(found, points).how != "not" for points in found.routes.sets)
 
 

@@ -204,6 +204,16 @@ def pact() -> Project:
     return loads({"model.yaml": PACT})
 
 
+def test_a_claim_is_of_the_kind_that_is_written() -> None:
+    from foedus.load import loads
+
+    text = PACT + "  always: {title: P, always: {not: {active: help}}}\n"
+    assert [(each.id, each.kind) for each in claims(loads({"model.yaml": text}))] == [
+        ("always", "always"), ("asked-leads-to-help", "leads_to"), ("attack-leads-to-help", "leads_to"),
+        ("help-leads-to-an-end", "leads_to"), ("help-leads-to-breach", "leads_to"), ("never-broken", "never"),
+    ]  # fmt: skip
+
+
 def steps(scenario: Scenario | None) -> list[tuple[str, ...]]:
     return [step.events for step in scenario.steps] if scenario is not None else []
 
@@ -227,6 +237,23 @@ def test_a_gap_is_an_attack_that_stands_while_no_duty_answers_it() -> None:
     assert (gap.fact, gap.answering, gap.found.holds, steps(gap.found.witness)) == (
         "attack", ("help",), False, [("invasion",)],
     )  # fmt: skip
+
+
+def test_what_was_dropped_and_what_is_for_somebody_else_answers_no_attack() -> None:
+    from foedus.load import loads
+
+    base = "title: H, kind: defense, obligors: [unspecified], modality: must, trigger: attack"
+    more = f"""
+actors: {{host: {{title: Host, kind: state}}, other: {{title: Other, kind: state}}}}
+provisions:
+  dropped: {{{base}, protects: [host], status: dropped}}
+  elsewhere: {{{base}, protects: [other]}}
+  here: {{{base}, protects: [host]}}
+"""
+    own = loads(
+        {"model.yaml": PACT.replace("{attack: true}", "{attack: true}, target: [host]"), "more.yaml": more}
+    )
+    assert [gap.answering for gap in gaps(own)] == [("help", "here")]
 
 
 def test_where_the_request_comes_first_there_is_no_gap() -> None:

@@ -38,6 +38,11 @@ def test_each_trait_names_the_provisions_that_have_it() -> None:
     }
 
 
+def test_a_fact_that_is_read_through_a_finding_is_one_on_which_a_provision_turns() -> None:
+    through = TEXT.replace("trigger: attack,", "trigger: {finding: attack-found},")
+    assert profiles(loads({"model.yaml": through}).model) == profiles(loads({"model.yaml": TEXT}).model)
+
+
 def test_what_was_dropped_is_not_in_the_profile() -> None:
     (profile,) = profiles(loads({"model.yaml": TEXT}).model)
     assert profile.provisions == ("defend", "pay")

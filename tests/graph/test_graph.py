@@ -101,3 +101,18 @@ def test_a_label_in_dot_stays_text(model: Make) -> None:
     text = 'facts:\n  a: {title: "<b>x</b> \\\\N \\"y\\"", kind: brute, initial: false}\n'
     [line] = [line for line in FORMATS["dot"](build(model(text))).splitlines() if "n0 " in line]
     assert 'label="<b>x</b> \\\\N \\"y\\""' in line
+
+
+def test_every_edge_leaves_one_vertex_and_arrives_at_one() -> None:
+    graph = build(load(shipped_models()["paris-2026"]))
+    for asked in (graph.edges_from, graph.edges_to):
+        found = [edge for vertex in graph.vertices for edge in asked(vertex)]
+        assert sorted(found, key=str) == sorted(graph.edges, key=str)
+    assert graph.edges_from("nowhere") == graph.edges_to("nowhere") == ()
+
+
+def test_a_named_part_holds_the_ends_of_its_edges_and_nothing_else() -> None:
+    graph = build(load(shipped_models()["paris-2026"]))
+    for part in (graph.trigger_graph(), graph.dependency_graph()):
+        assert set(part.vertices) == {end for edge in part.edges for end in (edge.source, edge.target)}
+        assert part.vertices.items() <= graph.vertices.items()

@@ -14,13 +14,37 @@ const AHEAD = {
 /** The sets that a position lacks in one state, smallest first; `complete` is false where more exist. */
 export function lacking(world, index, state) {
   const plan = world.program.positions[index];
-  const search = { world, complete: true };
   const guards = AHEAD[state] ?? [];
   if (guards.length === 0) return { sets: [], complete: true };
+  const search = { world, complete: true, bothWays: askedBothWays(plan, guards) };
   let ways = [new Map()];
   for (const name of guards) ways = both(search, ways, guardOf(search, index, plan, name));
-  const sets = ways.filter((way) => way.size > 0 && suffices(world, plan, guards, way));
+  const lacked = least(search, ways.map((way) => notSoYet(world, way)));
+  const sets = lacked.filter((way) => way.size > 0 && suffices(world, plan, guards, way));
   return { sets: sets.map((way) => [...way.values()]), complete: search.complete };
+}
+
+/** What helps in one place and hinders in another: no set may ask for it otherwise where it is as wanted. */
+function askedBothWays(plan, guards) {
+  const needs = new Set(guards.flatMap((name) => (name in plan.gates ? needsOf(plan.gates[name], name !== "terminates_when") : [])));
+  return new Set([...needs].filter((key) => needs.has(turned(key))));
+}
+
+function needsOf(question, wanted) {
+  const [kind, first, second] = question;
+  if (kind === "not") return needsOf(first, !wanted);
+  if (kind === "count") return second.flatMap((part) => needsOf(part, wanted));
+  return [keyOfNeed(question, wanted)];
+}
+
+/** The need for the other answer to the same question. */
+function turned(key) {
+  const [bare, wanted] = JSON.parse(key);
+  return JSON.stringify([bare, !wanted]);
+}
+
+function notSoYet(world, way) {
+  return new Map([...way].filter(([, { question, wanted }]) => question === null || truthOf(question, world) !== wanted));
 }
 
 function guardOf(search, index, plan, name) {
@@ -45,7 +69,8 @@ function waysOf(search, question, wanted) {
     const parts = second.map((part) => waysOf(search, part, wanted));
     return several(search, wanted ? first : parts.length - first + 1, parts);
   }
-  return truthOf(question, search.world) === wanted ? [new Map()] : [single(question, wanted)];
+  const kept = search.bothWays.has(keyOfNeed(question, wanted));
+  return truthOf(question, search.world) === wanted && !kept ? [new Map()] : [single(question, wanted)];
 }
 
 /** What is lacking for so many of some parts at once. */
@@ -59,8 +84,10 @@ function several(search, needed, parts) {
   return reached.at(-1);
 }
 
+/** What is lacking for two things at once; nothing can be so and not so. */
 function both(search, some, others) {
-  return least(search, some.flatMap((one) => others.map((other) => new Map([...one, ...other]))));
+  const joined = some.flatMap((one) => others.map((other) => new Map([...one, ...other])));
+  return least(search, joined.filter((way) => ![...way.keys()].some((key) => search.bothWays.has(key) && way.has(turned(key)))));
 }
 
 /** The sets that hold no other, smallest first, as many as are kept. */

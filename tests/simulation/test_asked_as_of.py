@@ -113,10 +113,9 @@ def test_a_choice_that_is_taken_leaves_nothing_open_of_its_own() -> None:
 
 def test_consent_takes_nothing_further_from_being_concluded() -> None:
     unfinished = {"t": {"title": "T", "form": "treaty", "status": "under_negotiation"}}
-    joined = {"day": 2, "consents": [{"actor": "fr"}]}
-    trace = played(
-        {"p": {"instrument": "t"}}, joined, assume={"concluded": {"p": True}}, instruments=unfinished
-    )
+    told = ({"day": 2, "consents": [{"actor": "fr"}]}, {"day": 3, "sets": {"x": True}})
+    fields = {"assume": {"concluded": {"p": True}}, "instruments": unfinished}
+    trace = played({"p": {"instrument": "t", "enters_when": "x"}}, *told, **fields)
     assert trace.states("p") == ("ACTIVE",)
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
 from foedus.analyses.atoms import Atom
-from foedus.analyses.reach import Case, Reach
+from foedus.analyses.reach import Case, Reach, listed
 from foedus.analyses.unroll import unroll
 from foedus.load import Project, loads
 from foedus.schema import Condition, Model
@@ -130,7 +130,7 @@ def test_without_negation_what_is_within_reach_is_what_the_circuit_of_the_outcom
         *({"active": name} for name in NAMES),
         *({"finding": each} for each in FOUND),
     ]
-    prepared, reach = prepare(own), Reach(own.model, cases)
+    prepared, reach = prepare(own), Reach(own.model, listed(cases))
     for outcome in map(asked, outcomes):
         found = unroll(prepared, outcome, ())
         allowed = [
@@ -181,7 +181,9 @@ def test_over_facts_read_once_it_is_within_reach_where_some_values_that_they_can
     some = any(
         true(outcome, dict(zip(names, each, strict=True))) for each in itertools.product(*can.values())
     )
-    assert Reach(loads({"model.yaml": json.dumps(text)}).model, [Case()]).holds(asked(outcome)) == some
+    assert (
+        Reach(loads({"model.yaml": json.dumps(text)}).model, listed([Case()])).holds(asked(outcome)) == some
+    )
 
 
 PACT = """
@@ -224,4 +226,4 @@ provisions:
     ],
 )
 def test_what_is_within_reach(outcome: Any, gone: tuple[str, ...], within: bool) -> None:
-    assert Reach(loads({"model.yaml": PACT}).model, [Case(gone)]).holds(asked(outcome)) == within
+    assert Reach(loads({"model.yaml": PACT}).model, listed([Case(gone)])).holds(asked(outcome)) == within

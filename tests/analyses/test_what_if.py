@@ -152,7 +152,9 @@ def test_who_or_what_the_model_does_not_have_is_named(
 
 def test_a_finding_is_not_made_of_what_never_holds() -> None:
     found = "determinations: {d: {title: D, of: attack, by: lead_state, actor: ally}}"
-    reach = Reach(loads({"model.yaml": PACT, "more.yaml": found}).model, [Case(), Case(deny=("attack",))])
+    reach = Reach(
+        loads({"model.yaml": PACT, "more.yaml": found}).model, listed([Case(), Case(deny=("attack",))])
+    )
     assert reach.holds(Found(finding="d")) == 1
 
 

@@ -112,8 +112,8 @@ def _placed(id: str, lane: Lane, found: _Set, x: float, y: float, size: float) -
     elif item.style == "chip" and item.standing:
         items += chip(x, first, item.standing, _chip_size(size), WHITE)[1]
     items += _texts(found, x + found.x, first, size)
-    wide = max([found.x + w.width for w in items if isinstance(w, Words)], default=found.x)
-    area = Area(x, top, wide, found.height)
+    right = max((each.area.right for each in items if isinstance(each, Words)), default=x + found.x)
+    area = Area(x, top, right - x, found.height)
     return PlacedBox(id, "line", item.title or item.text, area, tuple(items), lane.id, item.origin)
 
 

@@ -49,6 +49,7 @@ export const ENGLISH = {
   wholeView: "overview",
   "view-trigger": "Trigger",
   "view-overview": "Overview",
+  "view-glance": "At a glance",
   "view-dependency": "Dependency",
   "view-matrix": "Matrix",
   "view-coverage": "Who answers which attack",

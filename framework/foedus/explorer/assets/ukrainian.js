@@ -49,6 +49,7 @@ export const UKRAINIAN = {
   wholeView: "огляд",
   "view-trigger": "Що вмикає",
   "view-overview": "Загальний вигляд",
+  "view-glance": "Коротко",
   "view-dependency": "Залежності",
   "view-matrix": "Матриця",
   "view-coverage": "Хто відповідає на який напад",

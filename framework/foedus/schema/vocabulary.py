@@ -19,7 +19,14 @@ ProvisionKind: TypeAlias = Literal[
 Modality: TypeAlias = Literal["must", "must_not", "may"]
 Position: TypeAlias = Literal["duty", "prohibition", "privilege", "power"]
 Wording: TypeAlias = Literal[
-    "announced", "intends", "stands_ready", "agreed_to_finalise", "agreed_to_continue", "will", "shall"
+    "announced",
+    "intends",
+    "stands_ready",
+    "agreed_to_finalise",
+    "agreed_to_continue",
+    "will",
+    "reaffirms",
+    "shall",
 ]
 """How firmly the text speaks, from weakest to strongest."""
 Bindingness: TypeAlias = Literal["legal", "political"]

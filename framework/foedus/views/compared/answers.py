@@ -53,7 +53,7 @@ def answer(graph: Graph, text: str, said_in: Element, *field: str) -> Answer:
 
 
 def clause(graph: Graph, said_in: Sourced) -> str:
-    """The clause that an element is from: the first source with a quote, else the first."""
+    """The clause that an element is from: its first source, where it is quoted if it is."""
     return cited(graph.model, _chief(said_in))
 
 
@@ -66,8 +66,8 @@ def locator(said_in: Sourced) -> str:
 
 
 def _chief(said_in: Sourced) -> tuple[Source, ...]:
-    quoted = [source for source in said_in.sources if source.quote]
-    return tuple(quoted or said_in.sources)[:1]
+    first = [source for source in said_in.sources if source.doc == said_in.sources[0].doc]
+    return tuple([source for source in first if source.quote] or first)[:1]
 
 
 def distinct(answers: Iterable[Answer]) -> tuple[Answer, ...]:

@@ -16,10 +16,10 @@ from foedus.load import Project
 from foedus.nearest import did_you_mean
 from foedus.simulation import play
 from foedus.views.captions import leaving_out
-from foedus.views.cards import counted
 from foedus.views.catalogue import EVERY_TEXT, NAMES, STORIES, Asked, view_of
 from foedus.views.played_shapes import AnyPicture
 from foedus.views.shapes import Picture
+from foedus.words import counted
 from foedus.writers.pictures import formats
 from foedus.writers.pictures.formats import BINDERS, GRAPHS, PAINTERS, Style
 from foedus.writers.pictures.formats import ENDINGS as ENDINGS
@@ -98,7 +98,7 @@ def _counting(shown: Picture, left_out: int) -> Picture:
     """The picture with a subtitle that says how many provisions of other texts it leaves out."""
     if not left_out:
         return shown
-    what = f"{counted(left_out)} of {'another text' if left_out == 1 else 'other texts'}"
+    what = f"{counted(left_out, 'provision')} of {'another text' if left_out == 1 else 'other texts'}"
     subtitle = leaving_out(shown.caption.subtitle, what)
     return replace(shown, caption=replace(shown.caption, subtitle=subtitle))
 

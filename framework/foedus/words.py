@@ -89,6 +89,11 @@ def lasting(duration: str) -> str:
     return joined(parts, "and")
 
 
+def counted(number: int, noun: str) -> str:
+    """`1 provision`, `3 provisions`."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
 def component_list(model: Model) -> list[Component]:
     """The components in their order."""
     return sorted(model.components.values(), key=lambda each: (each.order, each.id))

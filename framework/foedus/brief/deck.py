@@ -9,9 +9,9 @@ from foedus.graph import build
 from foedus.layout import forms, lay_out
 from foedus.simulation import play
 from foedus.views import slides, steps
-from foedus.views.account import view as told
 from foedus.views.captions import source_line
 from foedus.views.played_shapes import MEANINGS, AnyPicture
+from foedus.views.told.play import view as told
 from foedus.writers.decks import pptx
 from foedus.writers.decks.slide import Slide
 from foedus.writers.pictures import alt

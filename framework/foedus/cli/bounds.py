@@ -67,7 +67,7 @@ def _of_analyses() -> Iterator[tuple[str, str, str]]:
     from foedus.analyses.boolean.power import MOST_PLAYERS
     from foedus.analyses.open_psa.tags import MOST_BYTES, MOST_DEPTH, MOST_TAGS
     from foedus.rules.worlds import MOST as WORLDS
-    from foedus.simulation.why import MOST_SETS
+    from foedus.simulation.missing import MOST_SETS
 
     yield (
         "`gaps`, properties",

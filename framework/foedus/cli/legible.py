@@ -56,6 +56,7 @@ def command(
     from foedus.legibility.wanted import Wanted, usual
     from foedus.nearest import did_you_mean
     from foedus.views.asked import Asked
+    from foedus.words import counted
     from foedus.writers.findings import FORMATS as WRITERS
 
     if place not in PLACES:
@@ -72,7 +73,7 @@ def command(
     )
     wanted = tuple(Wanted(view, setting) for view in views) or usual(project, setting)
     findings = examined(project, wanted, seen)
-    checked = [f"{project.name}, {len(wanted)} picture{'' if len(wanted) == 1 else 's'} {seen.words}"]
+    checked = [f"{project.name}, {counted(len(wanted), 'picture')} {seen.words}"]
     report = reported(checked, findings, (), project.documents.values())
     click.echo(WRITERS[form](report), nl=False, color=True)
     return int(bool(findings))

@@ -74,7 +74,8 @@ def command(
     from foedus.cli.told import assumptions, moment, written
     from foedus.load import beside as laid
     from foedus.simulation import envelope, play, play_readings, prepare
-    from foedus.views import account, side_by_side
+    from foedus.views import side_by_side
+    from foedus.views.told import play as told
 
     project = read_sound(model)
     if beside is not None:
@@ -84,7 +85,7 @@ def command(
         return _coverage(project, fail_under)
     if scenario is None:
         for each in project.model.scenarios.values():
-            click.echo(account.scenario_line(each))
+            click.echo(told.scenario_line(each))
         return 0
     prepared, given, on = prepare(project), assumptions(project, assume), day_of(as_of)
     traces: tuple[Trace, ...]
@@ -96,7 +97,7 @@ def command(
         document = side_by_side.readings(traces)
     else:
         trace = play(prepared, scenario, reading=reading, discretion=discretion, assume=given, as_of=on)
-        traces, document = (trace,), account.view(trace, given, moment(only))
+        traces, document = (trace,), told.view(trace, given, moment(only))
     click.echo(written(document, traces, form, shutil.get_terminal_size().columns), nl=False)
     as_written = not (reading or discretion or assume or as_of or wants_envelope)
     missed = as_written and any(each.problem for trace in traces for each in trace.verdicts)

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from foedus.layout import metrics
 from foedus.layout.drawing import Area, Item, Path, Pen, PlacedLane, Point, Rect, Words
-from foedus.layout.fit import BADGE, Plan
+from foedus.layout.fit import Plan
+from foedus.layout.gauge import BADGE
 from foedus.layout.marks import CAP, badge, chip
 from foedus.layout.palette import CHIPS, MUTED, WHITE, hue
 from foedus.layout.routes import meets

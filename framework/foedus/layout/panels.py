@@ -13,8 +13,9 @@ from foedus.layout import legend
 from foedus.layout.columns import ranked
 from foedus.layout.diagram import canvas, cleared, composed, placed
 from foedus.layout.drawing import Area, Drawing
-from foedus.layout.fit import Plan, Setting, outlines, planned
+from foedus.layout.fit import Plan, outlines, planned
 from foedus.layout.frame import furnish
+from foedus.layout.gauge import Setting
 from foedus.layout.packing import packed
 from foedus.layout.spread import spread
 from foedus.layout.tokens import BODY, LARGEST, Page

@@ -8,6 +8,7 @@ what the scenario says it is.
 from foedus.simulation.clock import Moment
 from foedus.simulation.envelope import Envelope, Part, Promise, envelope
 from foedus.simulation.exact import Exact, Outcomes, exact
+from foedus.simulation.lacks import Lack
 from foedus.simulation.lifecycle import ROWS, STATES, Row, table
 from foedus.simulation.play import play, play_readings
 from foedus.simulation.positions import TOGETHER, Position
@@ -15,7 +16,7 @@ from foedus.simulation.prepare import Prepared, prepare
 from foedus.simulation.records import Change, Held, Owed, Standing, Turn, Verdict, Void
 from foedus.simulation.script import Act, Refusal
 from foedus.simulation.trace import Trace
-from foedus.simulation.why import Explanation, Lack, Path, explain
+from foedus.simulation.why import Explanation, Path, explain
 from foedus.simulation.world import Firing, Unknown
 
 __all__ = [

@@ -1,78 +1,23 @@
 """Why a position stands as it does: the chain that fired, or what was missing, or what is not known."""
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, NamedTuple, TypeAlias
 
 from foedus.errors import Stop
 from foedus.load import Project
-from foedus.logic import Leaf, Truth
 from foedus.nearest import did_you_mean
-from foedus.place import Route
-from foedus.schema import (
-    Active,
-    All,
-    Any_,
-    AtLeast,
-    Condition,
-    Delivered,
-    Found,
-    InState,
-    Not,
-    Reached,
-    Scenario,
-)
+from foedus.schema import Scenario
 from foedus.schema.scenarios import Assumptions
-from foedus.schema.vocabulary import ChoiceRule, State
+from foedus.schema.vocabulary import ChoiceRule
 from foedus.simulation.beginning import terms
 from foedus.simulation.clock import Moment, minute
-from foedus.simulation.compile import Reads, compiled
-from foedus.simulation.lifecycle import STATES
+from foedus.simulation.lacks import Lack
+from foedus.simulation.missing import missing
 from foedus.simulation.play import play, run
-from foedus.simulation.prepare import Plan, Prepared, prepare
-from foedus.simulation.questions import (
-    Count,
-    Negated,
-    OfDelivery,
-    OfFact,
-    OfFinding,
-    OfHistory,
-    OfState,
-    Question,
-    Undeclared,
-)
+from foedus.simulation.prepare import Prepared, prepare
 from foedus.simulation.records import Held, Standing
 from foedus.simulation.script import script
 from foedus.simulation.world import World
-
-LackKind: TypeAlias = Literal["concluded", "fact", "finding", "provision"]
-MOST_SETS = 200
-"""So many ways are kept at most; `complete` is False where there were more."""
-
-
-class Lack(NamedTuple):
-    """One thing that is not surely so and would have to be: what, and where it is asked for."""
-
-    kind: LackKind
-    words: str
-    route: Route
-
-
-Need: TypeAlias = tuple[Question | None, bool]
-"""A question and the answer that is wanted; None asks whether the text is concluded for the position."""
-
-
-@dataclass(frozen=True, slots=True)
-class Keep:
-    """A question whose answer is as wanted and has to stay so, where elsewhere another is wanted."""
-
-    question: Question
-    so: bool
-
-
-Ways: TypeAlias = tuple[frozenset[Need | Keep], ...]
-"""Alternatives: each set would suffice, and none holds another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,214 +78,10 @@ def explain(
     )
 
 
-_AHEAD: dict[State, tuple[str, ...]] = {
-    "INACTIVE": ("terminates_when", "concluded", "enters_when", "in_force_while", "trigger", "requires"),
-    "STANDBY": ("terminates_when", "in_force_while", "trigger", "requires"),
-    "PENDING": ("terminates_when", "in_force_while", "trigger", "requires"),
-    "SUSPENDED": ("terminates_when", "in_force_while", "trigger", "requires"),
-}
-"""The guards that stand between a state and ACTIVE; the first of them must not be met."""
-
-
 def _path(prepared: Prepared, world: World, standing: Standing, held: Held) -> Path:
     (plan,) = (
         prepared.plans[index]
         for index in prepared.numbers.of[standing.position.provision]
         if prepared.plans[index].position == standing.position
     )
-    guards = _AHEAD.get(held.state, ())
-    search = _Search(prepared, plan, world, guards)
-    ways: Ways = (frozenset(),) if guards else ()
-    for guard in guards:
-        ways = search.both(ways, search.guard(guard))
-    lacking: Ways = tuple(frozenset(each for each in way if not isinstance(each, Keep)) for way in ways)
-    found = (search.said(way) for way in search.least(lacking) if way and search.suffices(way, guards))
-    return Path(held, tuple(sorted(found, key=lambda way: (len(way), way))), search.complete)
-
-
-class _Search:
-    """The smallest sets of what is lacking for a condition to hold, seen from one position in one world.
-
-    Two conditions that ask one question lack one thing; it is said as it was first met.
-    """
-
-    def __init__(self, prepared: Prepared, plan: Plan, world: World, guards: tuple[str, ...]) -> None:
-        self.prepared = prepared
-        self.plan = plan
-        self.world = world
-        self.complete = True
-        self._both_ways = _both_ways(plan, guards)
-        self._lacks: dict[Need, Lack] = {}
-
-    def said(self, way: frozenset[Need | Keep]) -> tuple[Lack, ...]:
-        """What a set lacks, in order."""
-        return tuple(sorted(self._lacks[need] for need in way if not isinstance(need, Keep)))
-
-    def guard(self, name: str) -> Ways:
-        """What is lacking for one guard of the lifecycle to let the position pass."""
-        if name == "concluded":
-            if self.world.concluded[self.plan.index]:
-                return (frozenset(),)
-            unknown = self.world.open_conclusions[self.plan.index]
-            words = f"`{self.plan.provision.id}` is concluded for {self.plan.position.obligor}"
-            return self._lacking((None, True), Lack("concluded", words, unknown.route))
-        condition = getattr(self.plan.provision, name)
-        if condition is None:
-            return (frozenset(),)
-        return self.ways(condition, self.plan.provision.at(name), name != "terminates_when")
-
-    def suffices(self, way: frozenset[Need | Keep], guards: Iterable[str]) -> bool:
-        """Whether the guards are met once nothing of a set is lacking; not, where it contradicts itself."""
-        gates = ((name, self.plan.gates[name]) for name in guards if name in self.plan.gates)
-        return all(self._granted(gate, way) is (name != "terminates_when") for name, gate in gates)
-
-    def _granted(self, question: Question, way: frozenset[Need | Keep]) -> Truth:
-        """The truth of a question once nothing of a set is lacking."""
-        match question:
-            case Count(count=count, parts=parts):
-                values = [self._granted(part, way) for part in parts]
-                met = values.count(True)
-                return True if met >= count else None if met + values.count(None) >= count else False
-            case Negated(part=part):
-                value = self._granted(part, way)
-                return None if value is None else not value
-        so, not_so = ((_bare(question), wanted) in way for wanted in (True, False))
-        if so or not_so:
-            return None if so and not_so else so
-        return question.truth(self.world)
-
-    def ways(self, condition: Condition, route: Route, wanted: bool) -> Ways:
-        """What is lacking for a condition to be true, or to be false."""
-        match condition:
-            case Not(condition=inner):
-                return self.ways(inner, (*route, "not"), not wanted)
-            case All(conditions=inner):
-                return self._count(inner, (*route, "all"), len(inner) if wanted else 1, wanted)
-            case Any_(conditions=inner):
-                return self._count(inner, (*route, "any"), 1 if wanted else len(inner), wanted)
-            case AtLeast(count=count, conditions=inner):
-                return self._count(inner, (*route, "of"), count if wanted else len(inner) - count + 1, wanted)
-            case _:
-                return self._leaf(condition, route, wanted)
-
-    def _count(self, conditions: tuple[Condition, ...], route: Route, needed: int, wanted: bool) -> Ways:
-        """What is lacking for so many of some conditions to be true, or to be false."""
-        return self._several(
-            needed, [self.ways(part, (*route, place), wanted) for place, part in enumerate(conditions)]
-        )
-
-    def _several(self, needed: int, parts: Iterable[Ways]) -> Ways:
-        """What is lacking for so many of some parts at once."""
-        reached: list[Ways] = [(frozenset(),), *((),) * max(needed, 0)]
-        for part in parts:
-            for got in range(len(reached) - 1, 0, -1):
-                reached[got] = self.least((*reached[got], *self.both(reached[got - 1], part)))
-        return reached[-1]
-
-    def both(self, some: Ways, others: Ways) -> Ways:
-        """What is lacking for two things at once; nothing can be so and not so."""
-        joined = (one | other for one in some for other in others)
-        return self.least(way for way in joined if not _contradicts(way))
-
-    def least(self, ways: Iterable[frozenset[Need | Keep]]) -> Ways:
-        """The sets that hold no other, smallest first, as many as are kept."""
-        kept: list[frozenset[Need | Keep]] = []
-        for way in sorted(set(ways), key=lambda way: (len(way), self.said(way), sorted(map(repr, way)))):
-            if any(other <= way for other in kept):
-                continue
-            if len(kept) == MOST_SETS:
-                self.complete = False
-                break
-            kept.append(way)
-        return tuple(kept)
-
-    def _leaf(self, leaf: Leaf, route: Route, wanted: bool) -> Ways:
-        question = compiled(leaf, route, self.plan.position, self.prepared.numbers, Reads())
-        return self._asked(question, leaf, route, wanted)
-
-    def _asked(self, question: Question, leaf: Leaf, route: Route, wanted: bool) -> Ways:
-        """What is lacking for a question to be answered so; those who find together find one by one."""
-        if isinstance(question, Count):
-            parts = [self._asked(part, leaf, route, wanted) for part in question.parts]
-            return self._several(question.count if wanted else len(parts) - question.count + 1, parts)
-        if question.truth(self.world) is wanted:
-            return (frozenset({Keep(_bare(question), wanted)} if _bare(question) in self._both_ways else ()),)
-        if isinstance(question, OfFact):  # a finding that counts by itself is lacking as its fact
-            leaf = list(self.prepared.numbers.facts)[question.fact]
-        lack = _lack(leaf, route, wanted, self._whose(question))
-        return self._lacking((_bare(question), wanted), lack)
-
-    def _whose(self, question: Question) -> str:
-        """Of several who owe something or find it, those that a question is about; else empty."""
-        numbers = self.prepared.numbers
-        match question:
-            case OfFinding(key=(_, finder)) if finder:
-                return f" by {finder}"
-            case OfState(positions=asked) | OfDelivery(positions=asked) | OfHistory(positions=asked) if asked:
-                every = numbers.of[numbers.positions[asked[0]].provision]
-                names = [numbers.positions[index].obligor for index in asked]
-                return "" if asked == every else f" for {' or '.join(names)}"
-            case _:
-                return ""
-
-    def _lacking(self, need: Need, lack: Lack) -> Ways:
-        self._lacks.setdefault(need, lack)
-        return (frozenset({need}),)
-
-
-def _contradicts(way: frozenset[Need | Keep]) -> bool:
-    """Whether a set wants two answers to one question."""
-    wanted = {(each.question, each.so) if isinstance(each, Keep) else each for each in way}
-    return len({question for question, _ in wanted}) < len(wanted)
-
-
-def _both_ways(plan: Plan, guards: Iterable[str]) -> frozenset[Question]:
-    """The questions that help one guard, or one part of it, and hinder another."""
-    asked = {
-        each
-        for name in guards
-        if name in plan.gates
-        for each in _asked_in(plan.gates[name], name != "terminates_when")
-    }
-    return frozenset(question for question, wanted in asked if (question, not wanted) in asked)
-
-
-def _asked_in(question: Question, wanted: bool) -> Iterator[tuple[Question, bool]]:
-    """The questions that hold no other, each with the answer that helps."""
-    match question:
-        case Count(parts=parts):
-            for part in parts:
-                yield from _asked_in(part, wanted)
-        case Negated(part=part):
-            yield from _asked_in(part, not wanted)
-        case _:
-            yield _bare(question), wanted
-
-
-def _bare(question: Question) -> Question:
-    """A question without the place of what is not declared, by which alone two of them may differ."""
-    if isinstance(question, Undeclared):
-        return Undeclared(question.unknown._replace(route=()))
-    return question
-
-
-def _lack(leaf: Leaf, route: Route, wanted: bool, who: str) -> Lack:
-    """A leaf of a condition as something that is lacking, in words."""
-    no = "" if wanted else "not "
-    match leaf:
-        case str():
-            return Lack("fact", f"`{leaf}` is {str(wanted).lower()}", route)
-        case Found(determination=determination):
-            return Lack("finding", f"`{determination}` is {no}established{who}", route)
-        case Active(provision=provision):
-            return Lack("provision", f"`{provision}` is {no}ACTIVE{who}", route)
-        case Delivered(provision=provision):
-            return Lack("provision", f"`{provision}` is {no}delivered{who}", route)
-        case InState(provision=provision, states=states):
-            return Lack("provision", f"`{provision}` is {no}{_named(states)}{who}", route)
-        case Reached(provision=provision, states=states):
-            return Lack("provision", f"`{provision}` has {no}been {_named(states)}{who}", route)
-
-
-def _named(states: tuple[State, ...]) -> str:
-    return " or ".join(sorted(set(states), key=STATES.index))
+    return Path(held, *missing(prepared, plan, world, held.state))

@@ -10,7 +10,7 @@ from foedus.handling import highest, said
 from foedus.load import Project
 from foedus.schema import Framework, Instrument, Model, history
 from foedus.views.shapes import Caption, Lane
-from foedus.words import component_list, day, plain, provisions_of
+from foedus.words import component_list, counted, day, plain, provisions_of
 
 NEUTRAL = "Structure, not forecast"
 """What stands at the foot of everything: what Foedus says, and what it does not."""
@@ -42,8 +42,7 @@ def columns(model: Model, short: bool = False) -> tuple[tuple[str | None, Lane],
 def without_frame(model: Model, subtitle: str) -> str:
     """The subtitle of a picture of the components, saying how many provisions belong to none."""
     frame = provisions_of(model, None) if model.components else []
-    many = "" if len(frame) == 1 else "s"
-    return leaving_out(subtitle, f"{len(frame)} provision{many} of the frame") if frame else subtitle
+    return leaving_out(subtitle, f"{counted(len(frame), 'provision')} of the frame") if frame else subtitle
 
 
 def leaving_out(subtitle: str, what: str) -> str:
@@ -74,19 +73,19 @@ def status(project: Project, *beside: Project) -> tuple[str, ...]:
     return (*marked, *read, _texts(project.model, framework, bool(read)), f"as of {day(framework.as_of)}")
 
 
-def _texts(model: Model, framework: Framework, counted: bool) -> str:
+def _texts(model: Model, framework: Framework, in_all: bool) -> str:
     """How far the main text has come and how many others there are; how many there are where none is the
-    main one, or where they are to be `counted`."""
+    main one, or where they are to be counted `in_all`."""
     stated = sorted({each.instrument for each in model.provisions.values() if each.instrument})
     main = framework.instrument or (stated[0] if len(stated) == 1 else None)
     text = model.instruments.get(main or "")
     word = text.status_on(framework.as_of) if text is not None else None
     more = len({*stated} - {main})
-    if (counted and more) or word is None:
+    if (in_all and more) or word is None:
         many = more + (main is not None)
-        return f"{many} text{'' if many == 1 else 's'}" if many else "no text named"
+        return counted(many, "text") if many else "no text named"
     first = f"text {plain(word)}" if "_" in word else f"{word} text"
-    return first + (f" and {more} other{'s' if more > 1 else ''}" if more else "")
+    return first + (f" and {counted(more, 'other')}" if more else "")
 
 
 def others(model: Model) -> int:
@@ -132,7 +131,7 @@ def rests_on(model: Model) -> str:
     first = [filter(None, (publisher, day(on))) for on, publisher in published[:1]]
     by = "".join(f" ({', '.join(parts)})" for parts in first)
     more = len({each.instrument for each in model.provisions.values()} - {text.id, None})
-    also = f" and {more} other text{'s' if more > 1 else ''}" if more else ""
+    also = f" and {counted(more, 'other text')}" if more else ""
     return f"{text.title}{by}{also}"
 
 

@@ -112,11 +112,6 @@ def _run(numbered: list[str]) -> str:
     return numbered[0] if len(numbered) == 1 else f"{numbered[0]}–{numbered[-1]}"
 
 
-def counted(number: int) -> str:
-    """`1 provision`, `3 provisions`."""
-    return f"{number} provision" + ("" if number == 1 else "s")
-
-
 def described(provision: Provision, number: str, standing: Standing) -> str:
     """The sentence that stands for a provision where only words do."""
     wording = f"“{plain(provision.wording)}”; " if provision.wording else ""

@@ -11,7 +11,7 @@ from foedus.place import Span
 from foedus.views.captions import source_line
 from foedus.views.document import Block, Bullets, Document, Facts, Paragraph, Section
 from foedus.views.parted import in_number, partings
-from foedus.words import joined, numbers, sentence
+from foedus.words import counted, joined, numbers, sentence
 
 
 def view(found: Comparison, ends: tuple[str, str]) -> Document:
@@ -56,13 +56,10 @@ def _played(found: Comparison) -> str:
     every, parted = len(found.outcomes), len(found.parted)
     if not every:
         return "No scenario is in both, so none was played."
+    many = counted(every, "scenario")
     if not parted:
-        return f"No scenario comes out differently: {_scenarios(every)} played on both, the same every day."
-    return f"{parted} of {_scenarios(every)} {'comes' if parted == 1 else 'come'} out differently."
-
-
-def _scenarios(count: int) -> str:
-    return f"{count} scenario{'' if count == 1 else 's'}"
+        return f"No scenario comes out differently: {many} played on both, the same every day."
+    return f"{parted} of {many} {'comes' if parted == 1 else 'come'} out differently."
 
 
 def _outcomes(found: Comparison) -> Section:

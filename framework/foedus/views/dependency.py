@@ -7,11 +7,12 @@ from dataclasses import replace
 from foedus.graph import Edge, Graph, Vertex, vertex_id
 from foedus.schema import Provision
 from foedus.views.captions import caption, lanes, leaving_out
-from foedus.views.cards import Cards, cards, counted, framing, gathered
+from foedus.views.cards import Cards, cards, framing, gathered
 from foedus.views.homes import housed
 from foedus.views.implied import without_implied
 from foedus.views.shapes import Box, BoxKind, Diagram, Link, LinkKind
 from foedus.views.status import instrument_standing
+from foedus.words import counted
 
 TITLE = "What rests on what"
 SUBTITLE = "What sets up, waits for or spells out what"
@@ -107,9 +108,8 @@ def _subtitle(graph: Graph, left_out: int, far: int) -> str:
     text = _main(graph)
     said = SUBTITLE if text is None else f"{text.title}: {SUBTITLE[:1].lower()}{SUBTITLE[1:]}"
     if left_out:
-        said = leaving_out(said, f"{counted(left_out)} of the frame")
-    many = "" if far == 1 else "s"
-    return leaving_out(said, f"{far} other thing{many} apart from the components") if far else said
+        said = leaving_out(said, f"{counted(left_out, 'provision')} of the frame")
+    return leaving_out(said, f"{counted(far, 'other thing')} apart from the components") if far else said
 
 
 def _main(graph: Graph) -> Vertex | None:
@@ -118,7 +118,7 @@ def _main(graph: Graph) -> Vertex | None:
 
 
 def _unlinked(group: Sequence[Provision]) -> str:
-    return f"{counted(len(group))}, linked with nothing here"
+    return f"{counted(len(group), 'provision')}, linked with nothing here"
 
 
 def _neighbours(edges: list[Edge]) -> dict[str, tuple[str, ...]]:

@@ -10,9 +10,9 @@ from foedus.graph import Graph
 from foedus.load import Project
 from foedus.views.asked import Asked
 from foedus.views.captions import caption, lanes
-from foedus.views.cards import counted, ranges
+from foedus.views.cards import ranges
 from foedus.views.shapes import Grid, Head, Lane, Line
-from foedus.words import numbers
+from foedus.words import counted, numbers
 
 TITLE = "What differs"
 _MARKS: dict[Word, str] = {"added": "+", "removed": "−", "changed": "≠", "same": "="}
@@ -122,7 +122,8 @@ def _ranged(graph: Graph, group: list[Change], lead: str) -> list[Line]:
     number = numbers(graph.model)
     title = "; ".join(_title(graph, each) for each in group)
     listed = ranges(number[each.id] for each in group)
-    return [Line(f"{lead} {listed} ({counted(len(group))})", title=title, origin=group[0].origin)]
+    text = f"{lead} {listed} ({counted(len(group), 'provision')})"
+    return [Line(text, title=title, origin=group[0].origin)]
 
 
 def _order(number: str) -> tuple[str, int]:

@@ -8,13 +8,14 @@ from foedus.graph import Graph
 from foedus.load import Project
 from foedus.schema import Model, Sourced
 from foedus.simulation import Trace, prepare
-from foedus.views import account, analysed, chapters
+from foedus.views import analysed, chapters
 from foedus.views.briefing import points
 from foedus.views.briefing.points import Basis
 from foedus.views.captions import source_line, tag
 from foedus.views.document import Block, Document, Facts, Figure, Paragraph, Section
 from foedus.views.glossary import Word, glossary
 from foedus.views.provision_facts import numbered
+from foedus.views.told import play as told
 from foedus.views.told import report as answers
 from foedus.waivers import Weighed
 
@@ -81,7 +82,7 @@ def _sourced(model: Model, rests: tuple[Sourced, ...]) -> str:
 def _plays(figures: Figures, traces: Iterable[Trace]) -> Iterator[Block]:
     """Each scenario in a few lines, and as a picture where its author shows it so."""
     for trace in traces:
-        yield account.brief(trace)
+        yield told.brief(trace)
         yield from figures.at(trace.scenario.id)
 
 

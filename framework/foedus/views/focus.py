@@ -13,7 +13,7 @@ from foedus.views.captions import caption
 from foedus.views.cards import described, ranges
 from foedus.views.shapes import Box, BoxKind, Diagram, Link, LinkKind, Row, Standing
 from foedus.views.status import instrument_standing, provision_standing
-from foedus.words import inside, joined, numbers, sentence
+from foedus.words import counted, inside, joined, numbers, sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ def view(graph: Graph, asked: Asked) -> Diagram:
     home = {key: boxes[group[0]].id for group in groups for key in group}
     links = _links(graph, near, home)
     title = graph.vertices[start].title
-    subtitle = f"Everything within {asked.steps} step{'' if asked.steps == 1 else 's'} of it in the graph"
+    subtitle = f"Everything within {counted(asked.steps, 'step')} of it in the graph"
     alt = f"Diagram of {title} and {len(far) - 1} elements near it: {len(boxes)} boxes, {len(links)} links."
     head = caption(
         graph.project, "focus", title, subtitle if len(far) > 1 else "Nothing is linked with it", alt

@@ -8,10 +8,9 @@ from math import ceil
 from foedus.graph import Edge, Graph, vertex_id
 from foedus.schema import Instrument, history
 from foedus.views.captions import caption
-from foedus.views.cards import counted
 from foedus.views.shapes import Box, Diagram, Lane, Link, Row, Standing
 from foedus.views.status import instrument_standing
-from foedus.words import day, label, numbers
+from foedus.words import counted, day, label, numbers
 
 TITLE = "The texts and how they stand to each other"
 SUBTITLE = "Earlier texts at the left; an arrow leads to the text that came after, and the words say how"
@@ -99,7 +98,7 @@ def _relations(graph: Graph, text: Instrument, edges: list[Edge]) -> list[str]:
 
 
 def _count(resting: list[str]) -> str:
-    return counted(len(resting)) if resting else "no provisions"
+    return counted(len(resting), "provision") if resting else "no provisions"
 
 
 def _told(graph: Graph, text: Instrument) -> str:
@@ -131,7 +130,8 @@ def _row(graph: Graph, text: Instrument) -> Row:
     """A text on a card with others: its first day stands where cards of provisions have their number."""
     begun, resting = _begun(text), _resting(graph, text)
     said = _status(graph, text).removesuffix(f" {day(begun)}" if begun else "")
-    words = f"{text.title} ({said}{f'; {counted(len(resting))}' if resting else ''})"
+    rests = f"; {counted(len(resting), 'provision')}" if resting else ""
+    words = f"{text.title} ({said}{rests})"
     return Row(day(begun) if begun else "no day", words, _told(graph, text), graph.project.where(text.route))
 
 

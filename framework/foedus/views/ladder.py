@@ -8,10 +8,10 @@ from foedus.graph import Graph
 from foedus.schema import Provision
 from foedus.schema.vocabulary import words
 from foedus.views.captions import caption, columns, without_frame
-from foedus.views.cards import counted, described, ranges
+from foedus.views.cards import described, ranges
 from foedus.views.shapes import WORDS, Grid, Head, Line
 from foedus.views.status import provision_standing
-from foedus.words import joined, label, numbers, provisions_of
+from foedus.words import counted, joined, label, numbers, provisions_of
 
 TITLE = "How firmly each component speaks"
 SUBTITLE = "Verb of the text, firmest at the top, and how far it is agreed"
@@ -64,7 +64,7 @@ def _cell(graph: Graph, group: list[Provision], brief: int) -> tuple[Line, ...]:
     found: list[Line] = []
     for standing, meaning in WORDS.items():
         if own := [each for each in group if standings[each.id] == standing]:
-            chip = Line(counted(len(own)), "chip", standing=standing, title=meaning)
+            chip = Line(counted(len(own), "provision"), "chip", standing=standing, title=meaning)
             found += [chip, *_items(graph, own, most)]
     return tuple(found)
 

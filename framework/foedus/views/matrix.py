@@ -10,7 +10,7 @@ from foedus.schema import GATES, UNSPECIFIED, Found, Model, Provision
 from foedus.views.captions import caption, columns, leaving_out, without_frame
 from foedus.views.shapes import Grid, Head, Line, Mark, Standing
 from foedus.views.status import provision_standing
-from foedus.words import inside, joined, label, plain, provisions_of
+from foedus.words import counted, inside, joined, label, plain, provisions_of
 
 TITLE = "Who does what"
 _RANK: tuple[Mark, ...] = ("leads", "owes", "supports", "decides", "open", "benefits")
@@ -146,7 +146,7 @@ def _cell(roles: Roles, most: _Most) -> tuple[Line, ...]:
     shown = marks[: most.roles]
     lines = [_line(mark, roles[mark], most) for mark in shown]
     if rest := len(marks) - len(shown):
-        more = f"{lines[-1].text}; and {rest} more role{'' if rest == 1 else 's'}"
+        more = f"{lines[-1].text}; and {counted(rest, 'more role')}"
         lines[-1] = replace(lines[-1], text=more)
     return tuple(lines)
 

@@ -9,10 +9,9 @@ from foedus.logic import atoms
 from foedus.place import Span
 from foedus.schema import UNSPECIFIED, Condition, Model, Provision
 from foedus.views.captions import caption, columns, without_frame
-from foedus.views.cards import counted
 from foedus.views.shapes import Box, Grid, Head, Line
 from foedus.views.status import WORDS, provision_standing
-from foedus.words import joined, name, phrase, provisions_of, sentence
+from foedus.words import counted, joined, name, phrase, provisions_of, sentence
 
 TITLE = "Overview of the components"
 
@@ -52,7 +51,7 @@ def view(graph: Graph, brief: int = 0) -> Grid:
 
 def _subtitle(model: Model) -> str:
     count, title = len(model.components), model.framework.title if model.framework else ""
-    return f"{count} component{'' if count == 1 else 's'} of {title}" if count and title else title
+    return f"{counted(count, 'component')} of {title}" if count and title else title
 
 
 def opener(model: Model) -> Condition | None:
@@ -132,7 +131,7 @@ def who(model: Model, provisions: list[Provision], most: int) -> tuple[Line, ...
     named = [name(model, actor) + (f" ({leads[actor]})" if actor in leads else "") for actor in order]
     kept = named if len(named) <= most else [*named[: most - 1], f"{len(named) - most + 1} more"]
     lines = [Line(joined(kept, "and"), title=joined(named, "and"))] if named else []
-    return (*lines, *([Line(f"nobody named for {counted(nobody)}", "aside")] if nobody else []))
+    return (*lines, *([Line(f"nobody named for {counted(nobody, 'provision')}", "aside")] if nobody else []))
 
 
 def leaders(model: Model, provisions: list[Provision]) -> dict[str, str]:
@@ -171,7 +170,7 @@ def at_most(lines: list[Line], most: int) -> tuple[Line, ...]:
 def _status(model: Model, provisions: list[Provision]) -> tuple[Line, ...]:
     standings = Counter(provision_standing(model, each) for each in provisions)
     return tuple(
-        Line(counted(standings[standing]), "chip", standing=standing, title=words)
+        Line(counted(standings[standing], "provision"), "chip", standing=standing, title=words)
         for standing, words in WORDS.items()
         if standings[standing]
     )

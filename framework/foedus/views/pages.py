@@ -6,9 +6,9 @@ from dataclasses import replace
 from itertools import groupby
 
 from foedus.views.captions import leaving_out
-from foedus.views.cards import counted
 from foedus.views.parts import between, lane_of
 from foedus.views.shapes import WORDS, Box, Diagram, Lane, Link, Row, Standing
+from foedus.words import counted
 
 _PROVISIONS = frozenset({"provision", "list"})
 _PLAIN = "Overview: each part has a page of its own"
@@ -68,7 +68,8 @@ def _card(lane: Lane, parts: Sequence[Diagram], pages: Sequence[int]) -> Box:
     where = f"Page {pages[0]}" if len(pages) == 1 else f"Pages {pages[0]} to {pages[-1]}"
     weakest: Standing = next((word for word in reversed(WORDS) if standings[word]), "agreed")
     rows = tuple(Row("", text) for text in (*said, where))
-    text = counted(standings.total()) if standings else f"{sum(len(part.boxes) for part in parts)} things"
+    boxes = sum(len(part.boxes) for part in parts)
+    text = counted(standings.total(), "provision") if standings else f"{boxes} things"
     title = f"{lane.title}: {text}; {where.lower()}"
     return Box(f"part:{lane.id}", "list", text, "", lane.id, weakest, rows, title)
 
@@ -86,7 +87,7 @@ def _links(diagram: Diagram) -> tuple[tuple[Link, ...], frozenset[str]]:
         first.setdefault(key, link)
     links = (
         replace(first[key], source=key[0], target=key[1],
-                meaning=f"{count} link{'' if count == 1 else 's'}: {first[key].meaning or key[2]}")
+                meaning=f"{counted(count, 'link')}: {first[key].meaning or key[2]}")
         for key, count in counts.items()
     )  # fmt: skip
     return tuple(links), frozenset(starts)

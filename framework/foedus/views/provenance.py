@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from foedus.graph import Graph
 from foedus.schema import Model, Provision, SourceDocument
 from foedus.views.captions import caption, columns, leaving_out, without_frame
-from foedus.views.cards import counted, ranges
+from foedus.views.cards import ranges
 from foedus.views.shapes import Grid, Head, Line
-from foedus.words import day, joined, label, numbers, provisions_of, unnamed
+from foedus.words import counted, day, joined, label, numbers, provisions_of, unnamed
 
 TITLE = "On which documents each component rests"
 SUBTITLE = "Provisions by origin; what retells a document counts as that document"
@@ -150,7 +150,7 @@ def _cell(graph: Graph, origin: str, cited: list[_Cited], brief: int) -> tuple[L
     lines = [Line(said, "strong", title=titles, origin=place)]
     if through := sorted({document for each in cited for document in each.through}):
         names = [_publisher(graph.model, each) for each in through]
-        text = joined(names, "and") if len(names) <= _NAMED[brief] else _documents(len(names))
+        text = joined(names, "and") if len(names) <= _NAMED[brief] else counted(len(names), "document")
         word = "also retold in" if any(each.itself for each in cited) else "through"
         lines.append(Line(f"{word} {text}", title=joined(names, "and"), origin=place))
     document = graph.model.sources.get(origin)
@@ -160,13 +160,9 @@ def _cell(graph: Graph, origin: str, cited: list[_Cited], brief: int) -> tuple[L
     return tuple(lines)
 
 
-def _documents(many: int) -> str:
-    return f"{many} document{'' if many == 1 else 's'}"
-
-
 def _listed(graph: Graph, cited: list[_Cited]) -> str:
     number = numbers(graph.model)
-    return f"{ranges(number[each.provision.id] for each in cited)}: {counted(len(cited))}"
+    return f"{ranges(number[each.provision.id] for each in cited)}: {counted(len(cited), 'provision')}"
 
 
 def _titles(graph: Graph, cited: list[_Cited]) -> str:

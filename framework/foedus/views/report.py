@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping
 
 from foedus.graph import Graph
 from foedus.simulation import Trace
-from foedus.views import account, analysed, chapters
+from foedus.views import analysed, chapters
 from foedus.views.captions import source_line, tag
 from foedus.views.document import Document, Figure, Section
 from foedus.views.played_shapes import AnyPicture
+from foedus.views.told import play as told
 from foedus.views.told import report as answers
 from foedus.waivers import Weighed
 
@@ -23,7 +24,7 @@ def view(
         chapters.deciding(graph),
         analysed.outcomes(graph),
         chapters.texts(model),
-        Section("Scenarios", "scenarios", tuple(account.brief(trace) for trace in traces)),
+        Section("Scenarios", "scenarios", tuple(told.brief(trace) for trace in traces)),
         *answers.sections(graph.project),
         chapters.found(model, weighed),
         chapters.unanswered(graph),

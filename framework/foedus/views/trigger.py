@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from foedus.graph import Edge, Graph, Vertex
 from foedus.schema import Provision
 from foedus.views.captions import caption, lanes, leaving_out
-from foedus.views.cards import Cards, cards, counted, framing, gates_of, gathered
+from foedus.views.cards import Cards, cards, framing, gates_of, gathered
 from foedus.views.homes import housed
 from foedus.views.shapes import Box, BoxKind, Diagram, Link, LinkKind
+from foedus.words import counted
 
 TITLE = "What switches each provision on"
 SUBTITLE = "Conditions on the left, provisions on the right; a card without an arrow waits for nothing"
@@ -49,7 +50,7 @@ def view(graph: Graph, brief: int = 0) -> Diagram:
 
 
 def _subtitle(left_out: int) -> str:
-    return leaving_out(SUBTITLE, f"{counted(left_out)} of the frame") if left_out else SUBTITLE
+    return leaving_out(SUBTITLE, f"{counted(left_out, 'provision')} of the frame") if left_out else SUBTITLE
 
 
 def _ends(part: Graph) -> tuple[set[str], set[str]]:
@@ -63,7 +64,8 @@ def _ends(part: Graph) -> tuple[set[str], set[str]]:
 def _at_rest(group: Sequence[Provision]) -> str:
     """What is said of the provisions of a lane that wait for nothing."""
     under_way = all(each.already_ongoing for each in group)
-    return counted(len(group)) + (", already under way" if under_way else " that wait for nothing")
+    how = ", already under way" if under_way else " that wait for nothing"
+    return f"{counted(len(group), 'provision')}{how}"
 
 
 def _edges(part: Graph, shown: Cards) -> Iterator[Edge]:

@@ -6,20 +6,18 @@ out; the file carries no clock, so the same table gives the same bytes.
 
 import io
 import zipfile
-from datetime import datetime
 from types import ModuleType
 from typing import TYPE_CHECKING
 
 from foedus.errors import Stop
 from foedus.views.document import Said, Sayings
-from foedus.writers.zipped import EPOCH, timeless
+from foedus.writers.zipped import moment, timeless
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
 
 MOST_CHARACTERS = 32_767
 """So many characters a cell of a workbook can hold; what is longer ends in an ellipsis."""
-_DATED = datetime(*EPOCH)
 _WIDTHS = (24, 48)
 _QUIET = "00666666"
 
@@ -34,7 +32,7 @@ def write(table: Sayings, title: str, footer: str = "") -> bytes:
     openpyxl = _openpyxl()
     book = openpyxl.Workbook()
     book.properties.creator, book.properties.title = "Foedus", _storable(openpyxl, title)
-    book.properties.created = book.properties.modified = _DATED
+    book.properties.created = book.properties.modified = moment(None)
     sheet = book.active
     sheet.title = "Foedus"
     if footer:

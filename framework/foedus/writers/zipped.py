@@ -2,9 +2,15 @@
 
 import io
 import zipfile
+from datetime import date, datetime, time
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The first moment that a ZIP archive can hold."""
+
+
+def moment(day: date | None) -> datetime:
+    """The moment that a file bears as its own: the beginning of a day, without one the first of all."""
+    return datetime.combine(day, time()) if day is not None else datetime(*EPOCH)
 
 
 def timeless(data: bytes) -> bytes:

@@ -15,12 +15,11 @@ from foedus.graph import Graph
 from foedus.schema import Element, Provision, Sourced
 from foedus.simulation import Prepared
 from foedus.views.account import OPEN
-from foedus.views.briefing.shape import counted
 from foedus.views.cards import ranges
 from foedus.views.compared.answers import promises
 from foedus.views.compared.aspects import findings
 from foedus.views.status import WORDS, provision_standing
-from foedus.words import NOBODY, finder, inside, joined, lasting, name, numbers, phrase, plain
+from foedus.words import NOBODY, counted, finder, inside, joined, lasting, name, numbers, phrase, plain
 
 MOST = 5
 """So many points stand on a page."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from foedus.views.document import Figure
-from foedus.words import joined
+from foedus.words import counted, joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +54,6 @@ class Briefing:
         more += [f"{counted(self.rival, 'point')} on which sources differ"]
         told = [words for count, words in zip((self.unasked, self.rival), more, strict=True) if count]
         return (*self.asked, *([f"{joined(told, 'and')}."] if told else []))
-
-
-def counted(number: int, noun: str) -> str:
-    """`1 case`, `3 cases`."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def shortened(briefing: Briefing, points: int, asked: int) -> Briefing:

@@ -15,7 +15,7 @@ from foedus.views.captions import rests_on, source_line, stamp, tag
 from foedus.views.document import Figure
 from foedus.views.provision_facts import cited
 from foedus.views.status import WORDS, provision_standing
-from foedus.words import joined, sentence
+from foedus.words import counted, joined, sentence
 
 _NOTES = 2
 """No claim has more notes than these."""
@@ -77,7 +77,7 @@ def _counted(model: Model) -> str:
     if not kinds:
         return "The model holds no provision yet."
     parts = len(model.components)
-    where = f" in {parts} component{'' if parts == 1 else 's'}" if parts else ""
+    where = f" in {counted(parts, 'component')}" if parts else ""
     return f"{sentence(joined(kinds, 'and'))}{where}: {', '.join(firm)}."
 
 

@@ -1,1 +1,1 @@
-"""The answers of analyses in words, as documents and as sections of the report."""
+"""The answers of analyses, and what came of a scenario, in words: as documents and in the report."""

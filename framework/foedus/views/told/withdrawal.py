@@ -8,7 +8,7 @@ from foedus.load import Project
 from foedus.views.account import OPEN, short
 from foedus.views.captions import source_line, status
 from foedus.views.document import Block, Document, Facts, Paragraph, Section, Table
-from foedus.words import inside, joined, name, numbers, sentence
+from foedus.words import counted, inside, joined, name, numbers, sentence
 
 LEAD = (
     "Out of reach means: in no course of events, even if all that is open is settled in favour, whoever may "
@@ -95,9 +95,9 @@ def _points(project: Project, points: Sequence[OpenPoint]) -> Section:
         unknown = each.unknown
         by = f", {name(project.model, unknown.obligor)}" if unknown.obligor else ""
         what = f"{sentence(OPEN[unknown.kind])}: `{unknown.subject}`{by} ({short(project, unknown.route)})"
-        counted = [f"{_many(cells, 'cell')} of response coverage"] if cells else []
-        counted += [f"{_many(outcomes, 'outcome')} of scenarios"] if outcomes else []
-        settles = f"settles {joined(counted, 'and')}"
+        settled = [f"{counted(cells, 'cell')} of response coverage"] if cells else []
+        settled += [f"{counted(outcomes, 'outcome')} of scenarios"] if outcomes else []
+        settles = f"settles {joined(settled, 'and')}"
         asked = [project.model.questions[key].title for key in each.questions]
         more = f" (and {len(asked) - 2} more)" if len(asked) > 2 else ""
         rows.append((what, settles + (f"; asked: {' '.join(asked[:2])}{more}" if asked else "")))
@@ -105,7 +105,3 @@ def _points(project: Project, points: Sequence[OpenPoint]) -> Section:
     rest = len(points) - _MOST
     left = (Paragraph(f"{rest} more settle less.", quiet=True),) if rest > 0 else ()
     return Section("Which open points matter", "open-points", (Facts(lead, "", tuple(rows)), *left))
-
-
-def _many(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"

@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Iterator, Sequence
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, assert_never
 
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from pptx.slide import SlideLayout
 
 _FIRST = 10  # shapes of ours are numbered from here; placeholders come before
-_EPOCH = date(1980, 1, 1)
 _BRIEF = "Structure, not forecast"
 """What stands in the foot of a house that has no room for the whole source line."""
 
@@ -177,7 +176,6 @@ def _note(made: "Made", notes: Sequence[str]) -> None:
 def _dated(style: House, title: str, day: date | None) -> None:
     """What the file says of itself."""
     about = style.deck.core_properties
-    moment = datetime.combine(day or _EPOCH, datetime.min.time(), UTC)
     about.title, about.author, about.last_modified_by = said(title), "Foedus", "Foedus"
-    about.created = about.modified = moment.replace(tzinfo=None)
+    about.created = about.modified = zipped.moment(day)
     about.revision, about.subject, about.keywords, about.comments = 1, _BRIEF, "", ""

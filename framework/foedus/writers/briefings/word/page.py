@@ -1,7 +1,7 @@
 """The page as a Word document: an empty template or ours, then every part in its style."""
 
 import io
-from datetime import date, datetime, time
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,7 +14,7 @@ from foedus.writers.briefings.word.figure import add_figure
 from foedus.writers.briefings.word.notes import add_comma, add_mark, add_notes
 from foedus.writers.briefings.word.styles import BOTTOM_LINE, STATUS, add_styles
 from foedus.writers.pictures.xml import held
-from foedus.writers.zipped import EPOCH, timeless
+from foedus.writers.zipped import moment, timeless
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -132,4 +132,4 @@ def _name(document: "Document", briefing: Briefing, day: date | None) -> None:
     about.title, about.subject = held(briefing.title)[:255], held(briefing.tag)[:255]
     about.author = about.last_modified_by = "Foedus"
     about.comments, about.keywords, about.revision = held(briefing.made)[:255], "", 1
-    about.created = about.modified = datetime.combine(day, time()) if day is not None else datetime(*EPOCH)
+    about.created = about.modified = moment(day)

@@ -204,6 +204,16 @@ def test_a_click_on_a_line_of_a_box_opens_what_the_line_says(opened: Opened, par
     assert shown.locator(".panel h2").inner_text().startswith("3.3 ")
 
 
+def test_a_click_on_what_a_box_only_counts_opens_each_of_it(opened: Opened, paris: Path) -> None:
+    shown = opened(paris)
+    box = shown.locator('#view-trigger [data-id="list:attack-military"]')
+    opened_so = []
+    for _ in range(3):
+        box.locator("text", has_text="and 2 more").click()
+        opened_so.append(shown.locator(".panel h2").inner_text().split(" ")[0])
+    assert opened_so == ["4.6", "4.7", "4.6"]
+
+
 def test_keys_step_through_the_lines_of_a_box_as_they_are_drawn(opened: Opened, paris: Path) -> None:
     shown = opened(paris)
     shown.locator('#view-trigger [data-id="list:mnf-formation"]').focus()
@@ -269,7 +279,7 @@ def test_the_picture_the_table_and_the_panel_say_one_word(opened: Opened, paris:
 
 def test_a_card_whose_lines_differ_says_how_many_stand_at_each(opened: Opened, paris: Path) -> None:
     shown = opened(paris, "mode=play&turn=2")
-    assert shown.locator(".chip", has_text="1 may be used · 2 undetermined").count() == 1
+    assert shown.locator(".chip", has_text="2 undetermined · 1 may be used").count() == 1
 
 
 @pytest.mark.parametrize("language", ["en", "uk"])

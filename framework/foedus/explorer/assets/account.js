@@ -2,14 +2,15 @@
 
 import { heading, make } from "./element.js";
 import { lacking } from "./lacking.js";
+import { markOf } from "./marks.js";
 import { MODEL } from "./model.js";
 import { keyButton } from "./panel.js";
 import { truthOf } from "./questions.js";
+import { reasonShown } from "./reasons.js";
 import { actorName, dayWords, deeds, inNumberOrder, positionsOf, run, standing, stateWords, turnOf } from "./runs.js";
 import { state } from "./state.js";
-import { markOf } from "./stage.js";
 import { dayOf } from "./clock.js";
-import { say } from "./words.js";
+import { around, say } from "./words.js";
 
 const MOST_SHOWN = 5;
 const MOST_NAMED = 15;
@@ -194,12 +195,6 @@ function aboutProvision(key, program, positions, states = "") {
   return around(key, keyButton(`provisions/${program.positions[positions[0]].provision}`), states);
 }
 
-/** A sentence of the page with a node in its first gap. */
-function around(key, node, ...parts) {
-  const [before, after] = say(key, "\n", ...parts).split("\n");
-  return [before, node, after];
-}
-
 function leaf(truth, ...parts) {
   const words = say(truth === true ? "yes" : truth === false ? "no" : "maybe");
   return make("li", { class: `truth-${truth}` }, markOf(kindOfTruth(truth)), make("span", { class: "unseen" }, `${words}: `), parts);
@@ -247,35 +242,4 @@ function unknowns(program, keys, provision) {
     return make("li", {}, reasonShown(program, key, subject === provision), place ? make("code", { class: "place" }, place) : null);
   });
   return make("div", {}, heading(3, say("unknowns")), make("ul", {}, items));
-}
-
-/** What leaves something open, as one sentence; `own` says that it is about the promise that is open itself. */
-function reasonShown(program, key, own) {
-  const [, subject, obligor] = key.split("|");
-  const [words, section] = reasonOf(program, key, own);
-  const about = `${section}/${subject}`;
-  return around(words, about in MODEL.elements ? keyButton(about) : subject, obligor ? actorName(obligor) : "");
-}
-
-/** The sentence that says why, and the section of what it is about. */
-function reasonOf(program, key, own) {
-  const [kind, subject, obligor, place] = key.split("|");
-  switch (kind) {
-    case "concluded":
-      if (`provisions/${subject}` in MODEL.elements) return [own ? "openOwnText" : "openItsText", "provisions"];
-      if (obligor === "") return ["openText", "instruments"];
-      return [obligor === "unspecified" ? "openNobody" : "openConsent", "instruments"];
-    case "determination":
-      if (`bodies/${subject}` in MODEL.elements) return ["openBody", "bodies"];
-      if (!(subject in program.determinations)) return ["openUndeclared", "determinations"];
-      return [place === program.determinations[subject].place ? "openFinder" : "openDeadlock", "determinations"];
-    case "discretion":
-      return [obligor === "unspecified" ? "openChoiceOfNobody" : "openChoice", "provisions"];
-    case "timer":
-      return [program.positions.some((each) => each.restless === key) ? "openRestless" : "openClock", "provisions"];
-    case "capacity":
-      return ["openCapacity", "facts"];
-    default:
-      return [`facts/${subject}` in MODEL.elements ? "openFact" : "openUndeclared", "facts"];
-  }
 }

@@ -1,11 +1,12 @@
 // Learning: a tour of the model, questions to predict before they are played, and the words.
 
 import { button, heading, make, quoted } from "./element.js";
+import { markOf } from "./marks.js";
 import { langOf, MODEL, PROVISIONS, titleOf } from "./model.js";
 import { keyButton } from "./panel.js";
 import { dayWords, deeds, readingFor, run, standing } from "./runs.js";
 import { change, state } from "./state.js";
-import { boxesFor, markOf } from "./stage.js";
+import { boxesFor } from "./stage.js";
 import { say, term } from "./words.js";
 
 const LESSONS = ["tour", "quiz", "glossary"];

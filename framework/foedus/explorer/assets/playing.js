@@ -3,13 +3,14 @@
 import { account, kindOfTruth, truthOfElement } from "./account.js";
 import { builder, showBuilder } from "./builder.js";
 import { announce, button, choice, make, quoted, refill, tabulated } from "./element.js";
+import { markOf } from "./marks.js";
 import { MODEL, titleOf } from "./model.js";
 import { keyButton } from "./panel.js";
 import {
   actorName, asked, askedBeside, becauseWords, dayWords, deedWords, deeds, draftOf, inNumberOrder, OWN, PLAIN, positionsOf, run, standing, turnAt, turnOf,
 } from "./runs.js";
 import { change, state } from "./state.js";
-import { markOf, viewNow } from "./stage.js";
+import { viewNow } from "./stage.js";
 import { say } from "./words.js";
 
 export function playBar() {
@@ -133,7 +134,7 @@ function standsOf(found, turn, key) {
   return [{ mark: kindOfTruth(truth), short: say(truth === true ? "yes" : truth === false ? "no" : "maybe"), changed: false }];
 }
 
-const TELLING = ["BREACHED", "ACTIVE", "MAY", "SEVERAL", "TRUE", "FULFILLED", "PENDING", "STANDBY", "SUSPENDED", "LAPSED", "TERMINATED", "INACTIVE", "FALSE"];
+const TELLING = ["BREACHED", "ACTIVE", "SEVERAL", "MAY", "TRUE", "FULFILLED", "PENDING", "STANDBY", "SUSPENDED", "LAPSED", "TERMINATED", "INACTIVE", "FALSE"];
 const MOST_KINDS = 2;
 
 /** What a box says of all that it stands for: one word, or how many stand at each, the most telling first. */

@@ -4,7 +4,7 @@ import { button, choice, make } from "./element.js";
 import { MODEL } from "./model.js";
 import { change } from "./state.js";
 import { viewNow } from "./stage.js";
-import { say } from "./words.js";
+import { around, say } from "./words.js";
 
 export function viewParts() {
   const now = viewNow();
@@ -46,9 +46,8 @@ export function wayTo(key) {
   const now = viewNow();
   const found = showing.find(({ view, scenario }) => view === now.view && scenario === now.scenario) ?? showing[0];
   if (!found) return make("span", { class: "small quiet" }, say("nowhere"));
-  const [before, after] = say("elsewhere", "\n").split("\n");
   const name = [nameOf(found), found.every ? say("everyText") : "", found.part].filter(Boolean).join(", ");
-  return make("span", { class: "small quiet" }, before, button(name, () => change({ view: found.name }), { class: "link", "data-key": `way-${key}` }), after);
+  return make("span", { class: "small quiet" }, around("elsewhere", button(name, () => change({ view: found.name }), { class: "link", "data-key": `way-${key}` })));
 }
 
 /** Turn to the next view, or to the one before, of those that show as many texts. */

@@ -19,7 +19,6 @@ from foedus.load import Project
 from foedus.opening import read
 from foedus.schema.vocabulary import Basis, Confidence
 from foedus.simulation.lifecycle import ROWS, STATIC
-from foedus.views.account import OPEN
 from foedus.views.catalogue import ANSWERS, STORIES, STUDIES, VIEWS
 from foedus.views.played_shapes import MEANINGS
 from foedus.views.told.dependence import verb
@@ -70,6 +69,7 @@ def made_up() -> Iterator[str]:
         for name, wanted in row.guard:
             if name not in STATIC:
                 yield f"guard-{'' if wanted else 'not-'}{name}"
+    yield from (f"means-{state}" for state in MEANINGS if state != "ACTIVE")
     yield from ("true", "false")
 
 
@@ -86,7 +86,7 @@ def test_every_word_that_is_put_together_is_there() -> None:
 def test_every_word_of_a_closed_list_has_a_ukrainian_one() -> None:
     kinds = {kind for part in (TriggerKind, DependencyKind) for kind in get_args(part)} | NEAR
     sent = {verb(kind, positive) for kind, positive in product(kinds, (True, False))}
-    sent |= {*STANDINGS.values(), *_DUE.values(), *MEANINGS.values(), *OPEN.values()}
+    sent |= {*STANDINGS.values(), *_DUE.values(), *MEANINGS.values()}
     sent |= {*get_args(Basis), *get_args(Confidence)}
     for name in shipped_models():
         told = elements(build(read(name)), ()).values()

@@ -73,7 +73,9 @@ def test_a_large_view_comes_on_pages_and_turns_to_that_which_shows_what_is_chose
 def test_the_card_of_a_component_tells_how_its_promises_stand(opened: Opened, large: Path) -> None:
     shown = opened(large, "mode=play&turn=1&view=trigger")
     card = shown.locator('#view-trigger [data-id="part:part-1"]')
-    assert " of 30: due" in card.get_attribute("aria-label")
+    assert card.get_attribute("aria-label").endswith(
+        ". 6 due, 20 requirement missing, 4 in force, no case yet"
+    )
 
 
 def test_only_the_picture_that_is_looked_at_is_on_the_page(opened: Opened, large: Path) -> None:

@@ -76,18 +76,160 @@ def test_only_what_is_near_an_element_can_be_shown(opened: Opened, paris: Path) 
 
 def test_the_picture_is_enlarged_moved_and_fitted(opened: Opened, paris: Path) -> None:
     shown = opened(paris)
-    svg = shown.locator("#view-trigger svg")
-    whole = svg.get_attribute("viewBox")
+    whole = place_of(shown)
     shown.keyboard.press("+")
-    enlarged = svg.get_attribute("viewBox")
-    box = svg.bounding_box()
-    shown.mouse.move(box["x"] + 200, box["y"] + 200)
-    shown.mouse.down()
-    shown.mouse.move(box["x"] + 150, box["y"] + 180, steps=4)
-    shown.mouse.up()
-    assert len({whole, enlarged, svg.get_attribute("viewBox")}) == 3
+    enlarged = place_of(shown)
+    frame = shown.locator(".frame").bounding_box()
+    drag(shown, frame, -150, -20)
+    assert len({whole, enlarged, place_of(shown)}) == 3
     shown.get_by_role("button", name="Fit").click()
-    assert svg.get_attribute("viewBox") == whole
+    assert place_of(shown) == whole
+
+
+def place_of(shown: Any) -> tuple[float, ...]:
+    """Where the picture stands in its frame, and how large it is."""
+    svg, frame = shown.locator("#view-trigger svg").bounding_box(), shown.locator(".frame").bounding_box()
+    return (svg["x"] - frame["x"], svg["y"] - frame["y"], svg["width"], svg["height"])
+
+
+def drag(shown: Any, frame: Any, right: float, down: float) -> None:
+    x, y = frame["x"] + frame["width"] / 2, frame["y"] + frame["height"] / 2
+    shown.mouse.move(x, y)
+    shown.mouse.down()
+    shown.mouse.move(x + right, y + down, steps=4)
+    shown.mouse.up()
+
+
+@pytest.mark.parametrize("keys", ["", "+", "++++++++++"])
+@pytest.mark.parametrize(("right", "down"), [(-5000, -5000), (5000, 5000)])
+def test_the_picture_cannot_be_thrown_out_of_its_frame(
+    opened: Opened, paris: Path, keys: str, right: float, down: float
+) -> None:
+    shown = opened(paris)
+    for key in keys:
+        shown.keyboard.press(key)
+    frame = shown.locator(".frame").bounding_box()
+    drag(shown, frame, right, down)
+    x, y, width, height = place_of(shown)
+    assert max(x, y) <= 1
+    assert x + width >= frame["width"] - 1
+    assert y + height >= frame["height"] - 1
+
+
+@pytest.mark.parametrize("keys", ["", "+++"])
+def test_the_wheel_scrolls_the_page_and_with_ctrl_it_enlarges(opened: Opened, paris: Path, keys: str) -> None:
+    shown = opened(paris, viewport={"width": 1440, "height": 600})
+    for key in keys:
+        shown.keyboard.press(key)
+    frame = shown.locator(".frame").bounding_box()
+    shown.mouse.move(frame["x"] + 300, frame["y"] + 100)
+    before = place_of(shown)
+    shown.mouse.wheel(0, 120)
+    assert at_rest(shown)[0] > 100
+    assert place_of(shown) == before
+    shown.keyboard.down("Control")
+    shown.mouse.wheel(0, -100)
+    at_rest(shown)
+    shown.keyboard.up("Control")
+    assert place_of(shown)[3] > before[3] + 1
+
+
+def at_rest(shown: Any) -> list[float]:
+    """How far the page, and the frame aside, are scrolled once neither moves any more."""
+    before, now = None, shown.evaluate(SCROLLED)
+    while now != before:
+        shown.wait_for_timeout(150)
+        before, now = now, shown.evaluate(SCROLLED)
+    return [float(each) for each in now]
+
+
+SCROLLED = "[scrollY, document.querySelector('.frame').scrollLeft]"
+
+
+PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+
+
+def fingers(shown: Any, *courses: list[tuple[float, float]]) -> None:
+    """Each finger along its points, all at once."""
+    touch = shown.context.new_cdp_session(shown)
+    for place, points in enumerate(zip(*courses, strict=True)):
+        those = [{"x": x, "y": y, "id": finger} for finger, (x, y) in enumerate(points)]
+        name = "touchMove" if place else "touchStart"
+        touch.send("Input.dispatchTouchEvent", {"type": name, "touchPoints": those})
+    touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+
+
+def along(start: tuple[float, float], right: float, down: float) -> list[tuple[float, float]]:
+    return [(start[0] + right * part / 8, start[1] + down * part / 8) for part in range(9)]
+
+
+@pytest.mark.parametrize("enlarged", [False, True])
+def test_a_swipe_up_scrolls_the_page_and_a_swipe_aside_the_picture(
+    opened: Opened, paris: Path, enlarged: bool
+) -> None:
+    shown = opened(paris, **PHONE)
+    if enlarged:
+        shown.get_by_role("button", name="Zoom in").click()
+    assert "larger than its frame" in shown.locator(".larger").inner_text()
+    frame = shown.locator(".frame").bounding_box()
+    spot = (frame["x"] + 300, frame["y"] + 120)
+    page, picture = at_rest(shown)
+    fingers(shown, along(spot, -200, 0))
+    assert at_rest(shown)[0] == page
+    assert at_rest(shown)[1] > picture + 100
+    picture = at_rest(shown)[1]
+    fingers(shown, along(spot, 0, -200))
+    assert at_rest(shown)[0] > page + 100
+    assert at_rest(shown)[1] == picture
+
+
+def test_two_fingers_enlarge_the_picture_and_fit_shows_all_of_it(opened: Opened, paris: Path) -> None:
+    shown = opened(paris, **PHONE)
+    frame, before = shown.locator(".frame").bounding_box(), place_of(shown)
+    x, y = frame["x"] + 180, frame["y"] + 100
+    fingers(shown, along((x - 30, y), -80, 0), along((x + 30, y), 80, 0))
+    assert place_of(shown)[2] > before[2] * 1.5
+    shown.get_by_role("button", name="Fit").click()
+    assert place_of(shown)[2] <= frame["width"]
+    assert not shown.locator(".larger").is_visible()
+
+
+def test_a_click_on_a_line_of_a_box_opens_what_the_line_says(opened: Opened, paris: Path) -> None:
+    shown = opened(paris)
+    box = shown.locator('#view-trigger [data-id="list:mnf-rebuilding"]')
+    for line in ("3.5", "3.3", "3.4", "3.4"):
+        box.locator("text", has_text=line).click()
+        assert shown.locator(".panel h2").inner_text().startswith(f"{line} ")
+    box.locator("text", has_text="Ukraine's armed forces").click()
+    assert shown.locator(".panel h2").inner_text().startswith("3.3 ")
+
+
+def test_a_click_on_what_a_box_only_counts_opens_each_of_it(opened: Opened, paris: Path) -> None:
+    shown = opened(paris)
+    box = shown.locator('#view-trigger [data-id="list:attack-military"]')
+    opened_so = []
+    for _ in range(3):
+        box.locator("text", has_text="and 2 more").click()
+        opened_so.append(shown.locator(".panel h2").inner_text().split(" ")[0])
+    assert opened_so == ["4.6", "4.7", "4.6"]
+
+
+def test_keys_step_through_the_lines_of_a_box_as_they_are_drawn(opened: Opened, paris: Path) -> None:
+    shown = opened(paris)
+    shown.locator('#view-trigger [data-id="list:mnf-formation"]').focus()
+    numbers_read = []
+    for _ in range(4):
+        shown.keyboard.press("Enter")
+        numbers_read.append(shown.locator(".panel h2").inner_text().split(" ")[0])
+    assert numbers_read == ["3.1", "3.6", "3.7", "3.1"]
+
+
+def test_what_is_chosen_looks_no_more_true_than_before(opened: Opened, paris: Path) -> None:
+    shown = opened(paris, "mode=play")
+    pill = shown.locator('#view-trigger [data-id="facts/ceasefire-in-force"]')
+    pill.click()
+    assert pill.get_attribute("opacity") is not None
+    assert shown.locator(".marks > rect").count() == 1
 
 
 @pytest.mark.parametrize("scenario", ["", "reading=-"])
@@ -122,7 +264,47 @@ def name_of(project: Project, standing: Standing) -> str:
 
 def words(provision: Provision, standing: Standing) -> str:
     due = {"must": "due", "must_not": "to be refrained from", "may": "may be used"}[provision.modality]
-    return " or ".join(due if state == "ACTIVE" else MEANINGS[state] for state in standing.states)
+    said = ", or ".join(due if state == "ACTIVE" else MEANINGS[state] for state in standing.states)
+    return f"undetermined: {said}" if len(standing.states) > 1 else said
+
+
+def test_the_picture_the_table_and_the_panel_say_one_word(opened: Opened, paris: Path) -> None:
+    shown = opened(paris, "mode=play&turn=2&at=provisions%2Fattack-response")
+    table = shown.locator(".below tbody tr", has_text="4.2 Support Ukraine").locator(".state").inner_text()
+    assert table.startswith("undetermined: not in force, or ")
+    assert table in shown.locator(".stands .verdict").first.inner_text()
+    box = shown.locator('#view-trigger [data-id="provision:attack-response"]')
+    assert (box.get_attribute("aria-label") or "").endswith(". undetermined")
+
+
+def test_a_card_whose_lines_differ_says_how_many_stand_at_each(opened: Opened, paris: Path) -> None:
+    shown = opened(paris, "mode=play&turn=2")
+    assert shown.locator(".chip", has_text="2 undetermined · 1 may be used").count() == 1
+
+
+@pytest.mark.parametrize("language", ["en", "uk"])
+def test_what_leaves_something_open_is_said_in_a_sentence(opened: Opened, paris: Path, language: str) -> None:
+    shown = opened(paris, f"mode=play&turn=2&language={language}")
+    own, nobody, consent = {
+        "en": ("still to be agreed", "Nobody is named who owes it", "No consent of France"),
+        "uk": ("ще належить узгодити", "Не названо того, хто зобов’язаний", "Згоду на це"),
+    }[language]
+    text = shown.locator(".panel").inner_text()
+    assert all(words in text for words in (own, nobody, consent))
+    reasons = shown.locator(".reason").all_inner_texts()
+    assert not any("1.7 Attribute" in each for each in reasons)
+
+
+def test_of_itself_a_promise_says_that_its_own_text_is_open(opened: Opened, paris: Path) -> None:
+    shown = opened(paris, "mode=play&turn=2&at=provisions%2Fcommission-attribution")
+    assert "Its own text is still to be agreed: 1.7" in shown.locator(".stands").inner_text()
+
+
+def test_the_words_of_a_play_are_explained(opened: Opened, paris: Path) -> None:
+    shown = opened(paris, "mode=learn&lesson=glossary")
+    said = shown.locator(".standings dt").all_inner_texts()
+    for word in ("not in forceINACTIVE", "dueACTIVE", "may be usedACTIVE", "undetermined", "not due"):
+        assert word in said
 
 
 def test_states_stand_on_the_picture_as_marks_with_words(opened: Opened, paris: Path) -> None:
@@ -137,14 +319,15 @@ TOUCHING = """() => {
     right < other.left || other.right < left || bottom < other.top || other.bottom < top;
   const areas = (which) => [...document.querySelectorAll(`.picture:not([hidden]) ${which}`)].map((node) => [
     node.textContent, node.getBoundingClientRect()]);
-  return areas(".chip").flatMap(([chip, area]) => areas(".lanes text")
-    .filter(([, other]) => !far(area, other)).map(([heading]) => [chip, heading]));
+  return areas(".chip").flatMap(([chip, area], place) =>
+    [...areas(".lanes text"), ...areas(".chip").slice(place + 1)]
+      .filter(([, other]) => !far(area, other)).map(([heading]) => [chip, heading]));
 }"""
 
 
 @pytest.mark.parametrize("turn", range(4))
 @pytest.mark.parametrize("language", ["en", "uk"])
-def test_no_mark_covers_the_heading_of_a_component(
+def test_no_mark_covers_another_or_the_heading_of_a_component(
     opened: Opened, paris: Path, turn: int, language: str
 ) -> None:
     assert opened(paris, f"mode=play&turn={turn}&language={language}").evaluate(TOUCHING) == []
@@ -204,6 +387,77 @@ def test_two_values_on_one_day_are_refused_in_words(opened: Opened, paris: Path)
     acts = '{"acts":[[0,"set","armed-attack",null,true],[0,"set","armed-attack",null,false]]}'
     shown = opened(paris, f"mode=play&scenario=own&own={acts}")
     assert "is said in two ways on one day" in shown.locator(".alarm").inner_text()
+
+
+def test_changing_a_scenario_brings_the_editor_and_keeps_the_step(opened: Opened, paris: Path) -> None:
+    shown = opened(paris, "mode=play&turn=2", viewport={"width": 1440, "height": 700})
+    shown.get_by_role("button", name="Change this scenario").click()
+    editor = shown.locator(".builder").bounding_box()
+    assert 0 <= editor["y"] < 350
+    assert "turn=2" in shown.url
+    before = shown.locator(".builder ol").inner_text()
+    shown.locator('[data-key="remove-0"]').click()
+    assert "turn=2" in shown.url
+    shown.get_by_role("button", name="Reset").click()
+    assert shown.locator(".builder ol").inner_text() == before
+
+
+def test_a_run_that_is_changed_at_its_start_goes_to_its_end(opened: Opened, paris: Path) -> None:
+    shown = opened(paris, "mode=play&scenario=own")
+    shown.get_by_role("button", name="Add a step").click()
+    assert shown.locator(".steps button").last.get_attribute("aria-current") == "step"
+
+
+def test_a_day_before_the_first_is_refused_in_words(opened: Opened, paris: Path) -> None:
+    shown = opened(paris, "mode=play&scenario=own")
+    shown.locator('[data-key="new-day"]').fill("-3")
+    shown.get_by_role("button", name="Add a step").click()
+    assert "Day -3 was not taken" in shown.locator(".alarm").inner_text()
+    assert shown.locator(".builder ol li").count() == 0
+    shown.locator('[data-key="new-day"]').fill("3")
+    shown.get_by_role("button", name="Add a step").click()
+    assert shown.locator(".alarm").count() == 0
+    assert shown.locator(".builder ol li").count() == 1
+
+
+def test_what_search_finds_is_walked_by_arrows_and_says_what_it_is(opened: Opened, paris: Path) -> None:
+    shown = opened(paris)
+    shown.keyboard.press("/")
+    shown.keyboard.type("ceasefire")
+    names = shown.locator(".hits button").all_inner_texts()
+    assert len(set(names)) == len(names) > 2
+    for key in ("ArrowDown", "ArrowDown", "ArrowUp", "ArrowDown", "Enter"):
+        shown.keyboard.press(key)
+    assert shown.locator(".panel h2").inner_text() == names[1].rpartition(" · ")[0]
+
+
+def test_enter_takes_the_first_of_what_search_finds(opened: Opened, paris: Path) -> None:
+    shown = opened(paris)
+    shown.keyboard.press("/")
+    shown.keyboard.type("reassurance air sea")
+    shown.keyboard.press("Enter")
+    assert shown.locator(".panel h2").inner_text().startswith("3.5 ")
+
+
+def test_what_is_not_on_the_picture_says_where_it_is(opened: Opened, paris: Path) -> None:
+    shown = opened(paris, "at=provisions%2Fmilitary-hubs")
+    assert "not on this picture" in shown.locator(".details").inner_text()
+    shown.locator('[data-key="way-provisions/military-hubs"]').click()
+    assert "not on this picture" not in shown.locator(".details").inner_text()
+    assert "view=every-trigger" in shown.url
+
+
+@pytest.mark.parametrize("place", range(3))
+def test_a_first_link_leaves_the_header_in_sight(opened: Opened, paris: Path, place: int) -> None:
+    shown = opened(paris)
+    shown.locator(".ways").nth(place).locator("button").first.click()
+    assert shown.evaluate("[scrollY, document.querySelector('header').getBoundingClientRect().top]") == [0, 5]
+
+
+def test_in_ukrainian_it_is_said_once_that_the_texts_are_in_english(opened: Opened, paris: Path) -> None:
+    said = "Тексти моделі подано англійською."
+    assert opened(paris, "language=uk").locator("body").inner_text().count(said) == 1
+    assert said not in opened(paris).locator("body").inner_text()
 
 
 def test_an_answer_is_shown_on_the_picture(opened: Opened, paris: Path) -> None:

@@ -5,7 +5,6 @@ from typing import Any
 from foedus.explorer.program import played, program
 from foedus.load import Project
 from foedus.simulation import Prepared, prepare
-from foedus.views.account import OPEN
 from foedus.views.played_shapes import MEANINGS
 from foedus.words import sentence
 
@@ -25,7 +24,6 @@ def plays(project: Project) -> dict[str, Any]:
         ],
         "scenarios": [_scenario(project, readings, each) for each in _in_order(project)],
         "states": MEANINGS,
-        "open": OPEN,
     }
 
 

@@ -2,14 +2,15 @@
 
 import { heading, make } from "./element.js";
 import { lacking } from "./lacking.js";
+import { markOf } from "./marks.js";
 import { MODEL } from "./model.js";
 import { keyButton } from "./panel.js";
 import { truthOf } from "./questions.js";
+import { reasonShown } from "./reasons.js";
 import { actorName, dayWords, deeds, inNumberOrder, positionsOf, run, standing, stateWords, turnOf } from "./runs.js";
 import { state } from "./state.js";
-import { markOf } from "./stage.js";
 import { dayOf } from "./clock.js";
-import { say, term } from "./words.js";
+import { around, say } from "./words.js";
 
 const MOST_SHOWN = 5;
 const MOST_NAMED = 15;
@@ -27,26 +28,25 @@ export function account(question) {
   return truth === undefined ? [] : [make("section", { class: "stands" }, verdict(truth))];
 }
 
-const OUTLOOK = ["BREACHED", "ACTIVE", "SEVERAL", "SUSPENDED", "LAPSED", "FULFILLED"];
+const OUTLOOK = ["BREACHED", "ACTIVE", "MAY", "SEVERAL", "SUSPENDED", "LAPSED", "FULFILLED"];
 
 /** Where things stand at a turn, when nothing is chosen: what is due, and what is open with what leaves it so. */
 function outlook(found, turn) {
   const groups = new Map();
   for (const index of inNumberOrder(found.program)) {
-    const { kind, words } = standing(found, turn, index);
-    const key = kind === "SEVERAL" ? say("undetermined") : words;
-    if (OUTLOOK.includes(kind)) groups.set(key, { kind, those: [...(groups.get(key)?.those ?? []), index] });
+    const { mark, short } = standing(found, turn, index);
+    if (OUTLOOK.includes(mark)) groups.set(short, { mark, those: [...(groups.get(short)?.those ?? []), index] });
   }
-  const ordered = [...groups].sort(([, one], [, other]) => OUTLOOK.indexOf(one.kind) - OUTLOOK.indexOf(other.kind));
+  const ordered = [...groups].sort(([a, one], [b, other]) => OUTLOOK.indexOf(one.mark) - OUTLOOK.indexOf(other.mark) || a.localeCompare(b, say("locale")));
   return [
     make("p", { class: "kind" }, say("after")),
     heading(2, turn === 0 ? say("start") : `${dayWords(found.turns[turn].day)}: ${deeds(found.turns[turn]).join("; ")}`),
-    ordered.map(([words, { kind, those }]) =>
+    ordered.map(([words, { mark, those }]) =>
       make(
         "details",
-        { open: kind === "SEVERAL", class: "group" },
-        make("summary", {}, markOf(kind), `${words} (${keysOf(found, those).length})`),
-        kind === "SEVERAL" ? openOnes(found, turn, those) : namesOf(found, those),
+        { open: mark === "SEVERAL", class: "group" },
+        make("summary", {}, markOf(mark), `${words} (${keysOf(found, those).length})`),
+        mark === "SEVERAL" ? openOnes(found, turn, those) : namesOf(found, those),
       ),
     ),
   ];
@@ -70,7 +70,13 @@ function openOnes(found, turn, indices) {
     for (const key of found.turns[turn].seen.values[index].unknowns) reasons.set(key, [...(reasons.get(key) ?? []), index]);
   }
   const ordered = [...reasons].sort(([one, some], [other, others]) => others.length - some.length || (one < other ? -1 : 1));
-  return ordered.map(([key, those]) => [make("p", { class: "reason" }, `${say("openBecause")}: `, reasonShown(key)), namesOf(found, those)]);
+  const isOwn = ([key, those]) => key.startsWith("concluded|") && keysOf(found, those).join() === `provisions/${key.split("|")[1]}`;
+  const alone = new Set(ordered.filter(isOwn).flatMap(([, those]) => those));
+  const own = indices.filter((index) => alone.has(index));
+  return [
+    ordered.filter((each) => !isOwn(each)).map(([key, those]) => [make("p", { class: "reason" }, reasonShown(found.program, key, false)), namesOf(found, those)]),
+    own.length > 0 ? [make("p", { class: "reason" }, say("openOwnTexts")), namesOf(found, own)] : null,
+  ];
 }
 
 /** Whether a fact is so or a finding made at a turn; undefined for what has no truth. */
@@ -95,14 +101,14 @@ function verdict(truth) {
 function position(found, turn, index) {
   const plan = found.program.positions[index];
   const { seen } = found.turns[turn];
-  const { kind, words, states } = standing(found, turn, index);
+  const { mark, words, states } = standing(found, turn, index);
   return make(
     "section",
     { class: "stands" },
-    make("p", { class: "verdict" }, markOf(kind), make("b", {}, words), make("span", { class: "quiet" }, ` · ${actorName(plan.obligor)}`)),
+    make("p", { class: "verdict" }, markOf(mark), make("b", {}, words), make("span", { class: "quiet" }, ` · ${actorName(plan.obligor)}`)),
     missing(found, seen, index, states),
     why(found, turn, index),
-    unknowns(seen.values[index].unknowns),
+    unknowns(found.program, seen.values[index].unknowns, plan.provision),
   );
 }
 
@@ -186,8 +192,7 @@ function phraseOf(program, [kind, first, second, third]) {
 
 /** A sentence about another provision, with its name as a way to it. */
 function aboutProvision(key, program, positions, states = "") {
-  const [before, after] = say(key, "\n", states).split("\n");
-  return [before, keyButton(`provisions/${program.positions[positions[0]].provision}`), after];
+  return around(key, keyButton(`provisions/${program.positions[positions[0]].provision}`), states);
 }
 
 function leaf(truth, ...parts) {
@@ -230,19 +235,11 @@ function firingShown({ minute, dated, start, end, tests, place, certain }, provi
   );
 }
 
-function unknowns(keys) {
+function unknowns(program, keys, provision) {
   if (keys.size === 0) return null;
   const items = [...keys].sort().map((key) => {
-    const place = key.split("|")[3];
-    return make("li", {}, reasonShown(key), place ? make("code", { class: "place" }, place) : null);
+    const [, subject, , place] = key.split("|");
+    return make("li", {}, reasonShown(program, key, subject === provision), place ? make("code", { class: "place" }, place) : null);
   });
   return make("div", {}, heading(3, say("unknowns")), make("ul", {}, items));
-}
-
-/** What leaves something open: of what kind, about what, for whom. */
-function reasonShown(key) {
-  const [kind, subject, obligor] = key.split("|");
-  const section = ["facts", "determinations", "provisions", "instruments", "bodies"].find((each) => `${each}/${subject}` in MODEL.elements);
-  const who = obligor && obligor !== "unspecified" ? ` (${actorName(obligor)})` : "";
-  return [`${term(MODEL.open[kind] ?? kind)}: `, section ? keyButton(`${section}/${subject}`) : subject, who];
 }

@@ -5,6 +5,7 @@ import { MODEL } from "./model.js";
 import { keyButton } from "./panel.js";
 import { change, state } from "./state.js";
 import { boxesFor } from "./stage.js";
+import { wayTo } from "./views.js";
 import { say } from "./words.js";
 
 export function askBar() {
@@ -38,13 +39,12 @@ export function askPanel() {
 
 function partShown(part, place) {
   const on = state.lit === String(place);
-  const here = on && part.keys.some((key) => boxesFor(key).length > 0);
   return make(
     "section",
     { class: on ? "part lit" : "part" },
     quoted(part.title, "h3", { id: `part-${place}` }),
     part.lines.length > 0 ? make("ul", {}, part.lines.map((line) => quoted(line, "li"))) : null,
     part.keys.length > 0 ? button(say(on ? "hide" : "show"), () => change({ lit: on ? "" : String(place) }), { "aria-pressed": on ? "true" : "false", id: `show-${place}`, "aria-labelledby": `show-${place} part-${place}`, "data-key": `part-${place}` }) : null,
-    on ? make("ul", { class: "chips" }, part.keys.filter((key) => key in MODEL.elements).map((key) => make("li", {}, keyButton(key), boxesFor(key).length === 0 && here ? make("span", { class: "small quiet" }, ` ${say("elsewhere")}`) : null))) : null,
+    on ? make("ul", { class: "chips" }, part.keys.filter((key) => key in MODEL.elements).map((key) => make("li", {}, keyButton(key), boxesFor(key).length === 0 ? [" ", wayTo(key)] : null))) : null,
   );
 }

@@ -2,24 +2,37 @@
 
 import { button, choice, make } from "./element.js";
 import { MODEL, PROVISIONS, titleOf } from "./model.js";
-import { actorName, dayOfDraft, draft } from "./runs.js";
-import { change } from "./state.js";
+import { actorName, dayOfDraft, draft, draftOf } from "./runs.js";
+import { change, state } from "./state.js";
 import { say } from "./words.js";
 
 const VERBS = ["happens", "found", "set", "performs", "fails", "exercises", "declines", "withdraws", "consents"];
 const VALUES = { found: ["established", "rejected", "deadlocked"], set: [true, false, null] };
 const SUBJECTS = { happens: "events", found: "determinations", set: "facts" };
-const pending = { day: "", verb: "happens" };
+const pending = { day: "", verb: "happens", refused: "" };
 
 export function builder() {
   const told = draft();
   const rows = told.acts.map((act, place) => make("li", {}, actRow(told, act, place)));
-  return make("section", { class: "builder", "aria-label": say("builder") }, make("h3", {}, say("builder")), make("ol", {}, rows), adding(told));
+  return make("section", { class: "builder", tabindex: "-1", "aria-label": say("builder"), "data-key": "builder" }, make("h3", {}, say("builder")), make("ol", {}, rows), adding(told), pending.refused ? make("p", { class: "alarm", role: "alert" }, pending.refused) : null);
+}
+
+/** Bring the editor before the reader who has asked for it. */
+export function showBuilder() {
+  const section = document.querySelector(".builder");
+  section.scrollIntoView({ block: "start" });
+  section.focus({ preventScroll: true });
 }
 
 function amend(told, acts) {
   const sorted = [...acts].sort((one, other) => (one[0] < other[0] ? -1 : one[0] > other[0] ? 1 : 0));
-  change({ own: JSON.stringify({ ...told, acts: sorted }), turn: "" });
+  replay({ ...told, acts: sorted });
+}
+
+/** Play what the steps are now, up to where the reader was; from before the first step, up to the last. */
+function replay(told) {
+  pending.refused = "";
+  change({ own: JSON.stringify(told), turn: state.turn || "last" });
 }
 
 function actRow(told, [day, verb, subject, by, value], place) {
@@ -33,6 +46,14 @@ function actRow(told, [day, verb, subject, by, value], place) {
   ];
 }
 
+/** Whether a day can be taken; where not, it is said why. */
+function takes(told, day) {
+  if (day === "" || told.dated || Number(day) >= 0) return day !== "";
+  pending.refused = say("negativeDay", day);
+  change({});
+  return false;
+}
+
 function valueOf(text) {
   return { true: true, false: false, null: null }[text] ?? (text === "null" ? null : text);
 }
@@ -44,7 +65,7 @@ function titleFor(verb, subject) {
 
 function dayInput(told, day, onchange, key) {
   const input = make("input", { type: told.dated ? "date" : "number", value: day, required: true, "data-key": key, onchange: (event) => {
-    if (event.target.value !== "") onchange(dayOfDraft(event.target.value, told.dated));
+    if (takes(told, event.target.value)) onchange(dayOfDraft(event.target.value, told.dated));
   } });
   return make("label", { class: "choice" }, make("span", {}, told.dated ? say("onDay") : say("day", "")), input);
 }
@@ -70,13 +91,14 @@ function adding(told) {
   }, { "data-key": "new-verb" });
   const add = button(say("addStep"), () => {
     const subject = what.querySelector("select").value;
-    if (!subject || day.value === "") return;
+    if (!subject || !takes(told, day.value)) return;
     const by = ["withdraws", "consents"].includes(pending.verb) ? (whoFor(pending.verb, subject)[0]?.[0] ?? null) : null;
     const value = VALUES[pending.verb]?.[0] ?? null;
     amend(told, [...told.acts, [dayOfDraft(day.value, told.dated), pending.verb, subject, by, value]]);
   }, { class: "strong", "data-key": "add" });
   const when = make("label", { class: "choice" }, make("span", {}, told.dated ? say("onDay") : say("day", "")), day);
-  return make("div", { class: "adding" }, when, what, verb, add);
+  const reset = button(say("reset"), () => replay(draftOf(told.from)), { "aria-label": say(told.from ? "resetTo" : "resetAll"), title: say(told.from ? "resetTo" : "resetAll"), "data-key": "reset" });
+  return make("div", { class: "adding" }, when, what, verb, add, reset);
 }
 
 function subjectsOf(verb) {

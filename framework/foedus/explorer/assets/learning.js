@@ -1,6 +1,7 @@
 // Learning: a tour of the model, questions to predict before they are played, and the words.
 
 import { button, heading, make, quoted } from "./element.js";
+import { markOf } from "./marks.js";
 import { langOf, MODEL, PROVISIONS, titleOf } from "./model.js";
 import { keyButton } from "./panel.js";
 import { dayWords, deeds, readingFor, run, standing } from "./runs.js";
@@ -139,10 +140,20 @@ function reveal({ scenario, place, fresh }, boxes, result, look) {
   replay.focus();
 }
 
+/** The words for how a promise stands: its mark, the word, what it means, and the state of the language. */
+function standingWords() {
+  const states = MODEL.programs[""].states.flatMap((state) => {
+    if (state !== "ACTIVE") return [[state, term(MODEL.states[state]), say(`means-${state}`), state]];
+    return [["ACTIVE", term("due"), say("means-due"), state], ["MAY", term("may be used"), say("means-may"), state]];
+  });
+  return [...states, ["SEVERAL", say("undetermined"), say("meansUndetermined"), ""], ["", say("notDue"), say("meansNotDue"), ""]];
+}
+
 function glossaryShown() {
   return [
     heading(2, say("glossary")),
     make("p", { class: "lead" }, say("glossaryLead")),
+    make("details", { open: true }, make("summary", {}, say("standingWords")), make("dl", { class: "glossary standings" }, standingWords().map(([mark, word, meaning, state]) => [make("dt", {}, mark ? markOf(mark) : null, word, state ? make("code", {}, state) : null), make("dd", {}, meaning)]))),
     MODEL.glossary.map(({ title, words }) =>
       make("details", { lang: "en" }, make("summary", {}, title), make("dl", { class: "glossary" }, words.map(([word, meaning, scheme]) => [make("dt", {}, word), make("dd", {}, meaning, scheme ? make("span", { class: "small quiet" }, ` [${scheme}]`) : null)]))),
     ),

@@ -6,11 +6,12 @@ import { button, choice, make, refill } from "./element.js";
 import { keysList, listenForKeys, openKeys } from "./keys.js";
 import { learnBar, learnMarks, learnPanel } from "./learning.js";
 import { faintNow, lookBar, lookBelow } from "./look.js";
+import { mark, measureAgain } from "./marks.js";
 import { matching, MODEL, near } from "./model.js";
 import { chosen, keyButton } from "./panel.js";
 import { playBar, playBelow, playMarks, playPanel, stepBy } from "./playing.js";
 import { shareMenu } from "./sharing.js";
-import { boxesFor, boxToEnter, fit, mark, measureAgain, showView, stage, viewNow, zoom, zooms } from "./stage.js";
+import { boxesFor, boxToEnter, fit, showView, stage, viewNow, zoom, zooms } from "./stage.js";
 import { change, MODES, onChange, recall, state } from "./state.js";
 import { nextView, pagesOf, viewParts } from "./views.js";
 import { LANGUAGES, say, tongue } from "./words.js";
@@ -45,9 +46,9 @@ function header() {
   return make(
     "header",
     {},
-    make("div", { class: "name", lang: "en" }, make("h1", {}, MODEL.title), make("p", { class: "tag" }, MODEL.tag)),
+    make("div", { class: "name", lang: "en" }, make("h1", {}, MODEL.title), make("p", { class: "tag" }, MODEL.tag), tongue() === "en" ? null : make("p", { class: "small quiet", lang: tongue() }, say("textsIn"))),
     modes,
-    make("div", { class: "tools" }, make("div", { class: "search" }, search, hits), languageChoice(), shareMenu(), help),
+    make("div", { class: "tools" }, make("div", { class: "search", onkeydown: walkHits }, search, hits), languageChoice(), shareMenu(), help),
   );
 }
 
@@ -129,8 +130,29 @@ function turnFor(keys, views) {
 function found() {
   const keys = matching(search.value);
   hits.hidden = search.value.trim() === "";
-  const items = keys.slice(0, 12).map((key) => make("li", {}, keyButton(key)));
+  const items = keys.slice(0, 12).map((key) => make("li", {}, hitShown(key)));
   hits.replaceChildren(make("li", { class: "small quiet", role: "status" }, keys.length > 0 ? say("hits", keys.length) : say("noHits")), ...items);
+}
+
+/** One of what was found; its kind tells it from another of the same name. */
+function hitShown(key) {
+  const node = keyButton(key);
+  node.append(make("span", { class: "small quiet", lang: tongue() }, ` · ${say(`kind-${key.slice(0, key.indexOf("/"))}`)}`));
+  return node;
+}
+
+/** Arrows lead through what was found, and Enter takes the first of it. */
+function walkHits(event) {
+  const stops = [search, ...hits.querySelectorAll("button")];
+  const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (by && stops.length > 1) {
+    event.preventDefault();
+    stops[(stops.indexOf(document.activeElement) + by + stops.length) % stops.length].focus();
+  } else if (event.key === "Enter" && event.target === search && stops.length > 1) {
+    event.preventDefault();
+    stops[1].focus();
+    stops[1].click();
+  }
 }
 
 function closeSearch() {
@@ -230,7 +252,8 @@ function begin() {
     if (names.includes("language")) lay();
     shown();
     if (from) document.querySelector(from)?.focus();
-    else if (reading && !panel.contains(document.activeElement)) (guidance.hasChildNodes() ? guidance : details).focus();
+    else if (reading && !panel.contains(document.activeElement)) (guidance.hasChildNodes() ? guidance : details).focus({ preventScroll: true });
+    if (names.includes("mode")) window.scrollTo(0, (panel.scrollTop = 0));
     if (names.includes("at") && state.at) showChosen();
   });
   document.fonts.ready.then(() => {

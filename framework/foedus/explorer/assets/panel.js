@@ -4,6 +4,7 @@ import { button, heading, make, quoted } from "./element.js";
 import { langOf, MODEL, tiesOf, titleOf } from "./model.js";
 import { change, state } from "./state.js";
 import { boxesFor, viewNow } from "./stage.js";
+import { wayTo } from "./views.js";
 import { say, term } from "./words.js";
 
 /** What the panel shows of the chosen element. */
@@ -14,6 +15,7 @@ export function chosen(stands = []) {
     siblings(),
     make("p", { class: "kind" }, kindOf(state.at)),
     make("h2", { lang: langOf(state.at) }, titleOf(state.at)),
+    boxesFor(state.at).length === 0 ? make("p", {}, wayTo(state.at)) : null,
     langOf(state.at) === "en" ? null : quoted(element.title, "p", { class: "quiet" }),
     stands,
     element.lead ? quoted(element.lead, "p", { class: "lead" }) : null,

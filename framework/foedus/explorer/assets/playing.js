@@ -1,16 +1,17 @@
 // Playing: a scenario chosen, stepped through, seen on the picture and in a table, with another run beside it.
 
 import { account, kindOfTruth, truthOfElement } from "./account.js";
-import { builder } from "./builder.js";
+import { builder, showBuilder } from "./builder.js";
 import { announce, button, choice, make, quoted, refill, tabulated } from "./element.js";
+import { markOf } from "./marks.js";
 import { MODEL, titleOf } from "./model.js";
 import { keyButton } from "./panel.js";
 import {
   actorName, asked, askedBeside, becauseWords, dayWords, deedWords, deeds, draftOf, inNumberOrder, OWN, PLAIN, positionsOf, run, standing, turnAt, turnOf,
 } from "./runs.js";
 import { change, state } from "./state.js";
-import { markOf, viewNow } from "./stage.js";
-import { say, term } from "./words.js";
+import { viewNow } from "./stage.js";
+import { say } from "./words.js";
 
 export function playBar() {
   const question = asked();
@@ -22,9 +23,14 @@ export function playBar() {
     choice(say("reading"), readings(), question.reading || PLAIN, (id) => change({ reading: id, turn: state.turn }), { "data-key": "reading" }),
     choice(say("rule"), rules(), state.rule, (rule) => change({ rule }), { "data-key": "rule" }),
     choice(say("beside"), withNow(besides(question)), state.beside, (beside) => change({ beside }), { "data-key": "beside" }),
-    editing ? null : button(say("edit"), () => change({ scenario: OWN, reading: question.reading, own: JSON.stringify(draftOf(question.scenario)), turn: "" }), { "data-key": "edit" }),
+    editing ? null : button(say("edit"), () => edit(question), { "data-key": "edit" }),
     found.refused.length > 0 ? null : stepper(found),
   ];
+}
+
+function edit({ scenario, reading }) {
+  change({ scenario: OWN, reading, own: JSON.stringify(draftOf(scenario)) });
+  showBuilder();
 }
 
 function readings() {
@@ -110,7 +116,7 @@ export function playMarks() {
   for (const [id, keys] of Object.entries(viewNow().stands)) {
     const stands = keys.flatMap((key) => standsOf(found, turn, key));
     if (stands.length === 0) continue;
-    const quiet = stands.every(({ kind }) => kind === "INACTIVE" || kind === "FALSE");
+    const quiet = stands.every(({ mark }) => mark === "INACTIVE" || mark === "FALSE");
     if (quiet) faint.add(id);
     else chips.set(id, chipFor(stands));
   }
@@ -125,18 +131,21 @@ function standsOf(found, turn, key) {
   }
   const truth = truthOfElement(found, turn, key);
   if (truth === undefined) return [];
-  return [{ kind: kindOfTruth(truth), words: say(truth === true ? "yes" : truth === false ? "no" : "maybe"), changed: false }];
+  return [{ mark: kindOfTruth(truth), short: say(truth === true ? "yes" : truth === false ? "no" : "maybe"), changed: false }];
 }
 
-const TELLING = ["BREACHED", "ACTIVE", "SEVERAL", "TRUE", "FULFILLED", "PENDING", "STANDBY", "SUSPENDED", "LAPSED", "TERMINATED", "INACTIVE", "FALSE"];
+const TELLING = ["BREACHED", "ACTIVE", "SEVERAL", "MAY", "TRUE", "FULFILLED", "PENDING", "STANDBY", "SUSPENDED", "LAPSED", "TERMINATED", "INACTIVE", "FALSE"];
+const MOST_KINDS = 2;
 
+/** What a box says of all that it stands for: one word, or how many stand at each, the most telling first. */
 function chipFor(stands) {
-  const kinds = TELLING.filter((kind) => stands.some((each) => each.kind === kind));
-  const [kind] = kinds;
-  const those = stands.filter((each) => each.kind === kind);
-  const words = kind === "SEVERAL" ? say("undetermined") : [...new Set(those.map((each) => each.words))].length === 1 ? those[0].words : term(MODEL.states[kind]);
-  const text = those.length === stands.length ? words : say("ofThem", those.length, stands.length, words);
-  return { kind, text, changed: stands.some((each) => each.changed) };
+  const ordered = TELLING.flatMap((mark) => stands.filter((each) => each.mark === mark));
+  const counts = new Map();
+  for (const { short } of ordered) counts.set(short, (counts.get(short) ?? 0) + 1);
+  const said = [...counts].map(([short, count]) => (counts.size > 1 ? say("someOfThem", count, short) : short));
+  const rest = ordered.length - [...counts.values()].slice(0, MOST_KINDS).reduce((sum, count) => sum + count, 0);
+  const text = [...said.slice(0, MOST_KINDS), ...(rest > 0 ? [say("moreKinds", rest)] : [])].join(" · ");
+  return { mark: ordered[0].mark, mixed: counts.size > 1, text, whole: said.join(", "), changed: stands.some((each) => each.changed) };
 }
 
 export function playBelow() {
@@ -213,8 +222,8 @@ function tell(tr, { key, obligor, now, changed, chosen, beside, there }) {
   );
 }
 
-function stateCell({ kind, words }, word) {
-  return make("td", { class: "state" }, markOf(kind), words, word ? make("em", {}, word) : null);
+function stateCell({ mark, words }, word) {
+  return make("td", { class: "state" }, markOf(mark), words, word ? make("em", {}, word) : null);
 }
 
 export function playPanel() {

@@ -65,7 +65,7 @@ export function draftOf(id) {
     those.map(({ verb, subject, by, value }) => [dayOf(when, told.dated), verb, subject, by, value]),
   );
   const facts = Object.fromEntries(Object.entries(told.facts).map(([fact, [truth]]) => [fact, truth]));
-  return { dated: told.dated, rule: told.rule, horizon: told.horizon / DAY, concluded: told.concluded, facts, acts };
+  return { from: id, dated: told.dated, rule: told.rule, horizon: told.horizon / DAY, concluded: told.concluded, facts, acts };
 }
 
 export function draft() {
@@ -143,13 +143,20 @@ export function keyOfAct({ verb, subject }) {
   return `${section}/${subject}`;
 }
 
-/** What a position may be in at a turn: the names of the states, and how they are said. */
+/**
+ * What a position may be in at a turn: the names of the states, the mark that they have, and how they are said: in
+ * short, and with all that is possible.
+ */
 export function standing(found, turn, index) {
   const { program, turns } = found;
+  const { provision } = program.positions[index];
   const mask = turns[turn].seen.masks[index];
   const states = program.states.filter((_, place) => mask & (1 << place));
-  const words = states.map((each) => stateWords(each, program.positions[index].provision));
-  return { kind: states.length > 1 ? "SEVERAL" : states[0], states, words: words.join(` ${say("orWord")} `) };
+  const words = states.map((each) => stateWords(each, provision)).join(`, ${say("orWord")} `);
+  if (states.length > 1) return { kind: "SEVERAL", mark: "SEVERAL", states, short: say("undetermined"), words: say("undeterminedOf", words) };
+  const [kind] = states;
+  const mark = kind === "ACTIVE" && MODEL.elements[`provisions/${provision}`].modality === "may" ? "MAY" : kind;
+  return { kind, mark, states, short: words, words };
 }
 
 /** A state in words; that a *may* is ACTIVE does not mean that it is due. */

@@ -58,14 +58,14 @@ function save(name, blob) {
 /** The picture as it stands, marks included, on its whole page. */
 export function svgText() {
   const svg = svgNow().cloneNode(true);
-  const [, , width, height] = svg.dataset.whole.split(" ");
-  svg.setAttribute("viewBox", svg.dataset.whole);
+  const { width, height } = svg.viewBox.baseVal;
   svg.setAttribute("width", `${width}pt`);
   svg.setAttribute("height", `${height}pt`);
   svg.setAttribute("role", "img");
+  for (const name of ["class", "style"]) svg.removeAttribute(name);
   for (const box of svg.querySelectorAll("[data-title]")) box.prepend(draw("title", {}, box.dataset.title));
   for (const node of [svg, ...svg.querySelectorAll("[tabindex], [role], [aria-pressed]")]) {
-    for (const name of ["tabindex", "aria-pressed", "data-whole", "data-said", "data-title"]) node.removeAttribute(name);
+    for (const name of ["tabindex", "aria-pressed", "data-said", "data-title"]) node.removeAttribute(name);
     if (node === svg) continue;
     for (const name of ["role", "aria-label"]) node.removeAttribute(name);
   }
@@ -73,7 +73,7 @@ export function svgText() {
 }
 
 async function savePng() {
-  const [, , width, height] = svgNow().dataset.whole.split(" ").map(Number);
+  const { width, height } = svgNow().viewBox.baseVal;
   const picture = new Image();
   picture.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svgText())}`;
   await picture.decode();

@@ -1,24 +1,18 @@
-// The stage: one picture at a time, which can be moved, enlarged, walked through by keys, and marked.
+// The stage: one picture at a time, which can be moved, enlarged and walked through by keys.
 
 import { drawn } from "./drawing.js";
-import { button, draw, make } from "./element.js";
+import { button, make } from "./element.js";
 import { MODEL } from "./model.js";
 import { change, state } from "./state.js";
 import { say } from "./words.js";
 
-const INK = "#17212B";
-const WHITE = "#FFFFFF";
-const DARK = "#1F3044";
-const WARNING = "#8A1C1C";
-const FOCUS = "#1464F4";
-
 export const frame = make("div", { class: "frame" });
-const seenOf = new Map();
+const hint = make("p", { class: "larger small quiet", hidden: true });
 
 /** The stage; each picture is drawn when it is first looked at. */
 export function stage() {
   listen();
-  return make("div", { class: "stage", id: "stage" }, frame);
+  return make("div", { class: "stage", id: "stage" }, frame, hint);
 }
 
 function shownAs(view) {
@@ -45,7 +39,6 @@ export function zooms() {
 function prepare(svg, view) {
   svg.setAttribute("role", "group");
   svg.removeAttribute("aria-labelledby");
-  svg.dataset.whole = svg.getAttribute("viewBox");
   for (const box of boxesOf(svg)) {
     if (!(box.dataset.id in view.stands)) continue;
     box.setAttribute("role", "button");
@@ -67,7 +60,7 @@ function saidOf(box) {
   return whole === written ? whole : `${written}. ${whole}`;
 }
 
-function boxesOf(svg) {
+export function boxesOf(svg) {
   return [...svg.querySelectorAll(".box")];
 }
 
@@ -83,6 +76,7 @@ export function showView() {
   const shown = shownAs(viewNow());
   shown.querySelector("svg").setAttribute("aria-label", say("picture", viewNow().title));
   for (const picture of frame.children) picture.hidden = picture !== shown;
+  hintNow();
 }
 
 /** The boxes of the picture that stand for an element. */
@@ -92,92 +86,130 @@ export function boxesFor(key) {
 
 // --- moving and enlarging -----------------------------------------------------------------------
 
-function boxOf(svg) {
-  return svg.getAttribute("viewBox").split(" ").map(Number);
-}
+const LARGEST = 8;
+const FITTED = "fitted";
 
-function setBox(svg, numbers) {
-  svg.setAttribute("viewBox", numbers.map((each) => Math.round(each * 100) / 100).join(" "));
-  frame.classList.toggle("moved", svg.getAttribute("viewBox") !== svg.dataset.whole);
-}
-
+/** Show the whole picture. */
 export function fit() {
+  const { style, classList } = svgNow();
+  style.width = style.maxHeight = "";
+  classList.add(FITTED);
+  hintNow();
+}
+
+/** Enlarge (a factor under 1) or reduce about a point of the frame, by default its middle. */
+export function zoom(factor, point = [frame.clientWidth / 2, frame.clientHeight / 2]) {
   const svg = svgNow();
-  setBox(svg, svg.dataset.whole.split(" ").map(Number));
+  const before = svg.getBoundingClientRect();
+  const corner = frame.getBoundingClientRect();
+  const [right, down] = [point[0] + corner.x - before.x, point[1] + corner.y - before.y];
+  const now = scaleOf(svg, before);
+  fit();
+  const whole = scaleOf(svg, svg.getBoundingClientRect());
+  const scale = Math.min(now / factor, whole * LARGEST);
+  if (scale <= whole) return;
+  svg.classList.remove(FITTED);
+  svg.style.maxHeight = "none";
+  svg.style.width = `${scale * svg.viewBox.baseVal.width}px`;
+  frame.scrollLeft = (right * scale) / now - point[0];
+  frame.scrollTop = (down * scale) / now - point[1];
+  hintNow();
 }
 
-/** Enlarge (a factor under 1) or reduce about a point of the picture, by default its middle. */
-export function zoom(factor, point = null) {
-  const svg = svgNow();
-  const [x, y, width, height] = boxOf(svg);
-  const whole = svg.dataset.whole.split(" ").map(Number);
-  const by = Math.min(Math.max((width * factor) / whole[2], 0.12), 1.6) * (whole[2] / width);
-  const [px, py] = point ?? [x + width / 2, y + height / 2];
-  setBox(svg, [px - (px - x) * by, py - (py - y) * by, width * by, height * by]);
+/** Pixels for a point of the picture, however much air the picture has around it. */
+function scaleOf(svg, { width, height }) {
+  return Math.min(width / svg.viewBox.baseVal.width, height / svg.viewBox.baseVal.height);
 }
 
-function pointIn(svg, event) {
-  const spot = new DOMPoint(event.clientX, event.clientY).matrixTransform(svg.getScreenCTM().inverse());
-  return [spot.x, spot.y];
+/** A picture that is larger than its frame says so. */
+function hintNow() {
+  hint.hidden = frame.scrollWidth <= frame.clientWidth + 1 && frame.scrollHeight <= frame.clientHeight + 1;
+  hint.textContent = hint.hidden ? "" : say("larger");
+  frame.classList.toggle("movable", !hint.hidden);
 }
 
-function shift(svg, dx, dy) {
-  const scale = svg.getScreenCTM().a;
-  const [x, y, width, height] = boxOf(svg);
-  setBox(svg, [x - dx / scale, y - dy / scale, width, height]);
+function spotOf(...points) {
+  const { x, y } = frame.getBoundingClientRect();
+  const middle = (name) => points.reduce((sum, point) => sum + point[name], 0) / points.length;
+  return [middle("clientX") - x, middle("clientY") - y];
 }
 
-const pointers = new Map();
+let held = null; // where the mouse was while it drags
 let dragged = 0;
+let fingers = null; // how far two fingers were from each other, and where
 
+/** The page scrolls as everywhere: only a mouse that drags, Ctrl and the wheel, and two fingers are taken. */
 function listen() {
-  frame.addEventListener(
-    "wheel",
-    (event) => {
-      if (!event.ctrlKey && !event.metaKey && frame.scrollHeight > frame.clientHeight + 1) return;
-      event.preventDefault();
-      zoom(event.deltaY > 0 ? 1.12 : 0.89, pointIn(svgNow(), event));
-    },
-    { passive: false },
-  );
+  frame.addEventListener("wheel", turned, { passive: false });
   frame.addEventListener("pointerdown", (event) => {
-    pointers.set(event.pointerId, [event.clientX, event.clientY]);
+    held = event.pointerType === "mouse" && event.button === 0 ? event : null;
     dragged = 0;
   });
   frame.addEventListener("pointermove", drag);
-  for (const end of ["pointerup", "pointercancel", "pointerleave"]) {
-    frame.addEventListener(end, (event) => pointers.delete(event.pointerId));
-  }
+  for (const end of ["pointerup", "pointercancel", "pointerleave"]) frame.addEventListener(end, () => (held = null));
+  for (const name of ["touchstart", "touchmove"]) frame.addEventListener(name, pinch, { passive: false });
   frame.addEventListener("click", clicked);
   frame.addEventListener("keydown", pressed);
+  window.addEventListener("resize", hintNow);
+}
+
+function turned(event) {
+  if (!event.ctrlKey && !event.metaKey) return;
+  event.preventDefault();
+  zoom(event.deltaY > 0 ? 1.12 : 0.89, spotOf(event));
 }
 
 function drag(event) {
-  const before = pointers.get(event.pointerId);
-  if (!before) return;
-  const [dx, dy] = [event.clientX - before[0], event.clientY - before[1]];
-  const others = [...pointers].filter(([id]) => id !== event.pointerId).map(([, at]) => at);
-  pointers.set(event.pointerId, [event.clientX, event.clientY]);
+  if (!held) return;
+  const [dx, dy] = [event.clientX - held.clientX, event.clientY - held.clientY];
   dragged += Math.abs(dx) + Math.abs(dy);
-  if (dragged < 4) return;
-  if (others.length === 0) shift(svgNow(), dx, dy);
-  else zoom(apart(before, others[0]) / apart([event.clientX, event.clientY], others[0]), pointIn(svgNow(), event));
+  held = event;
+  if (dragged >= 4) frame.scrollBy(-dx, -dy);
 }
 
-function apart([x, y], [a, b]) {
-  return Math.hypot(x - a, y - b) || 1;
+function pinch(event) {
+  if (event.touches.length !== 2) return;
+  event.preventDefault();
+  const [one, other] = event.touches;
+  const now = { apart: Math.hypot(one.clientX - other.clientX, one.clientY - other.clientY) || 1, spot: spotOf(one, other) };
+  if (event.type === "touchmove" && fingers) {
+    zoom(fingers.apart / now.apart, fingers.spot);
+    frame.scrollBy(...now.spot.map((each, axis) => fingers.spot[axis] - each));
+  }
+  fingers = now;
 }
 
 function clicked(event) {
   const box = event.target.closest(".live");
   if (dragged >= 4) dragged = 0;
-  else if (box) choose(box);
+  else if (box) choose(box, lineAt(box, event));
 }
 
-function choose(box) {
-  const keys = viewNow().stands[box.dataset.id];
-  const place = keys.indexOf(state.at);
-  change({ at: keys[(place + 1) % keys.length], near: "" });
+/** What a box stands for, as it is drawn: each with the height at which its line begins; what has no line comes last. */
+function linesOf(box) {
+  const texts = [...box.querySelectorAll("text")];
+  const placed = viewNow().stands[box.dataset.id].map((key) => {
+    const { number, title } = MODEL.elements[key] ?? {};
+    const first = texts.find(({ textContent }) => textContent === number) ?? texts.find(({ textContent }) => textContent.startsWith(title));
+    return { key, top: first ? first.getBoundingClientRect().top : Infinity };
+  });
+  return placed.sort((one, other) => one.top - other.top);
+}
+
+/** What stands on the line that was clicked, of what is only counted there the next; undefined where lines are not told apart. */
+function lineAt(box, { clientY }) {
+  const lines = linesOf(box);
+  const counted = lines.filter(({ top }) => top === Infinity).map(({ key }) => key);
+  if (lines.length < 2 || counted.length === lines.length) return undefined;
+  const last = [...box.querySelectorAll("text")].at(-1).getBoundingClientRect().top;
+  if (counted.length > 0 && clientY >= last) return counted[(counted.indexOf(state.at) + 1) % counted.length];
+  return lines.findLast(({ top }) => top <= clientY)?.key;
+}
+
+/** Choose what a line of a box stands for; without one, the first, or the one after what is chosen. */
+function choose(box, line) {
+  const keys = linesOf(box).map(({ key }) => key);
+  change({ at: line ?? keys[(keys.indexOf(state.at) + 1) % keys.length], near: "" });
 }
 
 // --- keys -----------------------------------------------------------------------------------------
@@ -189,7 +221,7 @@ function pressed(event) {
   const box = event.target.closest(".live");
   if (event.key in ARROWS && event.shiftKey) {
     event.preventDefault();
-    shift(svgNow(), ...ARROWS[event.key].map((each) => -PACE * each));
+    frame.scrollBy(...ARROWS[event.key].map((each) => PACE * each));
   } else if (event.key in ARROWS && box) {
     event.preventDefault();
     neighbour(box, ARROWS[event.key])?.focus();
@@ -224,117 +256,3 @@ function neighbour(box, [right, down]) {
   }
   return best?.other;
 }
-
-// --- marks ----------------------------------------------------------------------------------------
-
-/** Mark the picture: boxes to be faint, to be lit, the chosen one, and a chip for each box that has one. */
-export function mark({ faint, lit, chips }) {
-  const svg = svgNow();
-  svg.querySelector(".marks")?.remove();
-  const marks = draw("g", { class: "marks", "pointer-events": "none" });
-  const chosen = new Set(state.at ? boxesFor(state.at) : []);
-  for (const box of boxesOf(svg)) {
-    const id = box.dataset.id;
-    if (faint.has(id) && !chosen.has(id)) box.setAttribute("opacity", "0.32");
-    else box.removeAttribute("opacity");
-    if (chosen.has(id)) marks.append(ring(box, FOCUS, 2.4, ""));
-    else if (lit.has(id)) marks.append(ring(box, INK, 2.2, ""));
-    box.setAttribute("aria-pressed", chosen.has(id) ? "true" : "false");
-    const chip = chips.get(id);
-    box.setAttribute("aria-label", chip ? `${box.dataset.said}. ${chip.text}` : (box.dataset.said ?? ""));
-    if (!box.classList.contains("live")) for (const name of ["aria-pressed", "aria-label"]) box.removeAttribute(name);
-    if (chip) marks.append(chipOn(box, chip));
-  }
-  for (const link of svg.querySelectorAll(".link")) {
-    const off = faint.has(link.dataset.source) || faint.has(link.dataset.target);
-    if (off && faint.size > 0) link.setAttribute("opacity", "0.25");
-    else link.removeAttribute("opacity");
-  }
-  svg.append(marks);
-}
-
-/** Forget how large boxes came out, as when the letters of the page have been loaded. */
-export function measureAgain() {
-  seenOf.clear();
-}
-
-function extent(box) {
-  const key = `${viewNow().name}/${box.dataset.id}`;
-  if (!seenOf.has(key)) {
-    const area = box.getBBox();
-    if (area.width === 0) return area;
-    seenOf.set(key, area);
-  }
-  return seenOf.get(key);
-}
-
-function ring(box, colour, width) {
-  const { x, y, width: w, height } = extent(box);
-  return draw("rect", { x: x - 2.5, y: y - 2.5, width: w + 5, height: height + 5, rx: 6, fill: "none", stroke: colour, "stroke-width": width });
-}
-
-const ruler = document.createElement("canvas").getContext("2d");
-const CHIP = 13;
-const AIR = 10;
-
-/** Where a chip stands: on the upper right corner of a box, or on the lower one where it would touch a heading. */
-function chipPlace(area, width) {
-  const x = area.x + area.width - width + 5;
-  const [above, under] = [area.y - 9, area.y + area.height - 4];
-  const touches = (y) => [...svgNow().querySelectorAll(".lanes text")].some((text) => {
-    const own = text.getBBox();
-    return x < own.x + own.width + AIR && own.x < x + width + AIR && y < own.y + own.height && own.y < y + CHIP;
-  });
-  return [x, touches(above) && !touches(under) ? under : above];
-}
-
-/** A chip on the upper right corner of a box: a mark, and the state in a word. On a line, the mark alone. */
-function chipOn(box, { kind, text, changed }) {
-  const area = extent(box);
-  const strong = kind === "ACTIVE" || kind === "BREACHED";
-  const fill = kind === "BREACHED" ? WARNING : strong ? DARK : WHITE;
-  const paint = strong ? WHITE : INK;
-  if (box.dataset.kind === "line") {
-    const spot = draw("g", { transform: `translate(${area.x + area.width + 3} ${area.y + area.height / 2 - 4.5}) scale(0.75)` });
-    spot.append(...markParts(kind, kind === "BREACHED" ? WARNING : INK));
-    return spot;
-  }
-  ruler.font = "600 7.6px Inter, sans-serif";
-  const width = Math.ceil(ruler.measureText(text).width) + 20;
-  const chip = draw("g", { class: "chip", transform: `translate(${chipPlace(area, width).join(" ")})` });
-  const dash = kind === "SEVERAL" ? "1.5 2" : kind === "PENDING" || kind === "STANDBY" ? "4 2.5" : null;
-  chip.append(
-    draw("rect", { width, height: CHIP, rx: 6.5, fill, stroke: changed ? FOCUS : kind === "BREACHED" ? WARNING : INK, "stroke-width": changed ? 1.8 : 0.9, "stroke-dasharray": changed ? null : dash }),
-    draw("g", { transform: "translate(4 2) scale(0.75)" }, markParts(kind, paint)),
-    draw("text", { x: 15, y: 9.2, "font-size": 7.6, "font-weight": 600, fill: paint }, text),
-  );
-  return chip;
-}
-
-const SHAPES = {
-  INACTIVE: [["path", { d: "M2 6h8", line: 1.6 }]],
-  STANDBY: [["circle", { cx: 6, cy: 6, r: 4.4, line: 1.5 }]],
-  PENDING: [["circle", { cx: 6, cy: 6, r: 4.4, line: 1.5 }], ["path", { d: "M6 1.6a4.4 4.4 0 0 0 0 8.8z", full: true }]],
-  ACTIVE: [["circle", { cx: 6, cy: 6, r: 5, full: true }]],
-  SUSPENDED: [["path", { d: "M4 2v8M8 2v8", line: 2.2 }]],
-  FULFILLED: [["path", { d: "M1.6 6.4l3 3.2 5.8-7", line: 2 }]],
-  BREACHED: [["path", { d: "M2 2l8 8M10 2l-8 8", line: 2 }]],
-  LAPSED: [["circle", { cx: 6, cy: 6, r: 4.4, line: 1.5 }], ["path", { d: "M3 9l6-6", line: 1.5 }]],
-  TERMINATED: [["rect", { x: 2, y: 2, width: 8, height: 8, full: true }]],
-  SEVERAL: [["path", { d: "M3.2 4.2a2.8 2.8 0 1 1 4.2 2.4c-.9.5-1.4.9-1.4 1.7M6 10.6v.2", line: 1.8 }]],
-  TRUE: [["path", { d: "M1.6 6.4l3 3.2 5.8-7", line: 2 }]],
-  FALSE: [["path", { d: "M2 6h8", line: 1.6 }]],
-};
-
-/** The shapes of a state's mark, in a square of 12: a state is never told by colour alone. */
-function markParts(kind, colour) {
-  return (SHAPES[kind] ?? SHAPES.INACTIVE).map(([tag, { full, line, ...where }]) =>
-    draw(tag, { ...where, fill: full ? colour : "none", stroke: full ? null : colour, "stroke-width": line, "stroke-linecap": "round", "stroke-linejoin": "round" }),
-  );
-}
-
-/** A mark to stand before a word in a table or a panel. */
-export function markOf(kind) {
-  return draw("svg", { class: "mark", viewBox: "0 0 12 12", "aria-hidden": "true" }, markParts(kind, "currentColor"));
-}
-

@@ -1,10 +1,10 @@
 // The views: the first as tabs, the others in a menu, and a switch between the main text and every text.
 
-import { button, choice } from "./element.js";
+import { button, choice, make } from "./element.js";
 import { MODEL } from "./model.js";
 import { change } from "./state.js";
 import { viewNow } from "./stage.js";
-import { say } from "./words.js";
+import { around, say } from "./words.js";
 
 export function viewParts() {
   const now = viewNow();
@@ -38,6 +38,16 @@ export function pagesOf({ view, scenario, every }) {
 function nameOf({ view, scenario }) {
   const name = say(`view-${view}`);
   return scenario ? `${name}: ${MODEL.scenarios.find(({ id }) => id === scenario)?.title ?? scenario}` : name;
+}
+
+/** Where an element is drawn that is not on the picture: a way to the view that shows it, if one does. */
+export function wayTo(key) {
+  const showing = MODEL.views.filter(({ stands }) => Object.values(stands).some((keys) => keys.includes(key)));
+  const now = viewNow();
+  const found = showing.find(({ view, scenario }) => view === now.view && scenario === now.scenario) ?? showing[0];
+  if (!found) return make("span", { class: "small quiet" }, say("nowhere"));
+  const name = [nameOf(found), found.every ? say("everyText") : "", found.part].filter(Boolean).join(", ");
+  return make("span", { class: "small quiet" }, around("elsewhere", button(name, () => change({ view: found.name }), { class: "link", "data-key": `way-${key}` })));
 }
 
 /** Turn to the next view, or to the one before, of those that show as many texts. */

@@ -18,6 +18,12 @@ export function say(key, ...parts) {
   return (CATALOGUES[tongue()][key] ?? ENGLISH[key] ?? key).replace(/\{(\d)\}/g, (_, place) => parts[place]);
 }
 
+/** A text of the page with a node in its first gap. */
+export function around(key, node, ...parts) {
+  const [before, after] = say(key, "\n", ...parts).split("\n");
+  return [before, node, after];
+}
+
 /** A word of the closed lists of the language, which comes as Python says it. */
 export function term(text) {
   return TERMS[tongue()][text] ?? text;

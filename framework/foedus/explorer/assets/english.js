@@ -54,7 +54,6 @@ export const ENGLISH = {
   "view-dependency": "Dependency",
   "view-matrix": "Matrix",
   "view-coverage": "Who answers which attack",
-  "view-glance": "At a glance",
   "view-status": "Wording and status",
   "view-instruments": "Texts",
   "view-provenance": "Sources",

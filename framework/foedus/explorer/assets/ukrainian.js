@@ -54,7 +54,6 @@ export const UKRAINIAN = {
   "view-dependency": "Залежності",
   "view-matrix": "Матриця",
   "view-coverage": "Хто відповідає на який напад",
-  "view-glance": "Стисло",
   "view-status": "Формулювання і стан тексту",
   "view-instruments": "Тексти",
   "view-provenance": "Джерела",

@@ -69,5 +69,16 @@ EXPORTS: tuple[tuple[str, ...], ...] = (
 SERVED = "serve"
 """Shows to this machine what `explore` writes, and ends at Ctrl-C only."""
 
-KEPT = {"doctor", "fmt", "gallery", "init", "models", "reference", "rule", "schema", "sources verify"}
+KEPT = {
+    "doctor",
+    "fmt",
+    "gallery",
+    "generate",
+    "init",
+    "models",
+    "reference",
+    "rule",
+    "schema",
+    "sources verify",
+}
 """Commands that print nothing of a model of the user's own, or only for its author."""

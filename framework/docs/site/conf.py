@@ -28,7 +28,6 @@ PAGES = {
         "framework/docs/commands",
         "framework/docs/limits",
         "framework/docs/api",
-        "framework/docs/limits",
         "framework/docs/performance",
         "framework/docs/security",
     ],
@@ -36,7 +35,6 @@ PAGES = {
     "Build": [
         "framework/README",
         "framework/docs/dependencies",
-        "framework/docs/security",
         "CONTRIBUTING",
         "CHANGELOG",
     ],

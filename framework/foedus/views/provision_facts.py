@@ -100,12 +100,12 @@ def deciders(model: Model, provision: Provision) -> str:
     return joined(list(dict.fromkeys(found)), "and")
 
 
-def reference(document: SourceDocument) -> str:
-    """An entry of the source list."""
+def reference(document: SourceDocument, after: tuple[str, ...] = ()) -> str:
+    """An entry of the source list; `after` are the titles of the documents that it is taken from."""
     parts = [document.title, document.publisher or "", day(document.published) if document.published else ""]
     parts.append(plain(document.kind))
     parts.append(f"reports the {document.version_reported} version" if document.version_reported else "")
-    parts.append(f"after {', '.join(document.derived_from)}" if document.derived_from else "")
+    parts.append(f"after {joined([f'“{title}”' for title in after], 'and')}" if after else "")
     parts.append(document.address or "")
     return ". ".join(part.rstrip(".") for part in parts if part)
 

@@ -146,7 +146,7 @@ def _refuse_ending(output: Path, ending: str, name: str) -> None:
     if other is not None and ending != form.ending:
         raise Stop(
             f"{output}: `--as {name}` makes a file that ends in `.{form.ending}`, and `.{ending}` is the "
-            f"ending of `--as {other}`; name it `{output.with_suffix(f'.{form.ending}')}`, or leave out `--as`"
+            f"ending of `--as {other}`; name it `{output.with_suffix(f'.{form.ending}')}` or leave out `--as`"
         )
 
 

@@ -25,12 +25,12 @@ Cite: TypeAlias = Callable[[Model, tuple[Source, ...]], str]
 """How sources are cited: `cited` in full, `numbered` where a list of sources stands beside the text."""
 
 
-def cited(model: Model, sources: tuple[Source, ...]) -> str:
-    """Sources as a reader cites them: document, place, and the words to find it by."""
+def cited(model: Model, sources: tuple[Source, ...], quoted: bool = True) -> str:
+    """Sources as a reader cites them: document, place and, where `quoted`, the words to find it by."""
     parts = []
     for source in sources:
         document = model.sources.get(source.doc)
-        parts.append(_at(document.title if document is not None else unnamed(source.doc), source))
+        parts.append(_at(document.title if document is not None else unnamed(source.doc), source, quoted))
     return "; ".join(parts)
 
 
@@ -41,9 +41,9 @@ def numbered(model: Model, sources: tuple[Source, ...]) -> str:
     return "; ".join(_at(place, each) for place, each in zip(shown, sources, strict=True))
 
 
-def _at(document: str, source: Source) -> str:
+def _at(document: str, source: Source, quoted: bool = True) -> str:
     text = document + (f", {source.at}" if source.at else "")
-    return text + (f": “{source.quote}”" if source.quote else "")
+    return text + (f": “{source.quote}”" if source.quote and quoted else "")
 
 
 def facts(graph: Graph, provision: Provision, cite: Cite = cited) -> Facts:

@@ -20,6 +20,7 @@ from foedus.views.briefing.shape import Claim
 from foedus.writers.briefings.paper import Paper
 
 HEADINGS = ["What the texts say", "What is open", "What it rests on"]
+COMPUTED = {"Can block alone (computed)", "Attacks answered", "What it rests on"}
 every_model = pytest.mark.parametrize("name", MODELS)
 
 
@@ -89,6 +90,33 @@ def test_less_room_costs_points_then_questions_and_these_are_counted() -> None:
     less, _ = page.composed(ordered("paris-2026"), Paper(height=655))
     assert len(less.points) == 3 < len(whole.points)
     assert len(less.asked) + less.unasked == len(whole.asked) + whole.unasked
+    assert less.more == f"{len(whole.points) - 3} more points: foedus brief MODEL --as text"
+    assert whole.more == ""
+
+
+def test_points_that_were_left_out_are_counted_on_the_word_page() -> None:
+    docx = pytest.importorskip("docx", reason="Word pages need python-docx: pip install 'foedus[office]'")
+    from foedus.writers.briefings.word import page as word
+
+    less, drawing = page.composed(ordered("paris-2026"), Paper(height=655))
+    made = docx.Document(io.BytesIO(word.write(less, drawing, word.opened(None), None)))
+    assert less.more in [each.text for each in made.paragraphs]
+
+
+def test_points_that_were_left_out_are_counted_in_the_pdf() -> None:
+    pytest.importorskip("typst", reason="PDF needs typst: pip install 'foedus[pdf]'")
+    from foedus.writers.briefings import pdf
+
+    briefing, drawing = composed("paris-2026")
+    cut = replace(briefing, points=briefing.points[:3], untold=2)
+    assert pdf.write(cut, drawing, None) != pdf.write(replace(cut, untold=0), drawing, None)
+
+
+def test_what_is_counted_or_computed_quotes_no_words_of_one_provision() -> None:
+    briefing, _ = composed("paris-2026")
+    computed = [each for each in briefing.claims if each.lead in COMPUTED]
+    assert len(computed) == len(COMPUTED)
+    assert not any("“" in briefing.notes[number - 1] for each in computed for number in each.notes)
 
 
 def test_typst_refuses_a_page_that_runs_over() -> None:

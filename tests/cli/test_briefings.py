@@ -32,11 +32,25 @@ def test_what_cannot_be_made_is_said_with_the_nearest_word(foedus: Any, tmp_path
             "`trigge` is no figure of a briefing; did you mean `trigger`?",
         ),
         (("--as", "text", "--scenario", "x"), "no scenario `x`"),
-        (("--as", "text", "--template", "x.docx"), "no template of a form that is asked for"),
+        (("--as", "text", "--template", "x.docx"), "x.docx: `--as text` takes no template; `--as pptx`"),
+        (("--as", "pptx", "--template", "x.docx"), "x.docx: `--as pptx` takes a template in .pptx"),
+        (("--as", "PowerPoint"), "no form `PowerPoint`; did you mean `pptx`?"),
+        (("--as", "word"), "no form `word`; did you mean `docx`?"),
+        (("--as", "text", "-o", "x.pdf"), "x.pdf: `--as text` makes a file that ends in `.txt`, and `.pdf`"),
+        (("minsk-2015",), "takes one model, and 2 are named; `foedus compare teu-42-7 minsk-2015`"),
         (("--as", "docx", "--template", "x.docx"), "x.docx: no such file"),
     ):
         ran = foedus("brief", "teu-42-7", *words)
         assert (ran.code, said in ran.err) == (2, True), ran.err
+
+
+def test_an_option_that_no_form_asked_for_uses_is_noted_with_the_forms_that_do(foedus: Any) -> None:
+    played = foedus("brief", "teu-42-7", "--as", "text", "--scenario", "france-2015")
+    exact = foedus("brief", "teu-42-7", "--as", "text", "--picture")
+    assert played.err.startswith("note: `--as text` shows no scenario")
+    assert "`--as pptx`" in played.err
+    assert exact.err == "note: `--picture` is for the shapes of `--as pptx`, and `--as text` has none\n"
+    assert foedus("brief", "teu-42-7", "--as", "text").err == ""
 
 
 def test_a_form_whose_package_is_missing_is_left_out_or_refused_by_name(

@@ -20,7 +20,7 @@ from foedus.errors import Stop
 from foedus.layout import lay_out
 from foedus.load import Project
 from foedus.opening import read
-from foedus.views.slides import Cover, Listing
+from foedus.views.slides import Cover, Listing, sources
 from foedus.writers.decks.pptx import write
 from foedus.writers.decks.slide import Slide
 from foedus.writers.pictures import png
@@ -104,6 +104,19 @@ def test_every_slide_says_that_it_is_no_forecast_and_where_it_is_from(paris: byt
     for slide in opened(paris).slides:
         assert "Structure, not forecast" in words(slide)
         assert slide.notes_slide.notes_text_frame.text
+
+
+def test_the_notes_list_every_source_and_the_slide_those_of_the_provisions(paris: bytes) -> None:
+    model = read("paris-2026").model
+    slide = next(each for each in opened(paris).slides if each.shapes.title.text.startswith("Sources"))
+    notes = slide.notes_slide.notes_text_frame.text
+    assert all(document.title in notes for document in model.sources.values())
+    assert "are listed in the notes" in words(slide)
+    assert "after declaration-text" not in words(slide) + notes
+
+
+def test_the_source_that_the_provisions_cite_most_comes_first() -> None:
+    assert sources(read("paris-2026")).items[0].startswith('Paris Declaration, "Robust')
 
 
 def sites(shape: Any) -> list[tuple[float, float]]:

@@ -38,7 +38,7 @@ def _slides(order: Order) -> Iterator[Slide]:
         ("What is open", slides.open_questions(project)), ("Sources", slides.sources(project)),
     ):  # fmt: skip
         if listing.items:
-            yield Slide(title, listing, source, (listing.lead,))
+            yield Slide(title, listing, source, (listing.lead, *listing.told))
 
 
 def _figure(order: Order, view: str) -> Iterator[Slide]:

@@ -10,7 +10,7 @@ from foedus.finding import Finding, Severity
 from foedus.graph import Graph
 from foedus.rules import RULES
 from foedus.rules.page import page
-from foedus.schema import SECTIONS, Instrument, Model, Question, history
+from foedus.schema import SECTIONS, Instrument, Model, Question, SourceDocument, history
 from foedus.views import provision_facts
 from foedus.views.document import Block, Bullets, Facts, Figure, Paragraph, Section, Table
 from foedus.views.ending import leaving, term
@@ -190,5 +190,10 @@ def readings(model: Model) -> Section:
 
 def sources(model: Model, *, is_numbered: bool = False) -> Section:
     """The documents that the model cites, in its order."""
-    listed = tuple(provision_facts.reference(each) for each in model.sources.values())
+    listed = tuple(provision_facts.reference(each, _after(model, each)) for each in model.sources.values())
     return Section("Sources", "sources", (Bullets(listed, is_numbered),) if listed else ())
+
+
+def _after(model: Model, document: SourceDocument) -> tuple[str, ...]:
+    """The titles of the documents that another is taken from."""
+    return tuple(model.sources[key].title for key in document.derived_from if key in model.sources)

@@ -25,12 +25,12 @@ Cite: TypeAlias = Callable[[Model, tuple[Source, ...]], str]
 """How sources are cited: `cited` in full, `numbered` where a list of sources stands beside the text."""
 
 
-def cited(model: Model, sources: tuple[Source, ...]) -> str:
-    """Sources as a reader cites them: document, place, and the words to find it by."""
+def cited(model: Model, sources: tuple[Source, ...], quoted: bool = True) -> str:
+    """Sources as a reader cites them: document, place and, where `quoted`, the words to find it by."""
     parts = []
     for source in sources:
         document = model.sources.get(source.doc)
-        parts.append(_at(document.title if document is not None else unnamed(source.doc), source))
+        parts.append(_at(document.title if document is not None else unnamed(source.doc), source, quoted))
     return "; ".join(parts)
 
 
@@ -41,9 +41,9 @@ def numbered(model: Model, sources: tuple[Source, ...]) -> str:
     return "; ".join(_at(place, each) for place, each in zip(shown, sources, strict=True))
 
 
-def _at(document: str, source: Source) -> str:
+def _at(document: str, source: Source, quoted: bool = True) -> str:
     text = document + (f", {source.at}" if source.at else "")
-    return text + (f": “{source.quote}”" if source.quote else "")
+    return text + (f": “{source.quote}”" if source.quote and quoted else "")
 
 
 def facts(graph: Graph, provision: Provision, cite: Cite = cited) -> Facts:
@@ -100,12 +100,12 @@ def deciders(model: Model, provision: Provision) -> str:
     return joined(list(dict.fromkeys(found)), "and")
 
 
-def reference(document: SourceDocument) -> str:
-    """An entry of the source list."""
+def reference(document: SourceDocument, after: tuple[str, ...] = ()) -> str:
+    """An entry of the source list; `after` are the titles of the documents that it is taken from."""
     parts = [document.title, document.publisher or "", day(document.published) if document.published else ""]
     parts.append(plain(document.kind))
     parts.append(f"reports the {document.version_reported} version" if document.version_reported else "")
-    parts.append(f"after {', '.join(document.derived_from)}" if document.derived_from else "")
+    parts.append(f"after {joined([f'“{title}”' for title in after], 'and')}" if after else "")
     parts.append(document.address or "")
     return ". ".join(part.rstrip(".") for part in parts if part)
 

@@ -1,5 +1,6 @@
 """What slides say beside their pictures: the cover, what is open, where it is written, what is said aloud."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -45,15 +46,15 @@ def open_questions(project: Project) -> Listing:
 
 
 def sources(project: Project) -> Listing:
-    """The documents that the provisions of a model are from; all that it cites in the notes."""
+    """The documents that the provisions are from, the most cited first; all of the model in the notes."""
     model = project.model
-    documents = list(model.sources.values())
-    cited = {source.doc for each in model.provisions.values() for source in each.sources}
-    first = [each for each in documents if each.id in cited] or documents
+    uses = Counter(source.doc for each in model.provisions.values() for source in each.sources)
+    documents = sorted(model.sources.values(), key=lambda each: -uses[each.id])
+    first = [each for each in documents if uses[each.id]] or documents
     more = len(documents) - len(first)
-    also = f" {more} more that other elements cite are told in the notes." if more else ""
-    items = tuple(provision_facts.reference(each) for each in first)
-    told = tuple(provision_facts.reference(each) for each in documents) if more else ()
+    also = f" {more} more that other elements cite are listed in the notes." if more else ""
+    items = tuple(map(provision_facts.reference, first))
+    told = tuple(map(provision_facts.reference, documents)) if more else ()
     return Listing(f"Documents that the provisions are from.{also} {stamp(project)}.", items, told)
 
 

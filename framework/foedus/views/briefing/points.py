@@ -36,12 +36,17 @@ class Basis:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A claim before its notes are numbered: `rests` are the elements that say so."""
+    """A claim before its notes are numbered: `rests` are the elements that say so.
+
+    What is `computed` from many of them (a count, veto players) is in the words of none, so its notes quote
+    none: they name document and place.
+    """
 
     lead: str
     text: str
     rests: tuple[Sourced, ...]
     about: tuple[str, ...] = ()
+    computed: bool = False
 
 
 def points(basis: Basis) -> tuple[Said, ...]:
@@ -129,7 +134,8 @@ def _blocks(basis: Basis) -> Said | None:
     told += [f"{counted(rest, 'more outcome')} of the model"] if rest else []
     places = dict.fromkeys(point.atom.route[:2] for each in found for point in each.vetoes)
     rests = tuple(model.section(str(section))[str(key)] for section, key in places)
-    return Said("Who can block it, alone", f"{'; '.join(told)}.", rests or tuple(targets[:1]))
+    text = f"{'; '.join(told)}."
+    return Said("Can block alone (computed)", text, rests or tuple(targets[:1]), computed=True)
 
 
 def _players(analysis: Analysis) -> str:
@@ -141,7 +147,7 @@ _CASES: dict[Word, str] = {
     "must": "somebody is obliged to answer",
     "may": "somebody may answer",
     "undetermined": "that cannot be said",
-    "none": "nobody is obliged or expressly free to answer",
+    "none": "nobody is obliged or expressly free to answer beyond what holds anyway",
 }
 """What each word of a case of coverage says."""
 
@@ -154,12 +160,15 @@ def _answered(basis: Basis) -> Said | None:
         return None
     counts = Counter(each.word for each in cells)
     told = [f"in {counts[word]} {_CASES[word]}" for word in _CASES if counts[word]]
+    talked = sum(cell.word == "none" and any(each.beside for each in cell.replies) for cell in cells)
+    but = f" (in {talked}, only to talk, set up or watch)" if talked else ""
     those = {reply.provision for cell in cells for reply in cell.replies if not reply.beside}
     answering = tuple(each for key, each in model.provisions.items() if key in those)
     attacks, phases = counted(len(found.events), "event"), counted(len(found.phases), "phase")
-    text = f"{attacks} of attack or threat in {phases}, {counted(len(cells), 'case')}: {'; '.join(told)}."
+    cases = counted(len(cells), "case")
+    text = f"{attacks} of attack or threat in {phases}, {cases}: {'; '.join(told)}{but}."
     rests: tuple[Element, ...] = answering[:1] or found.events[:1]
-    return Said("Attacks answered", text, rests, tuple(each.id for each in answering))
+    return Said("Attacks answered", text, rests, tuple(each.id for each in answering), computed=True)
 
 
 def _undetermined(basis: Basis) -> Said | None:
@@ -187,9 +196,8 @@ def _firm(basis: Basis) -> Said | None:
     verbs = Counter(each.wording for each in provisions)
     order = sorted(verbs, key=lambda verb: (verb is None, -verbs[verb], verb or ""))
     told = [f"“{plain(verb)}” {verbs[verb]}" if verb else f"not stated {verbs[verb]}" for verb in order]
-    return Said(
-        "Verbs", f"Of {counted(len(provisions), 'provision')}: {', '.join(told)}.", tuple(provisions[:1])
-    )
+    text = f"Of {counted(len(provisions), 'provision')}: {', '.join(told)}."
+    return Said("Verbs", text, tuple(provisions[:1]), computed=True)
 
 
 _POINTS: tuple[Callable[[Basis], Said | None], ...] = (

@@ -25,8 +25,8 @@ class Briefing:
     """What one page holds.
 
     `points` and the open questions `asked` are the weightiest first; `unasked` says how many more questions
-    there are, `rival` on how many points sources differ. `notes` are in the order of their numbers. `made`
-    says what made the page, of which model.
+    there are, `untold` how many points were left out, `rival` on how many points sources differ. `notes` are
+    in the order of their numbers. `made` says what made the page, of which model.
     """
 
     title: str
@@ -41,11 +41,17 @@ class Briefing:
     notes: tuple[str, ...]
     source: str
     made: str
+    untold: int = 0
 
     @property
     def claims(self) -> tuple[Claim, ...]:
         """Everything that is claimed, in the order in which it is read."""
         return (self.bottom_line, *self.points, self.rests)
+
+    @property
+    def more(self) -> str:
+        """How many points there was no room for, and where they are; empty where all are there."""
+        return f"{counted(self.untold, 'more point')}: foedus brief MODEL --as text" if self.untold else ""
 
     @property
     def open(self) -> tuple[str, ...]:
@@ -59,7 +65,7 @@ class Briefing:
 def shortened(briefing: Briefing, points: int, asked: int) -> Briefing:
     """The briefing with its first points and questions only.
 
-    Notes that are no longer needed go, and the others close up; questions that go are counted.
+    Notes that are no longer needed go, and the others close up; points and questions that go are counted.
     """
     kept = (briefing.bottom_line, *briefing.points[:points], briefing.rests)
     places = {old: new for new, old in enumerate(dict.fromkeys(n for each in kept for n in each.notes), 1)}
@@ -71,6 +77,7 @@ def shortened(briefing: Briefing, points: int, asked: int) -> Briefing:
         briefing,
         bottom_line=bottom_line,
         points=tuple(claims),
+        untold=briefing.untold + len(briefing.points[points:]),
         asked=briefing.asked[:asked],
         unasked=briefing.unasked + len(briefing.asked[asked:]),
         rests=rests,

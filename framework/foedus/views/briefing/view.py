@@ -54,7 +54,9 @@ def _bottom_line(graph: Graph) -> Said:
     if framework is not None and framework.bottom_line is not None:
         stated = framework.bottom_line
         return Said("Bottom line", stated.says, (stated if stated.sources else framework,))
-    return Said("Bottom line", _counted(graph.model), (framework,) if framework is not None else ())
+    return Said(
+        "Bottom line", _counted(graph.model), (framework,) if framework is not None else (), computed=True
+    )
 
 
 _SORTS: tuple[tuple[Modality, str, str], ...] = (
@@ -93,7 +95,7 @@ def _rests(graph: Graph) -> Said:
     main = next(iter(_main_texts(model.framework, model)), None)
     counted = f" Provisions by claim basis: {', '.join(told)}." if told else ""
     counted += f" By confidence: {', '.join(held)}." if held else ""
-    return Said("What it rests on", f"{text}.{counted}", (main,) if main is not None else ())
+    return Said("What it rests on", f"{text}.{counted}", (main,) if main is not None else (), computed=True)
 
 
 def _main_texts(framework: Framework | None, model: Model) -> Iterable[Sourced]:
@@ -114,15 +116,18 @@ def _numbered(graph: Graph, said: tuple[Said, ...]) -> tuple[tuple[Claim, ...], 
     notes: dict[str, int] = {}
     claims = []
     for each in said:
-        own = list(dict.fromkeys(_note(graph, source) for source in each.rests))[:_NOTES]
+        own = list(dict.fromkeys(_note(graph, source, each.computed) for source in each.rests))[:_NOTES]
         marks = tuple(notes.setdefault(note, len(notes) + 1) for note in own)
         claims.append(Claim(each.lead, each.text, marks, each.about))
     return tuple(claims), tuple(notes)
 
 
-def _note(graph: Graph, source: Sourced) -> str:
-    """Where something stands: document, place and quote; where no source is given, its place in the model."""
+def _note(graph: Graph, source: Sourced, computed: bool) -> str:
+    """Where something stands: document, place and, unless it is `computed`, the words that say so.
+
+    Where no source is given, its place in the model.
+    """
     if source.sources:
-        return cited(graph.model, source.sources[:1])
+        return cited(graph.model, source.sources[:1], quoted=not computed)
     route = source.route if isinstance(source, Element) else ("framework",)
     return f"No source given; in the model at {graph.project.where(route)}"

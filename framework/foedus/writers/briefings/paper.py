@@ -56,7 +56,9 @@ def parts(briefing: Briefing, paper: Paper, figure: float) -> tuple[Part, ...]:
         Part("title", _lines(briefing.title, wide, TITLE, BOLD) + _lines(briefing.tag, wide, TAG) + GAP),
         Part("bottom line", _lines(briefing.bottom_line.text + _MARKS, wide, BOTTOM_LINE, BOLD) + GAP),
         Part("figure", figure + _lines(caption(briefing), wide, CAPTION) + GAP),
-        Part("points", _heading() + sum(claim(each, wide) for each in briefing.points)),
+        Part(
+            "points", _heading() + sum(claim(each, wide) for each in briefing.points) + _more(briefing, wide)
+        ),
         Part("open questions", _heading() + sum(_item(each, wide) for each in briefing.open)),
         Part("what it rests on", _heading() + _lines(briefing.rests.text + _MARKS, wide, BODY)),
         Part("notes", sum(_lines(each + _MARKS, wide, NOTE) for each in briefing.notes) + 1.5 * GAP),
@@ -92,6 +94,10 @@ def fits(briefing: Briefing, paper: Paper, drawing: Drawing) -> bool:
 
 def _heading() -> float:
     return HEADING * LEADING + GAP
+
+
+def _more(briefing: Briefing, width: float) -> float:
+    return _item(briefing.more, width) if briefing.more else 0.0
 
 
 def _item(text: str, width: float) -> float:

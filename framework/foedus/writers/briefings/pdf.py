@@ -30,6 +30,7 @@ def write(briefing: Briefing, drawing: Drawing, day: date | None, lang: str = "e
         "bottom": _claim(briefing.bottom_line, briefing, noted),
         "figure": pdf.image(drawing) | _figure(briefing),
         "points": [_claim(each, briefing, noted) for each in briefing.points],
+        "more": settable(briefing.more),
         "asked": [settable(each) for each in briefing.open],
         "rests": _claim(briefing.rests, briefing, noted),
         "source": settable(briefing.source),

@@ -42,10 +42,10 @@ def _cut(listing: Listing, room: Area, size: float) -> Iterator[Listing]:
     for place, item in enumerate(listing.items):
         high = _lines(item, room, size) * size * LEADING + _GAP
         if place > begin and used + high > room.height:
-            yield Listing(listing.lead, listing.items[begin:place], listing.told if not begin else ())
+            yield Listing(listing.lead, listing.items[begin:place])
             begin, used = place, _LEAD
         used += high
-    yield Listing(listing.lead, listing.items[begin:], listing.told if not begin else ())
+    yield Listing(listing.lead, listing.items[begin:])
 
 
 def written(column: Column, room: Area, first: int) -> str:

@@ -89,6 +89,8 @@ def write(briefing: Briefing, drawing: Drawing, style: Style, day: date | None) 
         document.add_paragraph("What the texts say", "Heading 1")
     for point in briefing.points:
         _add(document, "List Bullet", point, noted, led=True)
+    if briefing.more:
+        document.add_paragraph(briefing.more, "List Bullet")
     if briefing.open:
         document.add_paragraph("What is open", "Heading 1")
     for each in briefing.open:

@@ -74,10 +74,11 @@ def test_the_author_s_bottom_line_comes_first_and_a_count_stands_in_for_it() -> 
 
 def test_what_does_not_fit_says_what_takes_the_room_and_which_figure_would_fit() -> None:
     with pytest.raises(
-        TooLong, match=r"(?s)does not fit one page.*points are taken.*--views glance` fits"
+        TooLong, match=r"(?s)does not fit one page.*needs: `trigger` about \d{3}\n.*--views glance` fits"
     ) as refused:
         page.composed(ordered("paris-2026", "trigger"), Paper())
     assert "notes" in str(refused.value)
+    assert ", figure" not in str(refused.value)
 
 
 def test_a_page_too_small_for_its_words_names_the_words_to_cut() -> None:

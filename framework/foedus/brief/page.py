@@ -22,6 +22,8 @@ FEWEST = 3
 """Points are left out for want of room until so many are left."""
 _STEPS = (180.0, 210.0, 240.0, 270.0, 300.0, 330.0)
 """The heights that a table is tried in, in points: its rows grow with the room they are given."""
+_NEAR = 10.0
+"""How near the height that a figure is said to need comes to the least, in points."""
 _COMFORTABLE = 8.4
 """A table with text of this size needs no higher place."""
 
@@ -106,15 +108,34 @@ def _drawn(shown: Picture, room: Paper, height: float) -> Drawing | None:
 
 
 def _too_long(order: Order, briefing: Briefing, room: Paper, figure: float = 0.0) -> TooLong:
-    """What takes how much of the page, the largest first, and what could be cut, found by trying."""
-    found = sorted(paper.parts(briefing, room, figure), key=lambda part: -part.height)
+    """What takes how much of the page, the largest first, and what could be cut, found by trying.
+
+    Without a `figure` none fits: it is said what each that was asked for needs.
+    """
+    every = sorted(paper.parts(briefing, room, figure), key=lambda part: -part.height)
+    found = [part for part in every if figure or part.name != "figure"]
     taken = sum(part.height for part in found)
-    tried = joined([f"`{each}`" for each in order.views or CHOICE], "or")
-    rest = "" if figure else f", and no figure of {tried} fits into the rest"
-    said = f"does not fit one page: {taken:.0f} of {room.height:.0f} points are taken{rest}"
+    said = f"does not fit one page: {taken:.0f} of {room.height:.0f} points are taken"
+    if not figure:
+        around = sum(part.height for part in every) - taken
+        needs = [f"`{name}` {_needed(order, name, room, around)}" for name in order.views or CHOICE]
+        said += f", and a figure with its caption needs: {joined(needs, 'or')}"
     sizes = ", ".join(f"{part.name} {part.height:.0f}" for part in found if part.height)
     cuts = (f"  cut {each}" for each in _cuts(order, briefing, room, found))
     return TooLong("\n".join((f"{order.project.name}: {said}", f"  {sizes}", *cuts)))
+
+
+def _needed(order: Order, name: str, room: Paper, around: float) -> str:
+    """The height that a figure needs at its briefest, in points, with what is `around` it, by halving."""
+    *_, briefest = _pictures(order, name)
+    low, high = 0.0, room.height - around
+    if inset(briefest, room.width, high, paper.SMALLEST_FIGURE) is None:
+        return "more than a page"
+    while high - low > _NEAR:
+        middle = (low + high) / 2
+        fits = inset(briefest, room.width, middle, paper.SMALLEST_FIGURE) is not None
+        low, high = (low, middle) if fits else (middle, high)
+    return f"about {high + around:.0f}"
 
 
 def _cuts(order: Order, briefing: Briefing, room: Paper, found: list[Part]) -> Iterator[str]:

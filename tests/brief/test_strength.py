@@ -8,12 +8,12 @@ from collections.abc import Callable
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from overstated import overstated
 from shipped_pages import MODELS, composed, ordered, shipped
 
 from foedus.brief.forms import FORMS
 from foedus.load import Project
 from foedus.verbs import WEAK, bears_duty, says_owed
-from foedus.views.overstated import overstated
 
 Make = Callable[..., Project]
 

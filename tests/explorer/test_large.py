@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 from explorer_pages import written
 
-from foedus.explorer import answers
 from foedus.explorer.answers import answers as answered
 from foedus.explorer.page import bundle
 from foedus.load import Project, loads
@@ -105,7 +104,7 @@ def test_the_focus_stays_in_the_table_when_its_row_is_told_anew(opened: Opened, 
 def test_a_search_that_ends_early_is_said_with_the_way_to_go_on(monkeypatch: pytest.MonkeyPatch) -> None:
     project = chain(36)
     (whole,) = (each for each in answered(project) if each["id"] == "gaps")
-    monkeypatch.setattr(answers, "_WORK", 1)
+    monkeypatch.setattr("foedus.analyses.gaps._WORK", 1)
     (cut,) = (each for each in answered(project) if each["id"] == "gaps")
     assert "ended at" not in whole["lead"]
     assert cut["lead"].startswith(whole["lead"])

@@ -8,8 +8,13 @@ from foedus.analyses.responders import BESIDE, helps, responders
 from foedus.load import Project
 from foedus.schema import All, Any_, Condition, Fact, InState, Not, Phase, Provision
 from foedus.schema.vocabulary import State
+from foedus.simulation import Prepared
 from foedus.standing import gone
 
+_FEWEST = 10
+"""So many states each search looks at in passing, however large the model."""
+_WORK = 12_000_000
+"""What all searches in passing may cost: states, times events that may follow, times positions moved."""
 _OBLIGED: tuple[State, ...] = ("ACTIVE", "FULFILLED", "BREACHED")
 
 
@@ -41,6 +46,14 @@ def gaps(project: Project, on: Premises | None = None) -> tuple[Gap, ...]:
         for phase in phases(project)
         if on.phase in (None, phase.id)
     )
+
+
+def in_passing(prepared: Prepared) -> Premises:
+    """The terms for a page that tells much else: so many states that all searches stay within their work."""
+    searches = len(standing_attacks(prepared.project)) * len(phases(prepared.project))
+    each = len(prepared.model.events) * len(prepared.plans)
+    most = max(_FEWEST, _WORK // max(1, searches * each))
+    return Premises(states=min(prepared.project.limits.states, most))
 
 
 def standing_attacks(project: Project) -> tuple[Fact, ...]:

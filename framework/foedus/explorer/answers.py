@@ -4,10 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from foedus.analyses.analysis import Analysis, Point, analyse_target
-from foedus.analyses.cells import phases
 from foedus.analyses.coverage import coverage
-from foedus.analyses.gaps import gaps, standing_attacks
-from foedus.analyses.properties import Premises
+from foedus.analyses.gaps import gaps, in_passing
 from foedus.errors import Stop
 from foedus.load import Project
 from foedus.schema import Target
@@ -19,10 +17,6 @@ from foedus.words import name, phrase, sentence
 
 _MOST = 12
 """So many routes of an outcome are listed; all are counted."""
-_FEWEST = 10
-"""So many states each search for gaps looks at, however large the model."""
-_WORK = 12_000_000
-"""What all searches for gaps may cost: states, times events that may follow, times positions moved."""
 
 
 def answers(project: Project) -> list[dict[str, Any]]:
@@ -107,24 +101,14 @@ def _coverage(project: Project) -> Iterator[dict[str, Any]]:
 def _gaps(prepared: Prepared) -> Iterator[dict[str, Any]]:
     """The gaps, as far as the searches for them may go; where one ended early, how to have it go on."""
     project = prepared.project
-    most, usual = _states(prepared), project.limits.states
-    found = gaps(project, Premises(states=most))
+    on = in_passing(prepared)
+    found = gaps(project, on)
     if found:
         keys = {
             f"gap-{each.fact}": [f"facts/{each.fact}", *(f"provisions/{key}" for key in each.answering)]
             for each in found
         }
-        cut = any(each.found.holds is not False and not each.found.exact for each in found)
-        more = f" Each search for this page ended at {most:,} states; `foedus gaps` looks at {usual:,}."
-        lead = told_gaps.LEAD + (more if cut and most < usual else "")
-        yield _told("gaps", lead, told_gaps.sections(project, found, ()), keys)
-
-
-def _states(prepared: Prepared) -> int:
-    """So many states a search may look at, that all searches together stay within their work."""
-    searches = len(standing_attacks(prepared.project)) * len(phases(prepared.project))
-    each = len(prepared.model.events) * len(prepared.plans)
-    return min(prepared.project.limits.states, max(_FEWEST, _WORK // max(1, searches * each)))
+        yield _told("gaps", told_gaps.lead(project, found, on), told_gaps.sections(project, found, ()), keys)
 
 
 def _told(kind: str, lead: str, sections: tuple[Section, ...], keys: dict[str, list[str]]) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from foedus.analyses.cells import phases
 from foedus.analyses.gaps import Gap
-from foedus.analyses.properties import Checked, Kind
+from foedus.analyses.properties import Checked, Kind, Premises
 from foedus.load import Project
 from foedus.schema import Model, Scenario
 from foedus.views.account import short
@@ -30,6 +30,15 @@ def view(project: Project, gaps: Sequence[Gap], properties: Sequence[Checked]) -
         summary=LEAD,
         sections=sections(project, gaps, properties),
     )
+
+
+def lead(project: Project, gaps: Sequence[Gap], on: Premises) -> str:
+    """How gaps are meant; where a search ended early in passing, how to have it go on."""
+    cut = any(each.found.holds is not False and not each.found.exact for each in gaps)
+    most, usual = on.states, project.limits.states
+    if not cut or most is None or most >= usual:
+        return LEAD
+    return f"{LEAD} Each search for this page ended at {most:,} states; `foedus gaps` looks at {usual:,}."
 
 
 def sections(project: Project, gaps: Sequence[Gap], properties: Sequence[Checked]) -> tuple[Section, ...]:

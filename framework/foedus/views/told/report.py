@@ -1,7 +1,7 @@
 """What analyses say of a model, as sections of its report."""
 
 from foedus.analyses.coverage import coverage
-from foedus.analyses.gaps import gaps
+from foedus.analyses.gaps import gaps, in_passing
 from foedus.analyses.properties import checked, claims
 from foedus.analyses.settling import open_points
 from foedus.analyses.withdrawal import withdrawals
@@ -18,17 +18,19 @@ def sections(project: Project) -> tuple[Section, ...]:
 
     Only what the model gives occasion for; nothing of a model that cannot be played.
     """
-    if prepare(project).refused:
+    prepared = prepare(project)
+    if prepared.refused:
         return ()
     covered = coverage(project)
     found: list[Section] = []
     if covered.cells:
         first, *others = coverage_told.sections(covered)
         found += [_led(first, coverage_told.LEAD), *others]
-    attacks, properties = gaps(project), tuple(checked(project, each) for each in claims(project))
+    on = in_passing(prepared)
+    attacks, properties = gaps(project, on), tuple(checked(project, each) for each in claims(project))
     if attacks or properties:
         first, *others = gaps_told.sections(project, attacks, properties)
-        found += [_led(first, gaps_told.LEAD), *others]
+        found += [_led(first, gaps_told.lead(project, attacks, on)), *others]
     tables = withdrawals(project)
     if tables:
         first, *others = withdrawal_told.sections(project, tables, open_points(project))

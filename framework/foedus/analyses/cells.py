@@ -15,8 +15,8 @@ from foedus.load import Project
 from foedus.schema import Event, Model, Phase, Provision, Scenario
 from foedus.schema.vocabulary import AttackClass, ChoiceRule, Modality, Severity
 from foedus.simulation import Prepared, Unknown, prepare
+from foedus.simulation.beginning import beginning
 from foedus.simulation.lifecycle import BIT
-from foedus.simulation.onward import begun
 from foedus.simulation.world import Terms, World
 from foedus.standing import gone, stated_on
 from foedus.words import inside
@@ -114,18 +114,19 @@ def cells_of(
         return ()
     model = prepared.model
     asked = attacks(prepared.project) if events is None else events
-    opened = [(event, _answering(model, event)) for event in asked]
+    answering = {event.id: _answering(model, event) for event in asked}
+    rules = {event: _rules(prepared, each) for event, each in answering.items()}
     found = []
     for phase in phases(prepared.project):
-        starts = tuple(
-            _reached(prepared, phase, rule, resolved or {})
+        starts = {
+            rule: _reached(prepared, phase, rule, resolved or {})
             for rule in _RULES
-            if any(answering for _, answering in opened)
-        )
-        for event, answering in opened:
-            courses = (happened(prepared, start, event.id, deadlocked) for start in starts if answering)
+            if any(rule in each for each in rules.values())
+        }
+        for event in asked:
+            courses = (happened(prepared, starts[rule], event.id, deadlocked) for rule in rules[event.id])
             ends = [course.world for course in courses]
-            replies = [_reply(prepared, each, *ends) for each in answering]
+            replies = [_reply(prepared, each, ends) for each in answering[event.id]]
             found.append(_cell(event, phase, reading, tuple(each for each in replies if each is not None)))
     return tuple(found)
 
@@ -148,10 +149,22 @@ def _answering(model: Model, event: Event) -> list[Provision]:
     return [each for each in opened if helps(model, each, event.target) and not gone(model, each)]
 
 
+def _rules(prepared: Prepared, answering: Sequence[Provision]) -> tuple[ChoiceRule, ...]:
+    """The ends of the envelope: one alone where no choice bears on who can find, nor on any answer."""
+    if not answering:
+        return ()
+    model = prepared.model
+    bodies = (model.bodies.get(each.body or "") for each in model.determinations.values())
+    founders = (body.established_by or "" for body in bodies if body is not None)
+    asked = (prepared.numbers.of.get(each, ()) for each in (*founders, *(own.id for own in answering)))
+    groups = {prepared.plans[index].group for own in asked for index in own}
+    return _RULES[:1] if groups.isdisjoint(prepared.swayed) else _RULES
+
+
 def _reached(prepared: Prepared, phase: Phase, rule: ChoiceRule, resolved: Mapping[Unknown, bool]) -> Course:
     """The course that leads to a phase."""
     on = Terms(rule, stated_on(prepared.model), (), (), 0, False)
-    return led(prepared, Course(begun(prepared, on, resolved)), phase.events)
+    return led(prepared, Course(beginning(prepared, on, resolved)), phase.events)
 
 
 def _cell(event: Event, phase: Phase, reading: str | None, replies: tuple[Reply, ...]) -> Cell:
@@ -175,25 +188,25 @@ def at_best(reply: Reply) -> Word:
     return "must" if reply.modality == "must" else "may"
 
 
-def _reply(prepared: Prepared, provision: Provision, declined: World, exercised: World) -> Reply | None:
-    """What a provision answers at both ends of the envelope; None where it does not move at all."""
+def _reply(prepared: Prepared, provision: Provision, ends: Sequence[World]) -> Reply | None:
+    """What a provision answers at the ends of the envelope; None where it does not move at all."""
     own = prepared.numbers.of[provision.id]
-    ends = [[world.masks[index] for index in own] for world in (declined, exercised)]
-    sure = [any(not mask & ~_DUE for mask in masks) for masks in ends]
-    maybe = any(mask & _DUE for masks in ends for mask in masks)
-    waits = any(mask == BIT["PENDING"] for masks in ends for mask in masks)
+    states = [[world.masks[index] for index in own] for world in ends]
+    maybe = any(mask & _DUE for masks in states for mask in masks)
+    waits = any(mask == BIT["PENDING"] for masks in states for mask in masks)
     if not maybe and not waits:
         return None
+    sure = [any(not mask & ~_DUE for mask in masks) for masks in states]
     word: Word = "none"
     if all(sure):
         word = "must" if provision.modality == "must" else "may"
-    elif sure[1]:
+    elif sure[-1]:
         word = "may"
     elif maybe:
         word = "undetermined"
     unknowns = {
         unknown
-        for world in (declined, exercised)
+        for world in ends
         for index in own
         for unknown in world.values[index].unknowns
         if word == "undetermined"

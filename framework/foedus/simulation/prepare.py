@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from foedus.finding import Problem
 from foedus.graph import build
@@ -24,7 +24,7 @@ from foedus.simulation.lifecycle import Move, moves_for, static_truth
 from foedus.simulation.positions import TOGETHER, Position, bearers, positions_of
 from foedus.simulation.questions import Question
 from foedus.simulation.records import Turn
-from foedus.simulation.strata import inner_edges, refusals, strata
+from foedus.simulation.strata import inner_edges, refusals
 from foedus.simulation.world import Terms, Unknown, World
 from foedus.standing import UNAGREED, binds, concluded
 
@@ -54,6 +54,10 @@ class Plan:
     """The `reached` tests on this position: number and states of each."""
 
 
+Outset: TypeAlias = tuple[Terms, frozenset[tuple[Unknown, bool]]]
+"""On what a beginning depends: the terms, and what is resolved."""
+
+
 @dataclass(frozen=True, eq=False)
 class Prepared:
     """A project made ready; nothing in it depends on a scenario."""
@@ -70,10 +74,12 @@ class Prepared:
     refused: tuple[Problem, ...]
     """Why the model cannot be played: its negative cycles."""
     _standing: dict[date | None, tuple[tuple[Truth, Unknown], ...]] = field(default_factory=dict, repr=False)
-    begun: dict[tuple[Terms, frozenset[tuple[Unknown, bool]]], tuple[World, Turn]] = field(
-        default_factory=dict, repr=False
-    )
-    """Settled beginnings, kept so that scenarios on the same terms share them; with what is resolved."""
+    firm: dict[Outset, World] = field(default_factory=dict, repr=False)
+    """Beginnings as far as no choice bears on them, kept so that the rules of choice share them."""
+    begun: dict[Outset, World] = field(default_factory=dict, repr=False)
+    """Settled beginnings, kept so that scenarios on the same terms share them."""
+    opened: dict[Outset, Turn] = field(default_factory=dict, repr=False)
+    """The records of such beginnings."""
     _readings: dict[str, "Prepared"] = field(default_factory=dict, repr=False)
 
     @property
@@ -89,6 +95,17 @@ class Prepared:
             for actor in sorted({whole for bearer in plan.bearers for whole in self.wholes(bearer)}):
                 found[actor].append(plan.index)
         return _frozen(found)
+
+    @cached_property
+    def swayed(self) -> frozenset[int]:
+        """The groups on which a choice bears: those with a *may*, and what reads one, however far."""
+        found: set[int] = set()
+        waiting = {plan.group for plan in self.plans if plan.choice is not None}
+        while waiting:
+            found.add(group := waiting.pop())
+            readers = {reader for index in self.groups[group] for reader in self.plans[index].readers}
+            waiting |= {self.plans[reader].group for reader in readers} - found
+        return frozenset(found)
 
     @cached_property
     def finding_bearers(self) -> dict[str, frozenset[str]]:
@@ -124,8 +141,8 @@ class Prepared:
 def prepare(project: Project) -> Prepared:
     """A project made ready to be played any number of times."""
     model = project.model
-    edges = build(project).position_edges
-    names = strata(model.provisions, edges)
+    graph = build(project)
+    names, edges = graph.strata, graph.position_edges
     groups: list[tuple[int, ...]] = []
     positions: list[Position] = []
     for group in names:

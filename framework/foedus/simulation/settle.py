@@ -40,8 +40,7 @@ class Settling:
         while agenda:
             group = heappop(agenda)
             members = waiting.pop(group)
-            settle = self._together if group in self.prepared.waiting else self._each
-            for index in settle(group, members):
+            for index in self._settled(group, members):
                 for reader in plans[index].readers:
                     later = plans[reader].group
                     if later != group:
@@ -51,6 +50,18 @@ class Settling:
                             heappush(agenda, later)
                         waiting[later].add(reader)
         self._record()
+
+    def settle(self, groups: Iterable[int]) -> None:
+        """Settle whole groups, each after those that it reads, so that nothing has to be woken."""
+        for group in groups:
+            members = self.prepared.groups[group]
+            self.touched.update(members)
+            self._settled(group, set(members))
+        self._record()
+
+    def _settled(self, group: int, members: set[int]) -> list[int]:
+        """Settle positions of a group; those that may have moved come back."""
+        return (self._together if group in self.prepared.waiting else self._each)(group, members)
 
     def _each(self, group: int, members: set[int]) -> list[int]:
         """Settle positions that do not read one another; those that may have moved come back."""

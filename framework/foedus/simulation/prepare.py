@@ -5,8 +5,8 @@ positions read it, so that a step settles only what it touches.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import TypeAlias, TypeVar
@@ -48,9 +48,9 @@ class Plan:
     """The unknown that a *may* leaves open."""
     kept_up: bool
     """True for a duty that is honoured as long as it is due; False for one to be achieved."""
-    readers: tuple[int, ...] = ()
+    readers: tuple[int, ...]
     """The positions with a condition on this one."""
-    latches: tuple[tuple[int, int], ...] = ()
+    latches: tuple[tuple[int, int], ...]
     """The `reached` tests on this position: number and states of each."""
 
 
@@ -167,29 +167,29 @@ def _assembled(
     refused: tuple[Problem, ...],
 ) -> Prepared:  # fmt: skip
     """The plans of all positions, and who reads what."""
-    model = project.model
-    plans: list[Plan] = []
+    gates: list[dict[str, Question]] = []
     fact_readers: dict[int, list[int]] = defaultdict(list)
     finding_readers: dict[str, list[int]] = defaultdict(list)
     readers: dict[int, list[int]] = defaultdict(list)
-    for group, members in enumerate(groups):
-        for index in members:
-            plan, reads = _plan(index, group, model.provisions[numbers.positions[index].provision], numbers)
-            plans.append(plan)
-            for known, read in ((fact_readers, reads.facts), (readers, reads.positions)):
-                for each in read:
-                    known[each].append(index)
-            for determination in reads.determinations:
-                finding_readers[determination].append(index)
+    for index, position in enumerate(numbers.positions):
+        reads = Reads()
+        gates.append(_gates(position, numbers, reads))
+        for fact in reads.facts:
+            fact_readers[fact].append(index)
+        for determination in reads.determinations:
+            finding_readers[determination].append(index)
+        for other in reads.positions:
+            readers[other].append(index)
     latches: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for (index, mask), latch in numbers.latches.items():
         latches[index].append((latch, mask))
-    linked = tuple(
-        replace(plan, readers=tuple(readers[plan.index]), latches=tuple(latches[plan.index]))
-        for plan in plans
+    plans = tuple(
+        _plan(index, group, numbers, gates[index], readers.get(index, ()), latches.get(index, ()))
+        for group, members in enumerate(groups)
+        for index in members
     )
     return Prepared(
-        project, numbers, linked, groups, waiting, _frozen(fact_readers), _frozen(finding_readers), refused
+        project, numbers, plans, groups, waiting, _frozen(fact_readers), _frozen(finding_readers), refused
     )
 
 
@@ -200,25 +200,39 @@ def _frozen(found: dict[K, list[int]]) -> dict[K, tuple[int, ...]]:
     return {key: tuple(indices) for key, indices in found.items()}
 
 
-def _plan(index: int, group: int, provision: Provision, numbers: Numbers) -> tuple[Plan, Reads]:
-    """One position's plan, before it is known who reads it."""
-    position = numbers.positions[index]
-    owners = bearers(provision) if position.obligor == TOGETHER else (position.obligor,)
-    reads = Reads()
-    gates = {
+def _gates(position: Position, numbers: Numbers, reads: Reads) -> dict[str, Question]:
+    """The gates of one position as questions; what they read is noted."""
+    provision = numbers.model.provisions[position.provision]
+    return {
         gate: compiled(condition, provision.at(gate), position, numbers, reads)
         for gate in GATES
         if (condition := getattr(provision, gate)) is not None
     }
-    deadline = duration(provision.deadline) if provision.deadline is not None else None
-    due_by = minute(provision.due_by) if provision.due_by is not None else None
-    choice = open_choice(provision, position.obligor)
-    kept_up = static_truth(provision)["maintenance"]
-    moves = moves_for(provision)
-    plan = Plan(
-        index, group, position, provision, owners, moves, gates, deadline, due_by, choice, kept_up
-    )  # fmt: skip
-    return plan, reads
+
+
+def _plan(
+    index: int, group: int, numbers: Numbers, gates: dict[str, Question],
+    readers: Sequence[int], latches: Sequence[tuple[int, int]],
+) -> Plan:  # fmt: skip
+    """One position's plan."""
+    position = numbers.positions[index]
+    provision = numbers.model.provisions[position.provision]
+    truth = static_truth(provision)
+    return Plan(
+        index=index,
+        group=group,
+        position=position,
+        provision=provision,
+        bearers=bearers(provision) if position.obligor == TOGETHER else (position.obligor,),
+        moves=moves_for(truth),
+        gates=gates,
+        deadline=duration(provision.deadline) if provision.deadline is not None else None,
+        due_by=minute(provision.due_by) if provision.due_by is not None else None,
+        choice=open_choice(provision, position.obligor),
+        kept_up=truth["maintenance"],
+        readers=tuple(readers),
+        latches=tuple(latches),
+    )
 
 
 def _standing(model: Model, plan: Plan, day: date | None) -> tuple[Truth, Unknown]:

@@ -76,6 +76,20 @@ def _minimum(values: Iterator[Truth]) -> Truth:
     return lowest
 
 
+def leaves(condition: Condition | None) -> Iterator[Leaf]:
+    """What a condition asks, in the order in which it is written."""
+    match condition:
+        case None:
+            return
+        case Not(condition=inner):
+            yield from leaves(inner)
+        case All(conditions=parts) | Any_(conditions=parts) | AtLeast(conditions=parts):
+            for part in parts:
+                yield from leaves(part)
+        case _:
+            yield condition
+
+
 def atoms(condition: Condition | None, route: Route, positive: bool = True) -> Iterator[Atom]:
     """The leaves of a condition that stands at `route`, in the order in which they are written."""
     match condition:

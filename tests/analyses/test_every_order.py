@@ -21,9 +21,9 @@ from foedus.load import Project
 from foedus.logic import Leaf, Truth, evaluate
 from foedus.schema import Active, Condition, InState, Scenario
 from foedus.simulation import Act, Prepared, Trace, play, prepare
-from foedus.simulation.beginning import terms
+from foedus.simulation.beginning import beginning, terms
 from foedus.simulation.clock import DAY
-from foedus.simulation.onward import begun, first_due
+from foedus.simulation.onward import first_due
 
 DEPTH = 2
 seeds = st.integers(0, 2**32)
@@ -63,7 +63,7 @@ def model(seed: int, clocks: bool = True) -> tuple[Project, Condition]:
 
 def starting(prepared: Prepared) -> Course:
     nothing = told("start", "Start", (), horizon=0)
-    return Course(begun(prepared, terms(nothing, "open", None, None, 0, False), {}))
+    return Course(beginning(prepared, terms(nothing, "open", None, None, 0, False), {}))
 
 
 def moved(prepared: Prepared, course: Course, move: str) -> Course | None:

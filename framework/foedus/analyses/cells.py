@@ -12,11 +12,11 @@ from typing import Literal, TypeAlias, get_args
 from foedus.analyses.courses import Course, happened, led, told
 from foedus.analyses.responders import BESIDE, helps, responders
 from foedus.load import Project
-from foedus.schema import Event, Model, Phase, Provision, Scenario
+from foedus.schema import Event, Phase, Provision, Scenario
 from foedus.schema.vocabulary import AttackClass, ChoiceRule, Modality, Severity
 from foedus.simulation import Prepared, Unknown, prepare
+from foedus.simulation.beginning import beginning
 from foedus.simulation.lifecycle import BIT
-from foedus.simulation.onward import begun
 from foedus.simulation.world import Terms, World
 from foedus.standing import gone, stated_on
 from foedus.words import inside
@@ -112,21 +112,21 @@ def cells_of(
     """
     if prepared.refused:
         return ()
-    model = prepared.model
     asked = attacks(prepared.project) if events is None else events
-    opened = [(event, _answering(model, event)) for event in asked]
+    opened = {event.id: responders(prepared.model, event.sets) for event in asked}
+    rules = {event: _rules(prepared, names) for event, names in opened.items()}
     found = []
     for phase in phases(prepared.project):
-        starts = tuple(
-            _reached(prepared, phase, rule, resolved or {})
+        starts = {
+            rule: _reached(prepared, phase, rule, resolved or {})
             for rule in _RULES
-            if any(answering for _, answering in opened)
-        )
-        for event, answering in opened:
-            courses = (happened(prepared, start, event.id, deadlocked) for start in starts if answering)
+            if any(rule in each for each in rules.values())
+        }
+        for event in asked:
+            courses = (happened(prepared, starts[rule], event.id, deadlocked) for rule in rules[event.id])
             ends = [course.world for course in courses]
-            replies = [_reply(prepared, each, *ends) for each in answering]
-            found.append(_cell(event, phase, reading, tuple(each for each in replies if each is not None)))
+            replies = _replies(prepared, event, opened[event.id], ends)
+            found.append(_cell(event, phase, reading, replies))
     return tuple(found)
 
 
@@ -142,16 +142,22 @@ def scenario_of(project: Project | Prepared, cell: Cell, deadlocked: bool = Fals
     return told(name, title, course.days, horizon=course.last, reading=cell.reading)
 
 
-def _answering(model: Model, event: Event) -> list[Provision]:
-    """The provisions in the running that an event opens and that are for whom it is aimed at."""
-    opened = (model.provisions[each] for each in responders(model, event.sets))
-    return [each for each in opened if helps(model, each, event.target) and not gone(model, each)]
+def _rules(prepared: Prepared, opened: Sequence[str]) -> tuple[ChoiceRule, ...]:
+    """The ends of the envelope: one alone where no choice bears on who can find, nor on what is opened."""
+    if not opened:
+        return ()
+    model = prepared.model
+    bodies = (model.bodies.get(each.body or "") for each in model.determinations.values())
+    founders = (body.established_by or "" for body in bodies if body is not None)
+    asked = (prepared.numbers.of.get(each, ()) for each in (*founders, *opened))
+    groups = {prepared.plans[index].group for own in asked for index in own}
+    return _RULES[:1] if groups.isdisjoint(prepared.swayed) else _RULES
 
 
 def _reached(prepared: Prepared, phase: Phase, rule: ChoiceRule, resolved: Mapping[Unknown, bool]) -> Course:
     """The course that leads to a phase."""
     on = Terms(rule, stated_on(prepared.model), (), (), 0, False)
-    return led(prepared, Course(begun(prepared, on, resolved)), phase.events)
+    return led(prepared, Course(beginning(prepared, on, resolved)), phase.events)
 
 
 def _cell(event: Event, phase: Phase, reading: str | None, replies: tuple[Reply, ...]) -> Cell:
@@ -175,25 +181,42 @@ def at_best(reply: Reply) -> Word:
     return "must" if reply.modality == "must" else "may"
 
 
-def _reply(prepared: Prepared, provision: Provision, declined: World, exercised: World) -> Reply | None:
-    """What a provision answers at both ends of the envelope; None where it does not move at all."""
+def _replies(
+    prepared: Prepared, event: Event, opened: Iterable[str], ends: Sequence[World]
+) -> tuple[Reply, ...]:
+    """What those answer that an event opens, that are in the running and for whom it is aimed at."""
+    model = prepared.model
+    stirred = (model.provisions[each] for each in opened if _stirred(prepared, each, ends))
+    return tuple(
+        _reply(prepared, each, ends)
+        for each in stirred
+        if helps(model, each, event.target) and not gone(model, each)
+    )
+
+
+def _stirred(prepared: Prepared, provision: str, ends: Sequence[World]) -> bool:
+    """True where a provision may be due at an end of the envelope, or waits there for what it requires."""
+    masks = [world.masks[index] for world in ends for index in prepared.numbers.of[provision]]
+    return any(mask & _DUE or mask == BIT["PENDING"] for mask in masks)
+
+
+def _reply(prepared: Prepared, provision: Provision, ends: Sequence[World]) -> Reply:
+    """What a provision answers at the ends of the envelope."""
     own = prepared.numbers.of[provision.id]
-    ends = [[world.masks[index] for index in own] for world in (declined, exercised)]
-    sure = [any(not mask & ~_DUE for mask in masks) for masks in ends]
-    maybe = any(mask & _DUE for masks in ends for mask in masks)
-    waits = any(mask == BIT["PENDING"] for masks in ends for mask in masks)
-    if not maybe and not waits:
-        return None
+    states = [[world.masks[index] for index in own] for world in ends]
+    maybe = any(mask & _DUE for masks in states for mask in masks)
+    waits = any(mask == BIT["PENDING"] for masks in states for mask in masks)
+    sure = [any(not mask & ~_DUE for mask in masks) for masks in states]
     word: Word = "none"
     if all(sure):
         word = "must" if provision.modality == "must" else "may"
-    elif sure[1]:
+    elif sure[-1]:
         word = "may"
     elif maybe:
         word = "undetermined"
     unknowns = {
         unknown
-        for world in (declined, exercised)
+        for world in ends
         for index in own
         for unknown in world.values[index].unknowns
         if word == "undetermined"

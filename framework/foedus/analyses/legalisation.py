@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias, get_args
 
-from foedus.logic import atoms
+from foedus.logic import leaves
 from foedus.schema import GATES, UNSPECIFIED, Determination, Fact, Found, Model, Provision, latest
 from foedus.standing import UNAGREED, gone, stated_on
 from foedus.words import component_list, provisions_of
@@ -77,7 +77,7 @@ def _found_by_nobody(model: Model, provision: Provision) -> bool:
 def _facts(model: Model, provision: Provision) -> Iterator[Fact]:
     """The facts on which the gates of a provision turn, themselves or through a finding."""
     for gate in GATES:
-        for leaf, _, _ in atoms(getattr(provision, gate), ()):
+        for leaf in leaves(getattr(provision, gate)):
             key = leaf
             if isinstance(leaf, Found) and leaf.determination in model.determinations:
                 key = model.determinations[leaf.determination].of

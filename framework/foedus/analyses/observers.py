@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from foedus.load import Project
-from foedus.logic import Leaf, Truth, atoms
+from foedus.logic import Truth, leaves
 from foedus.schema import GATES, UNSPECIFIED, Condition, Found, Model, Provision
 from foedus.simulation import Prepared
 from foedus.simulation.lifecycle import BIT
@@ -49,9 +49,7 @@ def _id(name: str) -> str:
 
 def _observer(model: Model, name: str, condition: Condition) -> Provision:
     """Nobody's duty while the condition holds; where each obligor finds for itself, one position for each."""
-    asked = {
-        leaf.determination for leaf in _leaves(condition) if isinstance(leaf, Found) and not leaf.obligor
-    }
+    asked = {leaf.determination for leaf in leaves(condition) if isinstance(leaf, Found) and not leaf.obligor}
     each = {key for key in asked if key in model.determinations and _by_each(model, key)}
     finders = {who for key in each for who in _finders(model, key)}
     return Provision.model_construct(  # its condition has been read already
@@ -68,19 +66,15 @@ def _finders(model: Model, determination: str) -> Iterator[str]:
     """Those who owe a provision that asks for a finding."""
     for provision in model.provisions.values():
         for gate in GATES:
-            for leaf in _leaves(getattr(provision, gate)):
+            for leaf in leaves(getattr(provision, gate)):
                 if isinstance(leaf, Found) and leaf.determination == determination:
                     yield from provision.obligors
-
-
-def _leaves(condition: Condition | None) -> Iterator[Leaf]:
-    return (leaf for leaf, _, _ in atoms(condition, ()))
 
 
 def _read(model: Model, provision: Provision) -> Iterator[str]:
     """The provisions that bear on one: those that its gates read, and those that set up who must find."""
     for gate in GATES:
-        for leaf in _leaves(getattr(provision, gate)):
+        for leaf in leaves(getattr(provision, gate)):
             if isinstance(leaf, Found):
                 found = model.determinations.get(leaf.determination)
                 body = model.bodies.get(found.body or "") if found is not None else None
@@ -96,5 +90,5 @@ def _asks(provision: Provision, determination: str) -> bool:
     return any(
         isinstance(leaf, Found) and leaf.determination == determination
         for gate in GATES
-        for leaf in _leaves(getattr(provision, gate))
+        for leaf in leaves(getattr(provision, gate))
     )

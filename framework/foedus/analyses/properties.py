@@ -20,8 +20,8 @@ from foedus.schema import Condition, Property, Scenario
 from foedus.schema.scenarios import Assumptions
 from foedus.schema.vocabulary import ChoiceRule
 from foedus.simulation import Prepared, prepare
-from foedus.simulation.beginning import terms
-from foedus.simulation.onward import begun, first_due
+from foedus.simulation.beginning import beginning, terms
+from foedus.simulation.onward import first_due
 from foedus.simulation.world import World
 from foedus.standing import stated_on
 
@@ -140,7 +140,7 @@ def _start(prepared: Prepared, on: Premises) -> Course:
         hint = did_you_mean(on.phase, model.phases, "phases are {known}")
         raise Stop(f"{prepared.project.name} has no phase `{on.phase}`; {hint}")
     nothing = told("start", "Start", (), horizon=0)
-    world = begun(prepared, terms(nothing, on.discretion, on.assume, stated_on(model), 0, False), {})
+    world = beginning(prepared, terms(nothing, on.discretion, on.assume, stated_on(model), 0, False), {})
     return led(prepared, Course(world), model.phases[on.phase].events if on.phase is not None else ())
 
 

@@ -28,9 +28,10 @@ def responders(model: Model, changes: Mapping[str, bool]) -> tuple[str, ...]:
     opened: set[str] = set()
     waiting: list[_Move] = [("facts", fact, value) for fact, value in changes.items()]
     while waiting:
-        more = opens.get(waiting.pop(), set()) - opened
-        opened |= more
-        waiting += [("provisions", each, True) for each in more]
+        for each in opens.get(waiting.pop(), ()):
+            if each not in opened:
+                opened.add(each)
+                waiting.append(("provisions", each, True))
     return tuple(sorted(opened))
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
 from foedus.analyses.courses import Course, acted, idled
-from foedus.logic import Leaf, atoms
+from foedus.logic import Leaf, leaves
 from foedus.schema import GATES, Condition, Delivered, Found, InState, Model, Reached
 from foedus.simulation import Act, Prepared
 from foedus.simulation.clock import DAY, minute
@@ -143,7 +143,7 @@ def _facts_read(model: Model) -> set[str]:
 def deeds_asked(model: Model, conditions: Iterable[Condition]) -> frozenset[str]:
     """The duties of which the model, or one of some conditions, asks whether they were honoured or broken."""
     asked: set[str] = set()
-    for leaf in (*_leaves(model), *(atom.leaf for each in conditions for atom in atoms(each, ()))):
+    for leaf in (*_leaves(model), *(leaf for each in conditions for leaf in leaves(each))):
         match leaf:
             case Delivered(provision=key):
                 asked.add(key)
@@ -156,5 +156,4 @@ def deeds_asked(model: Model, conditions: Iterable[Condition]) -> frozenset[str]
 def _leaves(model: Model) -> Iterator[Leaf]:
     for provision in model.provisions.values():
         for gate in GATES:
-            for leaf, _, _ in atoms(getattr(provision, gate), ()):
-                yield leaf
+            yield from leaves(getattr(provision, gate))

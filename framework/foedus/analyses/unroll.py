@@ -13,9 +13,8 @@ from foedus.analyses.atoms import Atom
 from foedus.analyses.boolean.circuit import FALSE, TRUE, Circuit, Ref, Wiring
 from foedus.analyses.stages import NOWHERE, Stages, asked, stages
 from foedus.errors import Stop
-from foedus.graph import Edge, vertex_id
-from foedus.logic import Leaf
-from foedus.logic import atoms as leaves
+from foedus.graph import Edge, strata, vertex_id
+from foedus.logic import Leaf, leaves
 from foedus.place import Route
 from foedus.schema import (
     GATES,
@@ -38,7 +37,6 @@ from foedus.simulation import TOGETHER, Position, Prepared
 from foedus.simulation.competence import named_finders
 from foedus.simulation.compile import positions_for
 from foedus.simulation.prepare import Plan
-from foedus.simulation.strata import strata
 from foedus.standing import ENDED, UNAGREED, binds, consent_of, stated_on
 
 
@@ -114,7 +112,7 @@ def _groups(model: Model, condition: Condition) -> tuple[tuple[str, ...], ...]:
 
 def _read(model: Model, condition: Condition | None) -> Iterator[str]:
     """The provisions that a condition asks about, itself or through the body that makes a finding."""
-    for leaf, _, _ in leaves(condition, ()):
+    for leaf in leaves(condition):
         if isinstance(leaf, Active | InState | Delivered | Reached):
             yield leaf.provision
         elif isinstance(leaf, Found) and leaf.determination in model.determinations:

@@ -14,7 +14,7 @@ from foedus.analyses.analysis import Analysis, Point
 from foedus.analyses.atoms import Atom
 from foedus.analyses.boolean.circuit import Circuit
 from foedus.analyses.unroll import spelt_out
-from foedus.logic import atoms as leaves
+from foedus.logic import leaves
 from foedus.schema import GATES, UNSPECIFIED, Event, Found, Model, Provision, Scenario, Target
 from foedus.simulation import Prepared, Unknown, play, prepare
 
@@ -224,7 +224,7 @@ def _gate_of(model: Model, fact: str) -> int:
         order.index(gate)
         for provision in model.provisions.values()
         for gate in GATES
-        for leaf, _, _ in leaves(getattr(provision, gate), ())
+        for leaf in leaves(getattr(provision, gate))
         if leaf == fact
         or (
             isinstance(leaf, Found)

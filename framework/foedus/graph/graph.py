@@ -7,7 +7,7 @@ only when a question needs it.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, get_args
@@ -181,14 +181,28 @@ class Graph:
         )
 
     @cached_property
+    def strata(self) -> tuple[tuple[str, ...], ...]:
+        """The provisions in groups: what a group reads stands in it or in an earlier one."""
+        return strata(self.model.provisions, self.position_edges)
+
+    @cached_property
     def position_cycles(self) -> tuple[tuple[str, ...], ...]:
         """The provisions that wait for one another: strongly connected components with an edge inside."""
-        reads: dict[str, list[str]] = {}
-        for edge in self.position_edges:
-            reads.setdefault(edge.source, [])
-            reads.setdefault(edge.target, []).append(edge.source)
-        found = (part for part in components(reads) if len(part) > 1 or part[0] in reads[part[0]])
-        return tuple(sorted(found))
+        alone = {edge.source for edge in self.position_edges if edge.source == edge.target}
+        groups = (tuple(vertex_id("provisions", each) for each in group) for group in self.strata)
+        return tuple(sorted(group for group in groups if len(group) > 1 or group[0] in alone))
+
+
+def strata(provisions: Iterable[str], edges: Iterable[Edge]) -> tuple[tuple[str, ...], ...]:
+    """Provisions in groups, by edges between them: what a group reads stands in it or in an earlier one."""
+    reads: dict[str, list[str]] = {provision: [] for provision in sorted(provisions)}
+    for edge in edges:
+        reads[_element(edge.target)].append(_element(edge.source))
+    return tuple(components(reads))
+
+
+def _element(vertex: str) -> str:
+    return vertex.partition("/")[2]
 
 
 def provision_leaves(

@@ -50,8 +50,8 @@ from foedus.finding import Problem, Severity
 from foedus.graph import Graph
 from foedus.rules.running import running
 from foedus.rules.wording import named
-from foedus.rules.worlds import NEVER, values
-from foedus.schema import All, Condition, Model, Not, Provision, Scope
+from foedus.rules.worlds import NEVER, all_of, values
+from foedus.schema import Condition, Model, Not, Provision, Scope
 
 CODE = "L05"
 NAME = "norm-conflict"
@@ -71,11 +71,13 @@ def check(graph: Graph) -> Iterator[Problem]:
     """One problem for each prohibition that clashes with duties of the same party."""
     model = graph.model
     every = running(model)
+    forbidden = {key for each in every if each.modality == "must_not" for key in _acts(model, each)}
     duties: dict[_Key, dict[tuple[object, ...], list[Provision]]] = defaultdict(lambda: defaultdict(list))
-    for provision in every:
+    for provision in every if forbidden else ():
         if provision.modality == "must":
             for key in _acts(model, provision):
-                duties[key][_case(provision)].append(provision)
+                if key in forbidden:
+                    duties[key][_case(provision)].append(provision)
     told: dict[tuple[_Key, tuple[object, ...]], list[Provision]] = {}
     for provision in every:
         if provision.modality == "must_not":
@@ -140,4 +142,4 @@ def _together(model: Model, one: Provision, two: Provision) -> bool:
         parts += [gate for gate in (each.in_force_while, each.trigger, each.requires) if gate is not None]
         if each.terminates_when is not None:
             parts.append(Not.model_construct(condition=each.terminates_when))
-    return not parts or values(model, All.model_construct(conditions=tuple(parts))) != NEVER
+    return not parts or values(model, all_of(parts)) != NEVER

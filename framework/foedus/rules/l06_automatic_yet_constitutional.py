@@ -36,7 +36,7 @@ from collections.abc import Iterator
 
 from foedus.finding import Problem, Severity
 from foedus.graph import Graph
-from foedus.logic import atoms
+from foedus.logic import leaves
 from foedus.rules.running import running
 from foedus.schema import Determination, Found, Model, Provision
 
@@ -65,7 +65,7 @@ def check(graph: Graph) -> Iterator[Problem]:
 def _automatic(model: Model, provision: Provision) -> Iterator[Determination]:
     """The automatic determinations that a trigger asks for, each once."""
     seen: set[str] = set()
-    for leaf, _, _ in atoms(provision.trigger, ()):
+    for leaf in leaves(provision.trigger):
         if isinstance(leaf, Found) and leaf.determination not in seen:
             seen.add(leaf.determination)
             known = model.determinations.get(leaf.determination)

@@ -71,24 +71,23 @@ _HOLDING = ("enters_when", "in_force_while", "trigger", "requires")
 def check(graph: Graph) -> Iterator[Problem]:
     """One problem for each text with a term, and each provision with an end, on which others rest."""
     model = graph.model
-    resting = _resting(graph)
-    by_text: dict[str, list[Provision]] = defaultdict(list)
-    for provision in model.provisions.values():
-        if not gone(model, provision):
-            by_text[provision.instrument or ""].append(provision)
-    for text in model.instruments.values():
-        how = _end(text)
-        if how is not None:
-            needed = [(each, route) for stated in by_text[text.id] for each, route in resting[stated.id]]
-            found = [(each, route) for each, route in needed if each.instrument != text.id]
-            if found:
-                yield _problem(text.at("term"), f"this text {how}", found)
-    for provision in model.provisions.values():
-        ending = provision.terminates_when
-        if ending is not None and not gone(model, provision):
-            found = [pair for pair in resting[provision.id] if pair[0].terminates_when != ending]
-            if found:
-                yield _problem(provision.at("terminates_when"), "this can end", found)
+    texts = {text.id: how for text in model.instruments.values() if (how := _end(text)) is not None}
+    provisions = [each for each in model.provisions.values() if not gone(model, each)]
+    ending = [each for each in provisions if each.terminates_when is not None]
+    resting = _resting(graph) if texts or ending else {}
+    by_text: dict[str, list[tuple[Provision, Route]]] = {text: [] for text in texts}
+    for stated in provisions:
+        if stated.instrument in texts:
+            needed = resting.get(stated.id, ())
+            by_text[stated.instrument] += [pair for pair in needed if pair[0].instrument != stated.instrument]
+    for text, found in by_text.items():
+        if found:
+            yield _problem(model.instruments[text].at("term"), f"this text {texts[text]}", found)
+    for provision in ending:
+        needed = resting.get(provision.id, ())
+        found = [pair for pair in needed if pair[0].terminates_when != provision.terminates_when]
+        if found:
+            yield _problem(provision.at("terminates_when"), "this can end", found)
 
 
 def _problem(place: Route, what: str, found: list[tuple[Provision, Route]]) -> Problem:

@@ -81,7 +81,8 @@ def _awaited(model: Model, provision: Provision) -> Iterator[tuple[str, Route]]:
     """The provisions of others without whose performance a provision never falls due."""
     seen: set[str] = set()
     for gate in _GATES:
-        condition = getattr(provision, gate)
+        if (condition := getattr(provision, gate)) is None:
+            continue
         for leaf, route, positive in atoms(condition, provision.at(gate)):
             if not positive or not isinstance(leaf, Delivered) or leaf.provision in seen:
                 continue

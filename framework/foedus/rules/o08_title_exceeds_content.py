@@ -81,10 +81,11 @@ def check(graph: Graph) -> Iterator[Problem]:
 
 
 def _problem(title: str, place: Route, provisions: Sequence[Provision]) -> Problem | None:
-    word = STRONG.search(title)
+    if (word := STRONG.search(title)) is None:
+        return None
     owed = [each for each in provisions if each.modality == "must" and not each.undeveloped]
     duties = [each for each in owed if each.kind not in ABSTAINING]
-    if word is None or not provisions or any(each.kind not in TALK for each in duties):
+    if not provisions or any(each.kind not in TALK for each in duties):
         return None
     are = "is" if len(duties) == 1 else "are"
     only = f"its {counted(len(duties), 'duty')} to act {are} to talk or to set up"

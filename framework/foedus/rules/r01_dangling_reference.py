@@ -38,6 +38,7 @@ from foedus.finding import Problem, Severity
 from foedus.graph import Graph
 from foedus.load import Project
 from foedus.nearest import nearest, slip
+from foedus.rules.referring import referring
 from foedus.schema import SECTIONS, Reference, references
 
 CODE = "R01"
@@ -48,13 +49,15 @@ STRICT = Severity.ERROR
 
 def check(graph: Graph) -> Iterator[Problem]:
     """Every reference whose id no section declares in which it could stand."""
-    project = graph.project
-    framework = project.model.framework
-    nouns = [(element, element.route) for element in project.model.elements()]
-    for noun, route in [*nouns, *([(framework, ("framework",))] if framework else [])]:
-        for reference in references(noun, route):
+    project, framework = graph.project, graph.model.framework
+    of_all = references(framework, ("framework",)) if framework else ()
+    known: dict[tuple[str, ...], frozenset[str]] = {}
+    for found in (of_all, *(own for _, own in referring(graph.model))):
+        for reference in found:
             sections = reference.sections or SECTIONS
-            if not any(reference.id in project.declared[section] for section in sections):
+            if sections not in known:
+                known[sections] = frozenset().union(*(project.declared[section] for section in sections))
+            if reference.id not in known[sections]:
                 yield _problem(project, reference, sections)
 
 

@@ -36,7 +36,8 @@ from collections.abc import Iterator
 
 from foedus.finding import Problem, Severity
 from foedus.graph import Graph
-from foedus.schema import Body, Determination, Model, named_members, references
+from foedus.rules.referring import referring
+from foedus.schema import Body, Determination, Model, named_members
 
 CODE = "R04"
 NAME = "unused-element"
@@ -79,11 +80,11 @@ def _used(model: Model) -> dict[str, set[str]]:
     """By section, the ids that something else reads or names."""
     in_readings = {text for reading in model.readings.values() for text in _texts(reading.patch)}
     used = {section: set(in_readings) for section in _SAYS}
-    for element in model.elements():
-        for reference in references(element, ()):
+    for element, found in referring(model):
+        for reference in found:
             if reference.id != element.id:
                 for section in reference.sections or ("actors", "bodies"):
-                    if section != "facts" or _reads(element.section, reference.route[0]):
+                    if section != "facts" or _reads(element.section, reference.route[2]):
                         used.setdefault(section, set()).add(reference.id)
     if model.framework:
         used["actors"] |= {*model.framework.beneficiary, *model.framework.adversary}

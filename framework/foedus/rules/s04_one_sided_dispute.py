@@ -35,6 +35,7 @@ Good:
 """
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from foedus.finding import Problem, Severity
@@ -68,12 +69,12 @@ def check(graph: Graph) -> Iterator[Problem]:
     for element in model.elements():
         if element.section in _SIDES or (element.section, element.id) in read:
             continue
-        for claim, route in _claims(element):
+        for claim, route in _contested(element):
             if claim.basis == "disputed":
                 message = "this is disputed, and no reading has the other side"
                 hint = "add a reading that patches it as the others read it"
                 yield Problem((*route, "basis"), message, hint)
-            elif claim.disputed_by and element.id not in asked:
+            elif element.id not in asked:
                 message = "sources dispute this, and the model does not say what they hold"
                 hint = "add a reading, or a question with both answers that `touches` it"
                 yield Problem((*route, "disputed_by"), message, hint)
@@ -90,18 +91,22 @@ def _read_otherwise(model: Model) -> set[tuple[str, str]]:
     }
 
 
-def _claims(element: Element) -> Iterator[tuple[Claim, Route]]:
-    """The claims of an element and of the statements inside it, with their places."""
-    if element.claim is not None:
-        yield element.claim, element.at("claim")
-    for field in _BLOCKS:
-        if (block := getattr(element, field, None)) is not None:
-            yield from _inside(block, element.at(field))
+def _contested(element: Element) -> Iterator[tuple[Claim, Route]]:
+    """The claims of an element, and of the statements inside it, that are disputed, with their places."""
+    yield from _inside(element, element.route)
+    for field in _blocks(type(element)):
+        yield from _inside(getattr(element, field), element.at(field))
+
+
+@cache
+def _blocks(noun: type[Element]) -> tuple[str, ...]:
+    """The fields of a noun in which a statement can stand."""
+    return tuple(field for field in _BLOCKS if field in noun.model_fields)
 
 
 def _inside(value: Any, route: Route) -> Iterator[tuple[Claim, Route]]:
     match value:
-        case Sourced(claim=claim) if claim is not None:
+        case Sourced(claim=claim) if claim is not None and (claim.basis == "disputed" or claim.disputed_by):
             yield claim, (*route, "claim")
         case dict():
             for key, inner in value.items():

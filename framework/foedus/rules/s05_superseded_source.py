@@ -59,16 +59,22 @@ def check(graph: Graph) -> Iterator[Problem]:
     model, day = graph.model, stated_on(graph.model)
     reading = model.readings.get(graph.project.reading or "")
     of_draft = reading is not None and reading.kind == "draft"
-    for provision in model.provisions.values() if not of_draft else ():
-        text = model.instruments.get(provision.instrument or "")
-        if text is None or text.status_on(day) in ENDED or latest(provision.status, day) == "dropped":
-            continue
-        later = _later(model, text, day)
-        if later and _known_from_draft(model, provision):
+    later = {
+        text.id: found
+        for text in model.instruments.values()
+        if not of_draft and text.status_on(day) not in ENDED and (found := _later(model, text, day))
+    }
+    for provision in model.provisions.values():
+        if (
+            provision.instrument in later
+            and latest(provision.status, day) != "dropped"
+            and _known_from_draft(model, provision)
+        ):
+            place, why = later[provision.instrument]
             docs = named(sorted({source.doc for source in provision.sources}))
-            message = f"rests on reports of a draft only ({docs}), and {later[1]}"
+            message = f"rests on reports of a draft only ({docs}), and {why}"
             hint = "cite the later version, or mark the provision `status: dropped`"
-            yield Problem(provision.at("source"), message, hint, ((later[0], "the later version"),))
+            yield Problem(provision.at("source"), message, hint, ((place, "the later version"),))
     if day is not None:
         yield from _too_early(model, day)
 

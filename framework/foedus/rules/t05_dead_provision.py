@@ -27,7 +27,7 @@ Good:
         requires: {not: ceasefire}
 """
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterator, Set
 
 from foedus.finding import Problem, Severity
@@ -36,11 +36,10 @@ from foedus.logic import Leaf, Truth, atoms, evaluate, gates
 from foedus.place import Route
 from foedus.rules.order import in_order
 from foedus.rules.wording import more, named
-from foedus.rules.worlds import ALWAYS, NEVER, nothing_fixed, values
+from foedus.rules.worlds import ALWAYS, NEVER, all_of, nothing_fixed, values
 from foedus.schema import (
     GATES,
     Active,
-    All,
     Condition,
     Delivered,
     Found,
@@ -67,7 +66,7 @@ def check(graph: Graph) -> Iterator[Problem]:
     """Each provision that is dead by itself, and each for which others wait in vain."""
     model = graph.model
     yield from _over_at_once(model)
-    live = _live(model)
+    live = _live(graph)
     dead = [each for each in in_order(model) if each.id not in live and not gone(model, each)]
     if not dead:
         return
@@ -154,21 +153,22 @@ def _gone(model: Model) -> set[str]:
     return {provision.id for provision in model.provisions.values() if gone(model, provision)}
 
 
-def _live(model: Model) -> set[str]:
+def _live(graph: Graph) -> set[str]:
     """The provisions that some course of the world lets fall due: the least solution, so circles wait."""
+    model = graph.model
     readers: dict[str, set[str]] = defaultdict(set)
     for gated in gates(model):
         for leaf, _, _ in gated.atoms:
             if (asked := _asked(model, leaf)) is not None:
                 readers[asked].add(gated.provision.id)
     lost = _gone(model)
-    waiting: set[str] = model.provisions.keys() - lost
+    waiting = deque(name for group in graph.strata for name in group if name not in lost)
     live: set[str] = set()
     while waiting:
-        name = waiting.pop()
-        if not _clash(model, model.provisions[name], live):
+        name = waiting.popleft()
+        if name not in live and not _clash(model, model.provisions[name], live):
             live.add(name)
-            waiting |= readers[name] - live - lost
+            waiting.extend(readers[name] - live - lost)
     return live
 
 
@@ -186,15 +186,15 @@ def _clash(model: Model, provision: Provision, live: Set[str]) -> tuple[str, ...
             case _:
                 return False
 
+    ends = provision.terminates_when
+    going_on = () if ends is None else (Not.model_construct(condition=ends),)
     for fields in (_ENTERING, _DUE):
         written = tuple(gate for gate in fields if getattr(provision, gate) is not None)
-        parts: list[Condition] = [getattr(provision, gate) for gate in written]
-        if parts and values(model, All.model_construct(conditions=tuple(parts)), fixed) == NEVER:
+        parts: tuple[Condition, ...] = tuple(getattr(provision, gate) for gate in written)
+        if parts and values(model, all_of(parts), fixed) == NEVER:
             return written
-        if provision.terminates_when is not None and parts:
-            parts.append(Not.model_construct(condition=provision.terminates_when))
-            if values(model, All.model_construct(conditions=tuple(parts)), fixed) == NEVER:
-                return (*written, "terminates_when")
+        if parts and going_on and values(model, all_of((*parts, *going_on)), fixed) == NEVER:
+            return (*written, "terminates_when")
     return ()
 
 

@@ -72,11 +72,19 @@ def check(graph: Graph) -> Iterator[Problem]:
 
 def _twins(found: dict[str, list[Use]]) -> Iterator[Problem]:
     """One problem for each concept whose facts gate different components and are not told apart."""
-    concepts = sorted({use.fact.concept for places in found.values() for use in places if use.fact.concept})
-    for concept in concepts:
-        groups = [places for places in found.values() if places[0].fact.concept == concept]
-        pairs = [pair for pair in combinations(groups, 2) if _unrelated(*pair)]
-        facts = {places[0].fact.id: places[0].fact for pair in pairs for places in pair}
+    alike: dict[str, list[tuple[Fact, set[str | None]]]] = {}
+    for places in found.values():
+        fact = places[0].fact
+        if fact.concept is not None:
+            gated = {use.provision.component for use in places}
+            alike.setdefault(fact.concept, []).append((fact, gated))
+    for concept, group in sorted(alike.items()):
+        pairs = [
+            (one, two)
+            for (one, here), (two, there) in combinations(group, 2)
+            if len(here | there) > 1 and not _told_apart(one, two)
+        ]
+        facts = {fact.id: fact for pair in pairs for fact in pair}
         if facts:
             first, *others = (facts[name] for name in sorted(facts))
             what = concept.replace("_", " ")
@@ -86,15 +94,8 @@ def _twins(found: dict[str, list[Use]]) -> Iterator[Problem]:
             yield Problem(first.route, message, hint, related)
 
 
-def _unrelated(one: list[Use], two: list[Use]) -> bool:
-    """True for two facts that gate different components and that nothing in the model tells apart."""
-    first, second = one[0].fact, two[0].fact
-    parts = {use.provision.component for use in one}, {use.provision.component for use in two}
-    different = any(a != b for a in parts[0] for b in parts[1])
-    return different and not _told_apart(first, second)
-
-
 def _told_apart(first: Fact, second: Fact) -> bool:
+    """True where the model says that two facts differ, or whose each of them is."""
     said = second.id in first.distinct_from or first.id in second.distinct_from
     owners = {first.owner, second.owner}
     return said or (len(owners) == 2 and None not in owners)

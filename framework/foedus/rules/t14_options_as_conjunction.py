@@ -86,39 +86,47 @@ def check(graph: Graph) -> Iterator[Problem]:
         message = f"`{name}` leaves the means open, and this item of it is a duty"
         hint = "write `modality: may` for an option; if the text owes this item, it is not part of the list"
         yield Problem(first.at("modality"), message, hint, tuple(related))
-    for gated in gates(model):
-        yield from _joined(model, gated.condition, gated.route)
-    for target in model.targets.values():
-        yield from _joined(model, target.condition, target.at("condition"))
+    if lists := _lists(model):
+        for gated in gates(model):
+            yield from _joined(model, lists, gated.condition, gated.route)
+        for target in model.targets.values():
+            yield from _joined(model, lists, target.condition, target.at("condition"))
 
 
-def _joined(model: Model, condition: Condition, route: Route) -> Iterator[Problem]:
+def _lists(model: Model) -> dict[str, str]:
+    """The permissions that are items of another provision, each with that provision."""
+    return {
+        each.id: each.part_of
+        for each in model.provisions.values()
+        if each.modality == "may" and each.part_of in model.provisions
+    }
+
+
+def _joined(model: Model, lists: dict[str, str], condition: Condition, route: Route) -> Iterator[Problem]:
     """The parts of a condition that need several options of one list at the same time."""
     match condition:
         case Not(condition=inner):
-            yield from _joined(model, inner, (*route, "not"))
+            yield from _joined(model, lists, inner, (*route, "not"))
         case All(conditions=parts) | Any_(conditions=parts) | AtLeast(conditions=parts):
             key = "all" if isinstance(condition, All) else "any" if isinstance(condition, Any_) else "of"
             every = isinstance(condition, All)
             every |= isinstance(condition, AtLeast) and condition.count == len(parts)
-            for name, options in _options(model, parts).items() if every else ():
+            for name, options in _options(lists, parts).items() if every else ():
                 if len(options) > 1:
                     message = f"this needs {named(options)} together, which are options of `{name}`"
                     hint = "ask for one of them (`any`), or for the duty of which they are items"
                     related = ((model.provisions[name].route, "the list of options"),)
                     yield Problem(route, message, hint, related)
             for place, part in enumerate(parts):
-                yield from _joined(model, part, (*route, key, place))
+                yield from _joined(model, lists, part, (*route, key, place))
 
 
-def _options(model: Model, parts: tuple[Condition, ...]) -> dict[str, list[str]]:
+def _options(lists: dict[str, str], parts: tuple[Condition, ...]) -> dict[str, list[str]]:
     """The permissions that parts of a condition ask for, by the provision whose items they are."""
     found: dict[str, list[str]] = {}
     for part in parts:
-        if isinstance(part, Active | Delivered) and part.provision in model.provisions:
-            asked = model.provisions[part.provision]
-            if asked.modality == "may" and asked.part_of in model.provisions:
-                options = found.setdefault(str(asked.part_of), [])
-                if asked.id not in options:
-                    options.append(asked.id)
+        if isinstance(part, Active | Delivered) and part.provision in lists:
+            options = found.setdefault(lists[part.provision], [])
+            if part.provision not in options:
+                options.append(part.provision)
     return found

@@ -1,13 +1,12 @@
 """Which truth values a condition can take at all: every combination of its atoms, tried."""
 
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import product
 from math import prod
 from typing import NamedTuple, TypeAlias, get_args
 
-from foedus.logic import Leaf, Truth, atoms, evaluate
-from foedus.schema import Active, Condition, Delivered, Found, InState, Model, Reached
+from foedus.logic import Leaf, Truth, evaluate, leaves
+from foedus.schema import Active, All, Condition, Delivered, Found, InState, Model, Reached
 from foedus.schema.vocabulary import State
 
 MOST = 12
@@ -47,7 +46,7 @@ def values(model: Model, condition: Condition, fixed: Fixed = nothing_fixed) -> 
     often = _read_often(model, condition)
     if not often:
         return ALWAYS | NEVER
-    tests = {leaf: _test(model, leaf) for leaf, _, _ in atoms(condition, ()) if fixed(leaf) is None}
+    tests = {leaf: _test(model, leaf) for leaf in leaves(condition) if fixed(leaf) is None}
     variables = sorted(often & {test.variable for test in tests.values()})
     domains = {variable: list(_domain(variable, tests)) for variable in variables}
     if prod(len(domain) for domain in domains.values()) > 2**MOST:
@@ -69,6 +68,11 @@ def values(model: Model, condition: Condition, fixed: Fixed = nothing_fixed) -> 
     return frozenset(found)
 
 
+def all_of(conditions: Sequence[Condition]) -> Condition:
+    """The condition that all of some hold, of which there is one at least."""
+    return conditions[0] if len(conditions) == 1 else All.model_construct(conditions=tuple(conditions))
+
+
 def entangled(model: Model, condition: Condition) -> bool:
     """True where two places of a condition ask about the same thing; else each gate can go both ways."""
     return bool(_read_often(model, condition))
@@ -76,8 +80,25 @@ def entangled(model: Model, condition: Condition) -> bool:
 
 def _read_often(model: Model, condition: Condition) -> set[Variable]:
     """What a condition reads in more than one place."""
-    asked = Counter(_test(model, leaf).variable for leaf, _, _ in atoms(condition, ()))
-    return {variable for variable, count in asked.items() if count > 1}
+    if len(names := [_name(model, leaf) for leaf in leaves(condition)]) == len(set(names)):
+        return set()
+    asked, often = set[Variable](), set[Variable]()
+    for leaf in leaves(condition):
+        variable = _test(model, leaf).variable
+        (often if variable in asked else asked).add(variable)
+    return often
+
+
+def _name(model: Model, leaf: Leaf) -> str:
+    """What a leaf is about: leaves about things of different names ask different questions."""
+    match leaf:
+        case str():
+            return leaf
+        case Found(determination=name):
+            known = model.determinations.get(name)
+            return known.of if known is not None and known.by == "automatic" else name
+        case _:
+            return leaf.provision
 
 
 def _test(model: Model, leaf: Leaf) -> _Test:

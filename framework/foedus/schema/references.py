@@ -27,29 +27,35 @@ class _Marks(NamedTuple):
     reserved: frozenset[str]
 
 
-def references(noun: BaseModel, route: Route) -> Iterator[Reference]:
+def references(noun: BaseModel, route: Route) -> tuple[Reference, ...]:
     """Every reference in a noun that stands at `route`, in field order."""
+    found: list[Reference] = []
+    _walk_fields(noun, route, found)
+    return tuple(found)
+
+
+def _walk_fields(noun: BaseModel, route: Route, found: list[Reference]) -> None:
     for name, key, marks in _fields(type(noun)):
         value = getattr(noun, name)
-        if value is not None and value != () and value != {}:
-            yield from _walk(value, marks, (*route, key))
+        if value is not None and value != ():
+            _walk(value, marks, (*route, key), found)
 
 
-def _walk(value: Any, marks: _Marks, route: Route) -> Iterator[Reference]:
+def _walk(value: Any, marks: _Marks, route: Route, found: list[Reference]) -> None:
     match value:
         case str():
             if marks.value is not None and value not in marks.reserved:
-                yield Reference(value, marks.value, route)
+                found.append(Reference(value, marks.value, route))
         case BaseModel():
-            yield from references(value, route)
+            _walk_fields(value, route, found)
         case tuple():
             for place, item in enumerate(value):
-                yield from _walk(item, marks, (*route, place))
+                _walk(item, marks, (*route, place), found)
         case dict():
             for key, item in value.items():
                 if marks.key is not None:
-                    yield Reference(key, marks.key, (*route, key))
-                yield from _walk(item, marks, (*route, key))
+                    found.append(Reference(key, marks.key, (*route, key)))
+                _walk(item, marks, (*route, key), found)
 
 
 @cache

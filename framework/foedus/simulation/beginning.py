@@ -1,7 +1,8 @@
 """What holds before the first step: facts and consents as stated or assumed, every position settled once."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from typing import TypeVar
 
 from foedus.logic import Truth
 from foedus.place import Route
@@ -19,6 +20,7 @@ from foedus.simulation.settle import Settling
 from foedus.simulation.world import Config, Terms, Unknown, Value, World
 
 _KEPT = 64
+_IDLE = Value({Config("INACTIVE"): None}, BIT["INACTIVE"], False, NOTHING)
 
 
 def terms(
@@ -38,36 +40,68 @@ def terms(
     return Terms(rule or scenario.discretion, as_of, known, given_facts, start, dated)
 
 
-def beginning(prepared: Prepared, terms: Terms, resolved: Mapping[Unknown, bool]) -> tuple[World, Turn]:
-    """A world settled before the first step, and the record of it; the world is the caller's own."""
-    key = terms, frozenset(resolved.items())
-    if key not in prepared.begun:
-        if len(prepared.begun) >= _KEPT:
-            prepared.begun.clear()
-        prepared.begun[key] = _begun(prepared, terms, resolved)
-    world, turn = prepared.begun[key]
-    return world.copy(), turn
+def beginning(prepared: Prepared, terms: Terms, resolved: Mapping[Unknown, bool]) -> World:
+    """A world settled before the first step; the caller's own."""
+    outset = terms, frozenset(resolved.items())
+    return _kept(prepared.begun, outset, lambda: _begun(prepared, terms, resolved)).copy()
 
 
-def _begun(prepared: Prepared, terms: Terms, resolved: Mapping[Unknown, bool]) -> tuple[World, Turn]:
+def opening(prepared: Prepared, terms: Terms, resolved: Mapping[Unknown, bool]) -> Turn:
+    """The record of a beginning: how every position came to stand before the first step."""
+    outset = terms, frozenset(resolved.items())
+    return _kept(prepared.opened, outset, lambda: _opened(prepared, beginning(prepared, terms, resolved)))
+
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+def _kept(known: dict[K, V], key: K, make: Callable[[], V]) -> V:
+    if key not in known:
+        made = make()
+        if len(known) >= _KEPT:
+            known.clear()
+        known[key] = made
+    return known[key]
+
+
+def _begun(prepared: Prepared, terms: Terms, resolved: Mapping[Unknown, bool]) -> World:
+    """First what comes about whatever anybody chooses, which all rules of choice share; then the rest."""
+    outset = terms._replace(rule="open"), frozenset(resolved.items())
+    world = _kept(prepared.firm, outset, lambda: _firm(prepared, terms, resolved)).copy()
+    world.terms = terms
+    _settle(prepared, world, prepared.swayed)
+    return world
+
+
+def _firm(prepared: Prepared, terms: Terms, resolved: Mapping[Unknown, bool]) -> World:
     world = _unsettled(prepared, terms, resolved)
-    before = list(world.values)
-    first = day(terms.start, terms.dated)
-    instant = Instant(terms.start, first, terms.dated, terms.start - 1, {})
-    Settling(prepared, world, instant, range(len(prepared.plans))).run()
+    _settle(prepared, world, [group for group in range(len(prepared.groups)) if group not in prepared.swayed])
+    return world
+
+
+def _settle(prepared: Prepared, world: World, groups: Iterable[int]) -> None:
+    """Settle groups for the first time, at the minute in which the play begins."""
+    start, dated = world.terms.start, world.terms.dated
+    instant = Instant(start, day(start, dated), dated, start - 1, {})
+    Settling(prepared, world, instant, ()).settle(sorted(groups))
+
+
+def _opened(prepared: Prepared, world: World) -> Turn:
+    start, dated = world.terms.start, world.terms.dated
+    first = day(start, dated)
     changes = tuple(
         Change(
-            standing(plan.position, before[plan.index], first, terms.dated),
-            standing(plan.position, world.values[plan.index], first, terms.dated),
+            standing(plan.position, _IDLE, first, dated),
+            standing(plan.position, world.values[plan.index], first, dated),
         )
         for plan in prepared.plans
     )
-    return world, Turn(first, "start", (), (), changes, ())
+    return Turn(first, "start", (), (), changes, ())
 
 
 def _unsettled(prepared: Prepared, terms: Terms, resolved: Mapping[Unknown, bool]) -> World:
     """Nothing in force yet, facts as they are at first."""
-    idle = Value({Config("INACTIVE"): None}, BIT["INACTIVE"], False, NOTHING)
     count = len(prepared.plans)
     stated = prepared.standing(terms.as_of)
     assumed = dict(terms.concluded)
@@ -79,11 +113,12 @@ def _unsettled(prepared: Prepared, terms: Terms, resolved: Mapping[Unknown, bool
             for plan, (truth, unknown) in zip(prepared.plans, stated, strict=True)
         ],
         open_conclusions=tuple(unknown for _, unknown in stated),
-        values=[idle] * count,
-        masks=[idle.mask] * count,
+        values=[_IDLE] * count,
+        masks=[_IDLE.mask] * count,
         delivered=[False] * count,
         latches=[False] * len(prepared.numbers.latches),
         latch_unknowns={},
+        clocks={},
         terms=terms,
         resolved=resolved,
     )

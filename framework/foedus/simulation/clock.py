@@ -7,6 +7,7 @@ days, which have no calendar, a year is 365 days and a month is 30.
 import re
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 Moment: TypeAlias = int | date
@@ -47,6 +48,7 @@ class Duration(NamedTuple):
         return minute(end) + when % DAY + self.minutes
 
 
+@lru_cache
 def duration(text: str) -> Duration:
     """An ISO 8601 duration, as the schema has checked it (ISO 8601-1:2019, 5.5.2)."""
     found = _DURATION.fullmatch(text)

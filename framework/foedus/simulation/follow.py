@@ -5,6 +5,7 @@ the union of where they lead is the position's new value.
 """
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from foedus.logic import Truth
@@ -37,6 +38,8 @@ class Settled(NamedTuple):
 
 
 NOBODY: frozenset[str] = frozenset()
+NOTHING_DONE: Mapping[str, Route] = MappingProxyType({})
+_UNDONE: dict[str, Truth] = dict.fromkeys(ACTS, False)
 
 
 class Follower:
@@ -46,12 +49,12 @@ class Follower:
         self.plan = plan
         self.world = world
         self.instant = instant
-        self.acts = instant.acts.get(plan.index, {})
-        self.known: dict[str, Truth] = dict.fromkeys(ACTS, False)
-        self.known |= dict.fromkeys(self.acts.keys() & self.known.keys(), True)
-        self.known["withdrawn"] = (
-            world.left.get(plan.index, NOBODY) >= set(plan.bearers) if world.left else False
-        )
+        self.acts = instant.acts.get(plan.index, NOTHING_DONE)
+        self.known: dict[str, Truth] = _UNDONE.copy()
+        if self.acts:
+            self.known |= dict.fromkeys(self.acts.keys() & self.known.keys(), True)
+        if world.left:
+            self.known["withdrawn"] = world.left.get(plan.index, NOBODY) >= set(plan.bearers)
         self.mattered: set[str] = set()
         self.moved = False
         self.expired = False

@@ -4,6 +4,7 @@ The engine runs these rows, the documentation prints them, and one test a cell c
 row that applies wins. A guard is a list of tests that must all hold; `not` turns a test round.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple, get_args
@@ -117,9 +118,9 @@ class Move(NamedTuple):
     uses_clock: bool
 
 
-def moves_for(provision: Provision) -> dict[State, tuple[Move, ...]]:
-    """The rows that can ever apply to a provision, by state, without the tests that it answers itself."""
-    return _moves(tuple(sorted(static_truth(provision).items())))
+def moves_for(answers: Mapping[str, bool]) -> dict[State, tuple[Move, ...]]:
+    """The rows that can ever apply to a provision with such answers, by state, less the tests answered."""
+    return _moves(tuple(answers.items()))
 
 
 @cache

@@ -1,20 +1,14 @@
 """A world moved on without a record, for analyses that look at thousands of courses."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from foedus.simulation.beginning import beginning
 from foedus.simulation.clock import DAY, minute
 from foedus.simulation.enact import enact
 from foedus.simulation.follow import Instant
 from foedus.simulation.prepare import Prepared
 from foedus.simulation.script import Act
 from foedus.simulation.settle import Settling
-from foedus.simulation.world import Terms, Unknown, World
-
-
-def begun(prepared: Prepared, on: Terms, resolved: Mapping[Unknown, bool]) -> World:
-    """The world settled before anything happens; the caller's own."""
-    return beginning(prepared, on, resolved)[0]
+from foedus.simulation.world import World
 
 
 def onward(prepared: Prepared, world: World, day: int, acts: Sequence[Act]) -> World:
@@ -30,18 +24,11 @@ def waited(prepared: Prepared, world: World, day: int) -> World:
     """The world when a numbered day begins and nothing has happened: clocks that ended before it passed."""
     later = world.copy()
     while (due := first_due(later)) is not None and due < minute(day):
-        ended = [
-            index
-            for index, value in enumerate(later.values)
-            if any(config.due == due for config in value.configs)
-        ]
+        ended = [index for index, end in later.clocks.items() if end == due]
         Settling(prepared, later, Instant(due, due // DAY, False, due, {}), ()).run(ended)
     return later
 
 
 def first_due(world: World) -> int | None:
     """The minute at which the next clock runs out; None where none runs."""
-    return min(
-        (config.due for value in world.values for config in value.configs if config.due is not None),
-        default=None,
-    )
+    return min(world.clocks.values(), default=None)

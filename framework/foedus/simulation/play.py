@@ -11,7 +11,7 @@ from foedus.nearest import did_you_mean
 from foedus.schema import Scenario
 from foedus.schema.scenarios import Assumptions
 from foedus.schema.vocabulary import ChoiceRule
-from foedus.simulation.beginning import beginning, terms
+from foedus.simulation.beginning import beginning, opening, terms
 from foedus.simulation.course import Course
 from foedus.simulation.expect import verdicts
 from foedus.simulation.prepare import Prepared, prepare
@@ -99,7 +99,8 @@ def run(
     prepared: Prepared, told: Script, on: Terms, resolved: Mapping[Unknown, bool], until: int | None = None
 ) -> Course:
     """The course of a scenario that can be played: to its horizon, or to a minute before it."""
-    course = Course(prepared, *beginning(prepared, on, resolved), told)
+    start = beginning(prepared, on, resolved), opening(prepared, on, resolved)
+    course = Course(prepared, *start, told)
     end = told.horizon if until is None else min(until, told.horizon)
     for when, acts in told.instants:
         if when <= end:

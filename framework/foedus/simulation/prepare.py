@@ -5,11 +5,11 @@ positions read it, so that a step settles only what it touches.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from foedus.finding import Problem
 from foedus.graph import build
@@ -24,7 +24,7 @@ from foedus.simulation.lifecycle import Move, moves_for, static_truth
 from foedus.simulation.positions import TOGETHER, Position, bearers, positions_of
 from foedus.simulation.questions import Question
 from foedus.simulation.records import Turn
-from foedus.simulation.strata import inner_edges, refusals, strata
+from foedus.simulation.strata import inner_edges, refusals
 from foedus.simulation.world import Terms, Unknown, World
 from foedus.standing import UNAGREED, binds, concluded
 
@@ -48,10 +48,14 @@ class Plan:
     """The unknown that a *may* leaves open."""
     kept_up: bool
     """True for a duty that is honoured as long as it is due; False for one to be achieved."""
-    readers: tuple[int, ...] = ()
+    readers: tuple[int, ...]
     """The positions with a condition on this one."""
-    latches: tuple[tuple[int, int], ...] = ()
+    latches: tuple[tuple[int, int], ...]
     """The `reached` tests on this position: number and states of each."""
+
+
+Outset: TypeAlias = tuple[Terms, frozenset[tuple[Unknown, bool]]]
+"""On what a beginning depends: the terms, and what is resolved."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -70,10 +74,12 @@ class Prepared:
     refused: tuple[Problem, ...]
     """Why the model cannot be played: its negative cycles."""
     _standing: dict[date | None, tuple[tuple[Truth, Unknown], ...]] = field(default_factory=dict, repr=False)
-    begun: dict[tuple[Terms, frozenset[tuple[Unknown, bool]]], tuple[World, Turn]] = field(
-        default_factory=dict, repr=False
-    )
-    """Settled beginnings, kept so that scenarios on the same terms share them; with what is resolved."""
+    firm: dict[Outset, World] = field(default_factory=dict, repr=False)
+    """Beginnings as far as no choice bears on them, kept so that the rules of choice share them."""
+    begun: dict[Outset, World] = field(default_factory=dict, repr=False)
+    """Settled beginnings, kept so that scenarios on the same terms share them."""
+    opened: dict[Outset, Turn] = field(default_factory=dict, repr=False)
+    """The records of such beginnings."""
     _readings: dict[str, "Prepared"] = field(default_factory=dict, repr=False)
 
     @property
@@ -89,6 +95,17 @@ class Prepared:
             for actor in sorted({whole for bearer in plan.bearers for whole in self.wholes(bearer)}):
                 found[actor].append(plan.index)
         return _frozen(found)
+
+    @cached_property
+    def swayed(self) -> frozenset[int]:
+        """The groups on which a choice bears: those with a *may*, and what reads one, however far."""
+        found: set[int] = set()
+        waiting = {plan.group for plan in self.plans if plan.choice is not None}
+        while waiting:
+            found.add(group := waiting.pop())
+            readers = {reader for index in self.groups[group] for reader in self.plans[index].readers}
+            waiting |= {self.plans[reader].group for reader in readers} - found
+        return frozenset(found)
 
     @cached_property
     def finding_bearers(self) -> dict[str, frozenset[str]]:
@@ -124,8 +141,8 @@ class Prepared:
 def prepare(project: Project) -> Prepared:
     """A project made ready to be played any number of times."""
     model = project.model
-    edges = build(project).position_edges
-    names = strata(model.provisions, edges)
+    graph = build(project)
+    names, edges = graph.strata, graph.position_edges
     groups: list[tuple[int, ...]] = []
     positions: list[Position] = []
     for group in names:
@@ -150,29 +167,29 @@ def _assembled(
     refused: tuple[Problem, ...],
 ) -> Prepared:  # fmt: skip
     """The plans of all positions, and who reads what."""
-    model = project.model
-    plans: list[Plan] = []
+    gates: list[dict[str, Question]] = []
     fact_readers: dict[int, list[int]] = defaultdict(list)
     finding_readers: dict[str, list[int]] = defaultdict(list)
     readers: dict[int, list[int]] = defaultdict(list)
-    for group, members in enumerate(groups):
-        for index in members:
-            plan, reads = _plan(index, group, model.provisions[numbers.positions[index].provision], numbers)
-            plans.append(plan)
-            for known, read in ((fact_readers, reads.facts), (readers, reads.positions)):
-                for each in read:
-                    known[each].append(index)
-            for determination in reads.determinations:
-                finding_readers[determination].append(index)
+    for index, position in enumerate(numbers.positions):
+        reads = Reads()
+        gates.append(_gates(position, numbers, reads))
+        for fact in reads.facts:
+            fact_readers[fact].append(index)
+        for determination in reads.determinations:
+            finding_readers[determination].append(index)
+        for other in reads.positions:
+            readers[other].append(index)
     latches: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for (index, mask), latch in numbers.latches.items():
         latches[index].append((latch, mask))
-    linked = tuple(
-        replace(plan, readers=tuple(readers[plan.index]), latches=tuple(latches[plan.index]))
-        for plan in plans
+    plans = tuple(
+        _plan(index, group, numbers, gates[index], readers.get(index, ()), latches.get(index, ()))
+        for group, members in enumerate(groups)
+        for index in members
     )
     return Prepared(
-        project, numbers, linked, groups, waiting, _frozen(fact_readers), _frozen(finding_readers), refused
+        project, numbers, plans, groups, waiting, _frozen(fact_readers), _frozen(finding_readers), refused
     )
 
 
@@ -183,25 +200,39 @@ def _frozen(found: dict[K, list[int]]) -> dict[K, tuple[int, ...]]:
     return {key: tuple(indices) for key, indices in found.items()}
 
 
-def _plan(index: int, group: int, provision: Provision, numbers: Numbers) -> tuple[Plan, Reads]:
-    """One position's plan, before it is known who reads it."""
-    position = numbers.positions[index]
-    owners = bearers(provision) if position.obligor == TOGETHER else (position.obligor,)
-    reads = Reads()
-    gates = {
+def _gates(position: Position, numbers: Numbers, reads: Reads) -> dict[str, Question]:
+    """The gates of one position as questions; what they read is noted."""
+    provision = numbers.model.provisions[position.provision]
+    return {
         gate: compiled(condition, provision.at(gate), position, numbers, reads)
         for gate in GATES
         if (condition := getattr(provision, gate)) is not None
     }
-    deadline = duration(provision.deadline) if provision.deadline is not None else None
-    due_by = minute(provision.due_by) if provision.due_by is not None else None
-    choice = open_choice(provision, position.obligor)
-    kept_up = static_truth(provision)["maintenance"]
-    moves = moves_for(provision)
-    plan = Plan(
-        index, group, position, provision, owners, moves, gates, deadline, due_by, choice, kept_up
-    )  # fmt: skip
-    return plan, reads
+
+
+def _plan(
+    index: int, group: int, numbers: Numbers, gates: dict[str, Question],
+    readers: Sequence[int], latches: Sequence[tuple[int, int]],
+) -> Plan:  # fmt: skip
+    """One position's plan."""
+    position = numbers.positions[index]
+    provision = numbers.model.provisions[position.provision]
+    truth = static_truth(provision)
+    return Plan(
+        index=index,
+        group=group,
+        position=position,
+        provision=provision,
+        bearers=bearers(provision) if position.obligor == TOGETHER else (position.obligor,),
+        moves=moves_for(truth),
+        gates=gates,
+        deadline=duration(provision.deadline) if provision.deadline is not None else None,
+        due_by=minute(provision.due_by) if provision.due_by is not None else None,
+        choice=open_choice(provision, position.obligor),
+        kept_up=truth["maintenance"],
+        readers=tuple(readers),
+        latches=tuple(latches),
+    )
 
 
 def _standing(model: Model, plan: Plan, day: date | None) -> tuple[Truth, Unknown]:

@@ -6,7 +6,7 @@ Should the rounds ever repeat without coming to rest, what was seen on the way i
 """
 
 from collections.abc import Iterable, Sequence
-from heapq import heapify, heappop, heappush
+from heapq import heappop, heappush
 
 from foedus.simulation.follow import Follower, Instant, Settled
 from foedus.simulation.prepare import Prepared
@@ -32,31 +32,43 @@ class Settling:
     def run(self, stirred: Iterable[int] = ()) -> None:
         """Settle what was touched, what acts and clocks stir, and what these move; then record history."""
         plans = self.prepared.plans
-        waiting: dict[int, set[int]] = {}
-        for index in {*self.touched, *stirred}:
-            waiting.setdefault(plans[index].group, set()).add(index)
-        agenda = list(waiting)
-        heapify(agenda)
+        agenda = sorted({*self.touched, *stirred})  # positions are numbered as they settle
+        queued = set(agenda)
         while agenda:
-            group = heappop(agenda)
-            members = waiting.pop(group)
-            settle = self._together if group in self.prepared.waiting else self._each
-            for index in settle(group, members):
-                for reader in plans[index].readers:
-                    later = plans[reader].group
-                    if later != group:
-                        self.touched.add(reader)
-                        if later not in waiting:
-                            waiting[later] = set()
-                            heappush(agenda, later)
-                        waiting[later].add(reader)
+            index = heappop(agenda)
+            group = plans[index].group
+            if group in self.prepared.waiting:
+                members = {index}
+                while agenda and plans[agenda[0]].group == group:
+                    members.add(heappop(agenda))
+                moved = self._together(group, members)
+            else:
+                moved = [index] if self._alone(index) else []
+            for reader in (reader for index in moved for reader in plans[index].readers):
+                if plans[reader].group != group:
+                    self.touched.add(reader)
+                    if reader not in queued:
+                        queued.add(reader)
+                        heappush(agenda, reader)
         self._record()
 
-    def _each(self, group: int, members: set[int]) -> list[int]:
-        """Settle positions that do not read one another; those that may have moved come back."""
-        results = {index: self._follow(index, self.world.values[index]) for index in sorted(members)}
-        self._put(results)
-        return [index for index, settled in results.items() if settled.moved]
+    def settle(self, groups: Iterable[int]) -> None:
+        """Settle whole groups, each after those that it reads, so that nothing has to be woken."""
+        for group in groups:
+            members = self.prepared.groups[group]
+            self.touched.update(members)
+            if group in self.prepared.waiting:
+                self._together(group, set(members))
+            else:
+                for index in members:
+                    self._alone(index)
+        self._record()
+
+    def _alone(self, index: int) -> bool:
+        """Settle a position that waits for none of its group; whether it may have moved."""
+        settled = self._follow(index, self.world.values[index])
+        self._put(index, settled)
+        return settled.moved
 
     def _together(self, group: int, members: set[int]) -> list[int]:
         """Settle positions that wait for one another; those that may have moved come back."""
@@ -68,7 +80,7 @@ class Settling:
         join = False
         while turn:
             results = {index: self._follow(index, start[index]) for index in sorted(turn)}
-            changed = self._put_joined(results) if join else self._put(results)
+            changed = [index for index, found in results.items() if self._put(index, found, join)]
             moved |= {index for index in turn if results[index].moved}
             woken = self._readers_inside(group, moved) - self.touched
             self.touched |= woken
@@ -91,27 +103,14 @@ class Settling:
         follower = Follower(self.prepared.plans[index], self.world, self.instant)
         return follower.settle(start, index in self.touched)
 
-    def _put(self, results: dict[int, Settled]) -> list[int]:
-        """Give positions their values; those whose value is not the one that they had come back."""
-        changed = []
-        for index, settled in results.items():
-            former = self.world.values[index]
-            self.before.setdefault(index, former)
-            self.passed[index] = self.passed.get(index, 0) | settled.passed
-            self.world.put(index, settled.value)
-            if (
-                former.configs.keys() != settled.value.configs.keys()
-                or former.unknowns != settled.value.unknowns
-            ):
-                changed.append(index)
-        return changed
-
-    def _put_joined(self, results: dict[int, Settled]) -> list[int]:
-        """Add what was found in a round to what was found before it."""
-        return self._put({
-            index: settled._replace(value=_joined((settled.value, self.world.values[index])))
-            for index, settled in results.items()
-        })  # fmt: skip
+    def _put(self, index: int, settled: Settled, join: bool = False) -> bool:
+        """Give a position its value, joined to the one that it had if asked; whether it has another now."""
+        former = self.world.values[index]
+        value = _joined((settled.value, former)) if join else settled.value
+        self.before.setdefault(index, former)
+        self.passed[index] = self.passed.get(index, 0) | settled.passed
+        self.world.put(index, value)
+        return former.configs.keys() != value.configs.keys() or former.unknowns != value.unknowns
 
     def _put_union(self, rounds: list[dict[int, Value]]) -> None:
         """Give positions everything that rounds which came back to where they were have found.

@@ -5,15 +5,6 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from foedus.finding import Problem
 from foedus.graph import Edge
-from foedus.graph.components import components
-
-
-def strata(provisions: Iterable[str], edges: Iterable[Edge]) -> tuple[tuple[str, ...], ...]:
-    """The provisions in groups: what a group reads stands in it or in an earlier one."""
-    reads: dict[str, list[str]] = {provision: [] for provision in sorted(provisions)}
-    for edge in edges:
-        reads[_id(edge.target)].append(_id(edge.source))
-    return tuple(components(reads))
 
 
 def inner_edges(groups: Sequence[tuple[str, ...]], edges: Iterable[Edge]) -> dict[int, list[Edge]]:

@@ -114,6 +114,8 @@ class World:
     latches: list[Truth]
     """Whether each `reached` test has been met so far."""
     latch_unknowns: dict[int, frozenset[Unknown]]
+    clocks: dict[int, int]
+    """The minute in which a clock of a position runs out first, for those in which one runs."""
     terms: Terms
     resolved: Mapping[Unknown, bool]
     """Unknowns that this play takes to be settled (exact mode)."""
@@ -131,8 +133,8 @@ class World:
         return World(
             self.facts.copy(), self.open_facts.copy(), self.concluded.copy(), self.open_conclusions,
             self.values.copy(), self.masks.copy(), self.delivered.copy(), self.latches.copy(),
-            self.latch_unknowns.copy(), self.terms, self.resolved, self.left.copy(), self.joined.copy(),
-            self.findings.copy(), self.finding_unknowns.copy(), self.evaluations,
+            self.latch_unknowns.copy(), self.clocks.copy(), self.terms, self.resolved, self.left.copy(),
+            self.joined.copy(), self.findings.copy(), self.finding_unknowns.copy(), self.evaluations,
         )  # fmt: skip
 
     def choice(self, unknown: Unknown) -> Truth:
@@ -146,6 +148,11 @@ class World:
         self.values[index] = value
         self.masks[index] = value.mask
         self.delivered[index] = value.delivered
+        due = [config.due for config in value.configs if config.due is not None]
+        if due:
+            self.clocks[index] = min(due)
+        else:
+            self.clocks.pop(index, None)
 
     def set_fact(self, index: int, value: Truth, unknown: Unknown) -> None:
         """Give a fact its value; an open one is resolved where this play says how."""

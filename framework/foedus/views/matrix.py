@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 
 from foedus.graph import Graph
-from foedus.logic import atoms
+from foedus.logic import leaves
 from foedus.place import Span
 from foedus.schema import GATES, UNSPECIFIED, Found, Model, Provision
 from foedus.views.captions import caption, columns, leaving_out, without_frame
@@ -130,7 +130,7 @@ def _deciders(model: Model, provision: Provision) -> list[tuple[str, str]]:
     """Who holds a key to a provision: owns a fact that it waits for, or makes a finding that it needs."""
     found = []
     for gate in GATES:
-        for leaf, _, _ in atoms(getattr(provision, gate), ()):
+        for leaf in leaves(getattr(provision, gate)):
             if isinstance(leaf, str) and leaf in model.facts and (owner := model.facts[leaf].owner):
                 found.append((owner, plain(model.facts[leaf].nature or "act")))
             if isinstance(leaf, Found) and leaf.determination in model.determinations:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from foedus.graph import Graph
-from foedus.logic import atoms
+from foedus.logic import leaves
 from foedus.place import Span
 from foedus.schema import UNSPECIFIED, Condition, Model, Provision
 from foedus.views.captions import caption, columns, without_frame
@@ -72,8 +72,8 @@ def _boxes(graph: Graph, start: Condition | None) -> tuple[Box, ...]:
     if start is None:
         return ()
     text = sentence(phrase(graph.model, start))
-    first = next(atoms(start, ()), None)
-    fact = graph.model.facts.get(first.leaf) if first is not None and isinstance(first.leaf, str) else None
+    first = next(leaves(start), None)
+    fact = graph.model.facts.get(first) if isinstance(first, str) else None
     origin = graph.project.where(fact.route) if fact is not None else None
     return (Box("start", "fact", text, title=text, origin=origin),)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
 from foedus.graph import Graph
-from foedus.logic import atoms
+from foedus.logic import leaves
 from foedus.schema import GATES, Found, Model, Provision, Source, SourceDocument
 from foedus.views.document import Facts
 from foedus.views.status import WORDS, provision_standing
@@ -93,7 +93,7 @@ def deciders(model: Model, provision: Provision) -> str:
     """Who finds that the trigger has occurred, for each finding or fact that it reads."""
     found = [
         finder(model, each)
-        for leaf, _, _ in atoms(provision.trigger, ())
+        for leaf in leaves(provision.trigger)
         for each in model.determinations.values()
         if (each.id == leaf.determination if isinstance(leaf, Found) else each.of == leaf)
     ]

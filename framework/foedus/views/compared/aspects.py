@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from foedus.graph import Graph
-from foedus.logic import atoms
+from foedus.logic import leaves
 from foedus.schema import Determination, Found, Instrument, Model, Provision
 from foedus.schema.actors import named_members
 from foedus.standing import stated_on
@@ -83,7 +83,7 @@ def _decider(graph: Graph) -> Iterator[Answer]:
 
 def findings(graph: Graph, provision: Provision) -> Iterator[Determination]:
     """The findings that a trigger reads, or that would settle a fact that it reads."""
-    for leaf, _, _ in atoms(provision.trigger, ()):
+    for leaf in leaves(provision.trigger):
         for each in graph.model.determinations.values():
             if (each.id == leaf.determination) if isinstance(leaf, Found) else (each.of == leaf):
                 yield each

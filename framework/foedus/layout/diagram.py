@@ -26,8 +26,7 @@ from foedus.views.shapes import Diagram, Link
 
 _FAR = 1e5
 _WAYS = tuple(product((True, False), (None, 0, 1, 2, 3)))
-"""Ways to stand in columns: boxes without links first, or all as ranked; then as they are, or with tall columns
-spread over so many more."""
+"""Ways to stand in columns: boxes without links first, or all as ranked; so, or spread over so many more."""
 _HEAD = 9.0  # from the heading of a lane to its right edge, at least
 _HEAD_LEAST = 74.0  # no heading wraps at less than this
 _LOOP = 10.0  # how far a link from a box to itself runs below it, and how wide it is to either side
@@ -70,7 +69,7 @@ def fits(diagram: Diagram, page: Page, engine: str) -> bool:
 
 @lru_cache(maxsize=256)
 def _woven(diagram: Diagram, engine: str, way: int) -> Weave | None:
-    """The diagram woven with its boxes in columns in one of `_WAYS`; None where an earlier way gives the same."""
+    """The diagram woven, its boxes in columns in one of `_WAYS`; None where an earlier one gives the same."""
     shape = _shape(diagram, engine, way)
     if any(_shape(diagram, engine, earlier).of == shape.of for earlier in range(way)):
         return None

@@ -80,6 +80,34 @@ class Weave:
             found.setdefault((b, 0, net), []).append((a, 1, net))
         return {port: tuple(found[port]) for port in sorted(found)}
 
+    @cached_property
+    def beside(self) -> tuple[tuple[tuple[int, ...], ...], tuple[tuple[int, ...], ...]]:
+        """For every knot those at the other ends of its lines: to its left, and to its right."""
+        left: list[list[int]] = [[] for _ in self.knots]
+        right: list[list[int]] = [[] for _ in self.knots]
+        for _, a, b in self.steps:
+            left[b].append(a)
+            right[a].append(b)
+        return tuple(map(tuple, left)), tuple(map(tuple, right))
+
+    @cached_property
+    def touching(self) -> tuple[tuple[Port, ...], ...]:
+        """The ports of every knot."""
+        found: list[list[Port]] = [[] for _ in self.knots]
+        for port in self.ends:
+            found[port[0]].append(port)
+        return tuple(map(tuple, found))
+
+    @cached_property
+    def sides(self) -> tuple[tuple[tuple[Port, ...], ...], ...]:
+        """The ports of every side of a box that has any: of left sides, and of right sides."""
+        found: dict[tuple[int, int], list[Port]] = {}
+        for port in self.ends:
+            if self.knots[port[0]].box:
+                found.setdefault(port[:2], []).append(port)
+        every = [(side, tuple(group)) for (_, side), group in found.items()]
+        return tuple(tuple(group for side, group in every if side == turn) for turn in (0, 1))
+
 
 def woven(diagram: Diagram, columns: Columns) -> Weave:
     """The threads of a diagram with the order of every column searched."""
@@ -234,7 +262,7 @@ class _Search:
                 break
 
     def _swapped(self, group: list[int], k: int) -> bool:
-        """Whether the knot at place `k` and the one below it have changed places, because that saves something.
+        """Whether the knot at place `k` and the one below it changed places, because that saves something.
 
         Nothing of their column stands between them, so only what they cost beside one another changes.
         """

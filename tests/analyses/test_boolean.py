@@ -63,6 +63,21 @@ def test_a_simplified_circuit_holds_under_the_same_choices(seed: int) -> None:
     assert all(circuit.holds(true) == other.holds(true) for true in assignments(circuit.variables()))
 
 
+def test_what_stands_beside_the_top_in_a_gate_of_its_kind_is_settled_below() -> None:
+    wiring = Wiring()
+    a, b, c = (wiring.variable() for _ in range(3))
+    inner = wiring.any((b, wiring.all((b, c))))
+    assert simplified(wiring.circuit(wiring.any((a, inner)))).variables() == (a, b)
+
+
+def test_gates_of_one_kind_that_many_read_are_opened_once() -> None:
+    wiring = Wiring()
+    one, other = wiring.variable(), wiring.variable()
+    for _ in range(60):
+        one, other = wiring.any((one, other, wiring.variable())), wiring.any((one, other))
+    assert len(simplified(wiring.circuit(wiring.any((one, other)))).variables()) == 62
+
+
 @settings(max_examples=200, deadline=None)
 @given(seeds)
 def test_both_engines_agree_beyond_truth_tables(seed: int) -> None:

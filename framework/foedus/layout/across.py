@@ -22,9 +22,8 @@ class Across:
     width: float
 
 
-def least(columns: Columns, widths: Sequence[float], gaps: Mapping[int, Gap]) -> list[float]:
-    """The least width of every gap; the first and the last are the edges of the picture."""
-    count = len(widths)
+def least(columns: Columns, count: int, gaps: Mapping[int, Gap]) -> list[float]:
+    """The least width of every gap about `count` columns; the first and the last are the edges."""
     laned = columns.after > columns.first and bool(count)
     found = []
     for right in range(count + 1):
@@ -46,7 +45,7 @@ def across(
     rigid: Sequence[bool],
 ) -> Across:
     """Everything placed from x = 0; free width widens the gaps first, then the columns not `rigid`."""
-    widths, spaces = list(widths), least(columns, widths, gaps)
+    widths, spaces = list(widths), least(columns, len(widths), gaps)
     free = max(0.0, available - sum(widths) - sum(spaces))
     inner = list(range(1, len(widths)))
     for i in inner:

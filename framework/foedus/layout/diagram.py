@@ -1,5 +1,6 @@
 """Diagrams: swim lanes in number order, boxes in columns, links in right angles between them."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 from itertools import product
@@ -13,6 +14,7 @@ from foedus.layout.copies import copied
 from foedus.layout.drawing import Area, Drawing, PlacedBox, PlacedLane, PlacedLink, Point
 from foedus.layout.fit import Plan, planned, settings, smallest
 from foedus.layout.frame import Furniture, furnish
+from foedus.layout.gauge import Setting
 from foedus.layout.lanes import ground, heading_area, lane_area, placed_lane
 from foedus.layout.palette import WHITE
 from foedus.layout.routes import Segment, bridges, meets, route, segments
@@ -23,7 +25,8 @@ from foedus.layout.weave import Weave, woven
 from foedus.views.shapes import Diagram, Link
 
 _FAR = 1e5
-_WIDER = (None, 0, 1, 2, 3)  # as they are, and spread over so many more columns
+_WAYS = tuple(product((True, False), (None, 0, 1, 2, 3)))
+"""Ways to stand in columns: boxes without links first, or all as ranked; so, or spread over so many more."""
 _HEAD = 9.0  # from the heading of a lane to its right edge, at least
 _HEAD_LEAST = 74.0  # no heading wraps at less than this
 _LOOP = 10.0  # how far a link from a box to itself runs below it, and how wide it is to either side
@@ -44,7 +47,7 @@ def set_diagram(diagram: Diagram, page: Page, engine: str, number: str = "1") ->
     furniture = furnish(diagram.caption, page, samples, number)
     if not diagram.boxes:
         return composed(diagram, page, furniture, "Foedus lanes", (), (), ())
-    note = _shapes(diagram, engine)[0].note
+    note = _shape(diagram, engine, 0).note
     area = canvas(page, furniture)
     plan = _fitted(diagram, engine, page, area)
     if plan is None:
@@ -59,33 +62,31 @@ def set_diagram(diagram: Diagram, page: Page, engine: str, number: str = "1") ->
 
 
 def fits(diagram: Diagram, page: Page, engine: str) -> bool:
-    """Whether a diagram fits a page at the page's minimum; costs less than setting it."""
+    """Whether a diagram fits a page at the page's minimum; setting it afterwards costs little more."""
     area = canvas(page, furnish(diagram.caption, page, legend.of_diagram(diagram)))
-    places = range(len(_shapes(diagram, engine)))
-    return page.grows or any(_fits(diagram, engine, place, page, area) for place in places)
+    return page.grows or _fitted(diagram, engine, page, area) is not None
 
 
 @lru_cache(maxsize=256)
-def _fits(diagram: Diagram, engine: str, place: int, page: Page, area: Area) -> bool:
-    weave = _woven(diagram, engine, place)
-    return any(planned(diagram, weave, each, area.width, area.height, {}) for each in smallest(page))
+def _woven(diagram: Diagram, engine: str, way: int) -> Weave | None:
+    """The diagram woven, its boxes in columns in one of `_WAYS`; None where an earlier one gives the same."""
+    shape = _shape(diagram, engine, way)
+    if any(_shape(diagram, engine, earlier).of == shape.of for earlier in range(way)):
+        return None
+    return woven(diagram, shape)
 
 
 @lru_cache(maxsize=256)
-def _woven(diagram: Diagram, engine: str, place: int) -> Weave:
-    return woven(diagram, _shapes(diagram, engine)[place])
+def _shape(diagram: Diagram, engine: str, way: int) -> Columns:
+    aside, wider = _WAYS[way]
+    columns = _ranked(diagram, engine)
+    start = leftmost(diagram, columns) if aside else columns
+    return start if wider is None else spread(diagram, start, wider)
 
 
 @lru_cache(maxsize=64)
-def _shapes(diagram: Diagram, engine: str) -> tuple[Columns, ...]:
-    """The columns with unlinked boxes first, then with tall ones spread ever further to the right; after
-    that the same with every box as ranked. Each shape comes once."""
-    columns = ranked(diagram, engine)
-    found: dict[tuple[int, ...], Columns] = {}
-    for start, wider in product((leftmost(diagram, columns), columns), _WIDER):
-        shape = start if wider is None else spread(diagram, start, wider)
-        found.setdefault(tuple(shape.of[box.id] for box in diagram.boxes), shape)
-    return tuple(found.values())
+def _ranked(diagram: Diagram, engine: str) -> Columns:
+    return ranked(diagram, engine)
 
 
 def canvas(page: Page, furniture: Furniture) -> Area:
@@ -93,16 +94,14 @@ def canvas(page: Page, furniture: Furniture) -> Area:
     return Area(page.margin, furniture.top, page.width - 2 * page.margin, furniture.bottom - furniture.top)
 
 
+@lru_cache(maxsize=64)
 def _fitted(diagram: Diagram, engine: str, page: Page, area: Area) -> Plan | None:
     """The best plan: as ranked, or with tall columns spread to the right, whichever allows larger text."""
-    width, height = (_FAR, _FAR) if page.grows else (area.width, area.height)
+    room = (_FAR, _FAR) if page.grows else (area.width, area.height)
     best: Plan | None = None
-    for place in range(len(_shapes(diagram, engine))):
-        if not page.grows and not _fits(diagram, engine, place, page, area):
-            continue
+    for weave in filter(None, (_woven(diagram, engine, way) for way in range(len(_WAYS)))):
         least = best.setting.size + 0.4 if best else 0.0
-        weave = _woven(diagram, engine, place)
-        best = _largest(diagram, weave, page, (width, height), least) or best
+        best = _largest(diagram, weave, page, room, least) or best
         if page.grows or (best and best.setting.size >= page.smallest + _CONTENT * (LARGEST - page.smallest)):
             break
     return best
@@ -114,7 +113,7 @@ def _largest(
     """The plan with the largest text, or with text a little smaller if that spares long cards."""
     best: Plan | None = None
     tries = _TRIES
-    for setting in settings(page):
+    for setting in _promising(diagram, weave, page, room):
         fewer = best.overlong if best else None
         tries -= best is not None
         if setting.size <= least or not tries or (best and setting.size < _SPARING * best.setting.size):
@@ -126,6 +125,15 @@ def _largest(
         if best and not best.overlong:
             break
     return best
+
+
+def _promising(diagram: Diagram, weave: Weave, page: Page, room: tuple[float, float]) -> Iterator[Setting]:
+    """The settings of a page, the best first; below the largest text only where even the smallest fits."""
+    every = tuple(settings(page))
+    largest = [setting for setting in every if setting.size == every[0].size]
+    yield from largest
+    if any(planned(diagram, weave, setting, *room, {}) for setting in smallest(page)):
+        yield from every[len(largest) :]
 
 
 def _trimmed(diagram: Diagram, plan: Plan, area: Area) -> tuple[Plan, float, float]:

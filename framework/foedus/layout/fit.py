@@ -70,19 +70,18 @@ def planned(
     """
     titles = headings(diagram, weave, setting, narrowed)
     gauge, allowed, tries = Gauge(diagram, weave, setting, titles), width, _TRIES
-    around = sum(across.least(weave.columns, (0.0,) * gauge.count, {}))
-    if gauge.least + around > width:
+    if gauge.least + gauge.around > width:
         return None
     for found in _steps(gauge):
         if found.height > height or (fewer is not None and found.overlong >= fewer):
             return None  # narrower columns are never lower, and their cards never shorter
-        if sum(found.widths) + around > allowed:
+        if sum(found.widths) + gauge.around > allowed:
             continue
         plan, over = _placed(gauge, found, width, height)
         if over <= 0:
             return replace(plan, narrowed=narrowed)
         # The tracks of the lines want more room than their least, so the boxes must do with less.
-        tries, allowed = tries - 1, sum(found.widths) + around - over - 1
+        tries, allowed = tries - 1, sum(found.widths) + gauge.around - over - 1
         if not tries:
             return None
     return None
@@ -96,7 +95,7 @@ def _placed(gauge: Gauge, found: Measured, width: float, height: float) -> tuple
     kinds = [card.box.kind if card else "" for card in cards]
     levels, stacked = ports.aligned(weave, stacked, heights, kinds, room)
     levels, gaps = parted(Ground(weave, stacked, heights, kinds, room), levels)
-    over = sum(found.widths) + sum(across.least(weave.columns, found.widths, gaps)) - width
+    over = sum(found.widths) + sum(across.least(weave.columns, gauge.count, gaps)) - width
     spread = across.across(weave.columns, found.widths, gaps, width, found.rigid)
     return Plan(gauge.setting, weave, cards, heights, gauge.headings, stacked, levels, spread), over
 
@@ -108,10 +107,9 @@ def outlines(diagram: Diagram, weave: Weave, setting: Setting) -> Iterator[tuple
     """
     titles = headings(diagram, weave, setting, {})
     gauge = Gauge(diagram, weave, setting, titles, _ROUGHLY)
-    around = sum(across.least(weave.columns, (0.0,) * gauge.count, {}))
     least = max((heading.width + 24 for heading in titles), default=0.0)
     for found in _steps(gauge):
-        yield max(least, sum(found.widths) + around), found.height, found.overlong
+        yield max(least, sum(found.widths) + gauge.around), found.height, found.overlong
 
 
 def _steps(gauge: Gauge) -> Iterator[Measured]:
@@ -130,7 +128,7 @@ def _steps(gauge: Gauge) -> Iterator[Measured]:
         yield found
         best = None
         for c, now in enumerate(found.columns):
-            limit = gauge.narrower(c, limits[c], now.width)
+            limit = gauge.narrower(c, limits[c])
             if limit is None:
                 continue
             tried = (*limits[:c], limit, *limits[c + 1 :])

@@ -1,6 +1,6 @@
 """A picture measured for a setting of its text and wrap widths of its columns: cards, headings, height."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from foedus.layout import across, metrics, ports, stack
@@ -109,7 +109,9 @@ class Gauge:
         for key, group in weave.order.items():
             self.groups.setdefault(key[0], []).append((key, group))
         self.count = 1 + max(knot.column for knot in weave.knots)
+        self.spaces = across.least(weave.columns, self.count, {})
         self.known: dict[tuple[int, float], _Column] = {}
+        self.next: dict[tuple[int, float], float | None] = {}
         self.floors: dict[int, float] = {}
 
     def column(self, column: int, limit: float) -> _Column:
@@ -143,25 +145,37 @@ class Gauge:
         return self.floors[column]
 
     @property
+    def around(self) -> float:
+        """The least width of all gaps."""
+        return sum(self.spaces)
+
+    @property
     def least(self) -> float:
         """The width of all columns where each is as narrow as it can be."""
         return sum(self.column(c, self.floor(c)).width for c in range(self.count))
 
-    def narrower(self, column: int, limit: float, now: float) -> float | None:
+    def narrower(self, column: int, limit: float) -> float | None:
         """The next smaller wrap width that makes the column at least a little narrower, if any."""
+        if (column, limit) not in self.next:
+            now = self.column(column, limit).width
+            narrower = (
+                each for each in self._below(column, limit) if self.column(column, each).width < now - 2
+            )
+            self.next[column, limit] = next(narrower, None)
+        return self.next[column, limit]
+
+    def _below(self, column: int, limit: float) -> Iterator[float]:
+        """Ever smaller wrap widths, down to the least of the column."""
         low = self.floor(column)
         while limit > low + 0.01:
             limit = max(low, limit * self.step)
-            if self.column(column, limit).width < now - 2:
-                return limit
-        return None
+            yield limit
 
     def set(self, limits: tuple[float, ...]) -> Measured:
         """All boxes, with the height that the picture needs."""
         columns = tuple(self.column(c, limit) for c, limit in enumerate(limits))
         widths = [column.width for column in columns]
-        spaces = across.least(self.weave.columns, widths, {})
-        room = replace(self.room, above=_above(self.weave, self.headings, widths, spaces))
+        room = replace(self.room, above=_above(self.weave, self.headings, widths, self.spaces))
         piles = {key: high for column in columns for key, high in column.piles.items()}
         need, outside = stack.needed(piles, room)
         whole = max(sum(need) + self.setting.lane * max(0, len(need) - 1), outside)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from foedus.layout.settle import settled
 from foedus.layout.stack import Room, Stack, nudged, straightened
@@ -43,15 +44,11 @@ def ported(
 ) -> dict[Port, float]:
     """The height of every port on the page."""
     y = {port: middle[port[0]] for port in weave.ends}
-    sides: dict[tuple[int, int], list[Port]] = {}
-    for port in weave.ends:
-        if weave.knots[port[0]].box:
-            sides.setdefault(port[:2], []).append(port)
     for turn in (1, 0, 1, 0):
-        for (knot, side), group in sides.items():
-            if side == turn:
-                room = reach(kinds[knot], heights[knot], len(group))
-                _slide(y, group, weave.ends, middle[knot], room)
+        for group in weave.sides[turn]:
+            knot = group[0][0]
+            room = reach(kinds[knot], heights[knot], len(group))
+            _slide(y, group, weave.ends, middle[knot], room)
     return y
 
 
@@ -59,16 +56,18 @@ def aligned(
     weave: Weave, stack: Stack, heights: Sequence[float], kinds: Sequence[str], room: Room
 ) -> tuple[dict[Port, float], Stack]:
     """The ports, and the stack with its passages moved to the ports they lead to."""
-    y = ported(weave, stack.middle, heights, kinds)
+
+    @cache
+    def levels(middle: tuple[float, ...]) -> dict[Port, float]:
+        return ported(weave, middle, heights, kinds)
+
     for _ in range(3):
         before = stack
-        stack = nudged(stack, weave, heights, room, y)
-        y = ported(weave, stack.middle, heights, kinds)
-        stack = straightened(stack, weave, heights, room, y)
-        y = ported(weave, stack.middle, heights, kinds)
+        stack = nudged(stack, weave, heights, room, levels(stack.middle))
+        stack = straightened(stack, weave, heights, room, levels(stack.middle))
         if stack == before:
             break
-    return _levelled(weave, y, kinds), stack
+    return _levelled(weave, levels(stack.middle), kinds), stack
 
 
 def _levelled(weave: Weave, y: dict[Port, float], kinds: Sequence[str]) -> dict[Port, float]:
@@ -90,10 +89,17 @@ def _levelled(weave: Weave, y: dict[Port, float], kinds: Sequence[str]) -> dict[
 
 
 def _slide(
-    y: dict[Port, float], group: list[Port], ends: Mapping[Port, Sequence[Port]], middle: float, room: float
+    y: dict[Port, float],
+    group: Sequence[Port],
+    ends: Mapping[Port, Sequence[Port]],
+    middle: float,
+    room: float,
 ) -> None:
     """Ports of one side moved to face their other ends, in the order of those, within the side."""
     aims = {port: _aim(y, ends[port], middle) for port in group}
+    if len(group) == 1:
+        y[group[0]] = aims[group[0]] if abs(aims[group[0]] - middle) <= room else middle
+        return
     group = sorted(group, key=lambda port: (aims[port], port))
     facing = [aims[p] if abs(aims[p] - middle) <= room else None for p in group]
     spread = [middle + (i - (len(group) - 1) / 2) * APART for i in range(len(group))]

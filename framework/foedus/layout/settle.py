@@ -6,6 +6,7 @@ answer.
 """
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 
 def settled(
@@ -20,18 +21,15 @@ def settled(
         return []
     if len(wanted) == 1:
         return [min(max(wanted[0], low), max(low, high))]
-    before = [0.0]
-    for distance in apart:
-        before.append(before[-1] + distance)
-    pools: list[list[float]] = []  # value, weight, how many
+    before = list(accumulate(apart, initial=0.0))
+    pools: list[tuple[float, float, int]] = []  # value, weight, how many
     for want, weight, shift in zip(wanted, weights, before, strict=True):
-        pools.append([want - shift, max(weight, 1e-6), 1])
-        while len(pools) > 1 and pools[-2][0] > pools[-1][0]:
-            value, mass, count = pools.pop()
-            last = pools[-1]
-            last[0] = (last[0] * last[1] + value * mass) / (last[1] + mass)
-            last[1] += mass
-            last[2] += count
+        value, mass, count = want - shift, max(weight, 1e-6), 1
+        while pools and pools[-1][0] > value:
+            other, more, members = pools.pop()
+            value = (other * more + value * mass) / (more + mass)
+            mass, count = more + mass, members + count
+        pools.append((value, mass, count))
     top = max(low, high - before[-1])
-    values = [min(max(value, low), top) for value, _, count in pools for _ in range(int(count))]
+    values = [at for value, _, count in pools for at in [min(max(value, low), top)] * count]
     return [value + shift for value, shift in zip(values, before, strict=True)]

@@ -27,6 +27,16 @@ class Room:
 
 
 @dataclass(frozen=True, slots=True)
+class _Group:
+    """Knots above one another: how far apart their middles stand at least, and between which heights."""
+
+    knots: Sequence[int]
+    apart: Sequence[float]
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
 class Stack:
     """The height of the whole, top and height of each lane, and the middle of each knot. Points."""
 
@@ -93,23 +103,18 @@ def _middles(
 ) -> tuple[float, ...]:
     """Knots drawn towards what they are linked with, so that lines come out straight."""
     y = [0.0] * len(weave.knots)
-    beside: tuple[list[list[int]], list[list[int]]] = ([[] for _ in y], [[] for _ in y])
-    for _, a, b in weave.steps:
-        beside[0][b].append(a)
-        beside[1][a].append(b)
+    left, right = weave.beside
+    both = [(*one, *other) for one, other in zip(left, right, strict=True)]
     bounds = {key: _bounds(key, room, frames) for key in weave.order}
-    for key, group in weave.order.items():
-        centre = sum(bounds[key]) / 2
-        _set(y, group, [centre] * len(group), [1.0] * len(group), heights, room, bounds[key])
+    groups = _groups(weave, heights, room, bounds)
+    for key, group in groups.items():
+        _set(y, group, [sum(bounds[key]) / 2] * len(group.knots), [1.0] * len(group.knots))
     for turn in range(_ROUNDS):
-        for key in sorted(weave.order, reverse=turn % 2 == 1):
-            group = weave.order[key]
-            sides = beside if turn >= _ROUNDS - 4 else (beside[turn % 2],)
-            ends = [[j for side in sides for j in side[i]] for i in group]
-            wanted = [_mean(y, found) if found else y[i] for i, found in zip(group, ends, strict=True)]
-            weights = [0.05 if not found else 1.0 if weave.knots[i].box else 0.5
-                       for i, found in zip(group, ends, strict=True)]  # fmt: skip
-            _set(y, group, wanted, weights, heights, room, bounds[key])
+        beside = both if turn >= _ROUNDS - 4 else (left, right)[turn % 2]
+        for _, group in sorted(groups.items(), reverse=turn % 2 == 1):
+            wanted = [_mean(y, beside[i]) if beside[i] else y[i] for i in group.knots]
+            weights = [0.05 if not beside[i] else 1.0 if weave.knots[i].box else 0.5 for i in group.knots]
+            _set(y, group, wanted, weights)
     return tuple(y)
 
 
@@ -122,18 +127,25 @@ def _bounds(
     return low + room.above.get(key, room.pad), high - room.pad
 
 
-def _mean(y: list[float], ends: list[int]) -> float:
+def _groups(
+    weave: Weave, heights: Sequence[float], room: Room, bounds: Mapping[tuple[int, int], tuple[float, float]]
+) -> dict[tuple[int, int], _Group]:
+    """What stands in every (column, lane)."""
+    found = {}
+    for key, knots in weave.order.items():
+        first, last = (heights[i] / 2 or _CLEAR for i in (knots[0], knots[-1]))
+        low, high = bounds[key][0] + first, bounds[key][1] - last - room.below.get(knots[-1], 0.0)
+        found[key] = _Group(knots, _apart(knots, heights, room), low, high)
+    return found
+
+
+def _mean(y: list[float], ends: Sequence[int]) -> float:
     return sum(y[j] for j in ends) / len(ends)
 
 
-def _set(
-    y: list[float], group: Sequence[int], wanted: list[float], weights: list[float],
-    heights: Sequence[float], room: Room, bounds: tuple[float, float],
-) -> None:  # fmt: skip
-    first, last = (heights[i] / 2 or _CLEAR for i in (group[0], group[-1]))
-    low, high = bounds[0] + first, bounds[1] - last - room.below.get(group[-1], 0.0)
-    found = settled(wanted, weights, _apart(group, heights, room), low, high)
-    for i, at in zip(group, found, strict=True):
+def _set(y: list[float], group: _Group, wanted: list[float], weights: list[float]) -> None:
+    found = settled(wanted, weights, group.apart, group.low, group.high)
+    for i, at in zip(group.knots, found, strict=True):
         y[i] = at
 
 
@@ -145,46 +157,43 @@ def nudged(
     ports: Mapping[Port, float],
 ) -> Stack:
     """The stack with everything moved a little, so that as many ports as possible face each other exactly."""
-    y = list(stack.middle)
-    bounds = frames(stack, weave, room)
-    ends = weave.ends
-    touching: list[list[Port]] = [[] for _ in y]
-    for port in ends:
-        touching[port[0]].append(port)
-    start = stack.middle
+    y, start = list(stack.middle), stack.middle
+    groups = _groups(weave, heights, room, frames(stack, weave, room))
+    lines = [[(ports[port], [(end[0], ports[end]) for end in weave.ends[port]]) for port in found]
+             for found in weave.touching]  # fmt: skip
 
     def wanted(i: int) -> float:
-        aims = []
-        for port in touching[i]:
-            offset = ports[port] - start[i]
-            levels = sorted(y[j] + ports[j, side, net] - start[j] - offset for j, side, net in ends[port])
-            aims.append(min(levels, key=lambda level: (abs(level - y[i]), level)))
+        aims = [_nearest([y[j] + far - start[j] - (near - start[i]) for j, far in ends], y[i])
+                for near, ends in lines[i]]  # fmt: skip
         # The one in the middle, so that at least one line becomes straight; of two the nearer one.
         aims.sort()
-        middle = aims[(len(aims) - 1) // 2 : len(aims) // 2 + 1]
-        return min(middle, key=lambda level: (abs(level - y[i]), level)) if middle else y[i]
+        return _nearest(aims[(len(aims) - 1) // 2 : len(aims) // 2 + 1], y[i]) if aims else y[i]
 
     def bends(group: Sequence[int]) -> float:
         """How many lines turn beside a group, and by how much."""
         total = 0.0
         for i in group:
-            for port in touching[i]:
-                level = y[i] + ports[port] - start[i]
-                for j, side, net in ends[port]:
-                    off = abs(y[j] + ports[j, side, net] - start[j] - level)
-                    total += (off > 0.5) + 0.003 * off
+            for near, ends in lines[i]:
+                level = y[i] + near - start[i]
+                for j, far in ends:
+                    rise = abs(y[j] + far - start[j] - level)
+                    total += (rise > 0.5) + 0.003 * rise
         return total
 
     for turn in range(4):
-        for key in sorted(weave.order, reverse=turn % 2 == 1):
-            group = weave.order[key]
-            before, kept = bends(group), [y[i] for i in group]
-            weights = [1.0 if weave.knots[i].box else 0.3 for i in group]
-            _set(y, group, [wanted(i) for i in group], weights, heights, room, bounds[key])
-            if bends(group) >= before:
-                for i, at in zip(group, kept, strict=True):
+        for _, group in sorted(groups.items(), reverse=turn % 2 == 1):
+            before, kept = bends(group.knots), [y[i] for i in group.knots]
+            weights = [1.0 if weave.knots[i].box else 0.3 for i in group.knots]
+            _set(y, group, [wanted(i) for i in group.knots], weights)
+            if bends(group.knots) >= before:
+                for i, at in zip(group.knots, kept, strict=True):
                     y[i] = at
     return replace(stack, middle=tuple(y))
+
+
+def _nearest(levels: list[float], at: float) -> float:
+    """The level nearest to a height, of two the upper one."""
+    return min(levels, key=lambda level: (abs(level - at), level)) if len(levels) > 1 else levels[0]
 
 
 def frames(stack: Stack, weave: Weave, room: Room) -> dict[tuple[int, int], tuple[float, float]]:

@@ -7,6 +7,7 @@ Sugiyama, Tagawa and Toda 1981, then swaps of neighbours), within the lanes, num
 where that costs nothing.
 """
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -22,7 +23,11 @@ OUTSIDE = -1
 Port: TypeAlias = tuple[int, int, int]
 """Where a net touches a knot: the knot, a side of it (0 left, 1 right) and the net."""
 
+_Step: TypeAlias = tuple[int, int]
+"""A line from a knot to the next column: the knot at its other end, and its net."""
+
 _SWEEPS = 10
+_WAY = 0.02  # what the way up and down costs, beside a crossing
 _OUT_OF_ORDER = 0.05
 _TORN = 3.0  # what it costs that a group does not stand together
 
@@ -74,6 +79,34 @@ class Weave:
             found.setdefault((a, 1, net), []).append((b, 0, net))
             found.setdefault((b, 0, net), []).append((a, 1, net))
         return {port: tuple(found[port]) for port in sorted(found)}
+
+    @cached_property
+    def beside(self) -> tuple[tuple[tuple[int, ...], ...], tuple[tuple[int, ...], ...]]:
+        """For every knot those at the other ends of its lines: to its left, and to its right."""
+        left: list[list[int]] = [[] for _ in self.knots]
+        right: list[list[int]] = [[] for _ in self.knots]
+        for _, a, b in self.steps:
+            left[b].append(a)
+            right[a].append(b)
+        return tuple(map(tuple, left)), tuple(map(tuple, right))
+
+    @cached_property
+    def touching(self) -> tuple[tuple[Port, ...], ...]:
+        """The ports of every knot."""
+        found: list[list[Port]] = [[] for _ in self.knots]
+        for port in self.ends:
+            found[port[0]].append(port)
+        return tuple(map(tuple, found))
+
+    @cached_property
+    def sides(self) -> tuple[tuple[tuple[Port, ...], ...], ...]:
+        """The ports of every side of a box that has any: of left sides, and of right sides."""
+        found: dict[tuple[int, int], list[Port]] = {}
+        for port in self.ends:
+            if self.knots[port[0]].box:
+                found.setdefault(port[:2], []).append(port)
+        every = [(side, tuple(group)) for (_, side), group in found.items()]
+        return tuple(tuple(group for side, group in every if side == turn) for turn in (0, 1))
 
 
 def woven(diagram: Diagram, columns: Columns) -> Weave:
@@ -149,12 +182,12 @@ class _Search:
         self.group = [groups.get(knot.box, "") for knot in weave.knots]
         self.rank = [written.get(knot.box, -1.0) for knot in weave.knots]
         self.steps = weave.steps
-        self.left: list[list[int]] = [[] for _ in self.knots]
-        self.right: list[list[int]] = [[] for _ in self.knots]
+        self.left: list[list[_Step]] = [[] for _ in self.knots]
+        self.right: list[list[_Step]] = [[] for _ in self.knots]
         self.gaps: dict[int, list[tuple[int, int, int]]] = {}
         for net, a, b in self.steps:
-            self.left[b].append(a)
-            self.right[a].append(b)
+            self.left[b].append((a, net))
+            self.right[a].append((b, net))
             self.gaps.setdefault(self.knots[a].column, []).append((net, a, b))
         self.order: dict[tuple[int, int], list[int]] = {}
         self.at = [0.0] * len(self.knots)
@@ -200,10 +233,10 @@ class _Search:
         for k, i in enumerate(group):
             self.at[i] = self.base[lane] + (k + 0.5) * stretch / len(group)
 
-    def _sort(self, key: tuple[int, int], beside: list[list[int]]) -> None:
+    def _sort(self, key: tuple[int, int], beside: list[list[_Step]]) -> None:
         def aim(i: int) -> float:
             ends = beside[i] or self.left[i] or self.right[i]
-            return sum(self.at[j] for j in ends) / len(ends) if ends else self.at[i]
+            return sum(self.at[j] for j, _ in ends) / len(ends) if ends else self.at[i]
 
         aims = {i: aim(i) for i in self.order[key]}
         groups: dict[str, list[float]] = {}
@@ -222,41 +255,70 @@ class _Search:
         """Swap neighbours as long as that saves something."""
         for _ in range(4):
             saved = False
-            for key in sorted(self.order):
-                group, now = self.order[key], self.cost(key[0])
+            for _, group in sorted(self.order.items()):
                 for k in range(len(group) - 1):
-                    self._exchange(key, k)
-                    cost = self.cost(key[0])
-                    if cost < now - 1e-9:
-                        saved, now = True, cost
-                    else:
-                        self._exchange(key, k)
+                    saved |= self._swapped(group, k)
             if not saved:
                 break
 
-    def _exchange(self, key: tuple[int, int], k: int) -> None:
-        group = self.order[key]
-        group[k], group[k + 1] = group[k + 1], group[k]
-        self._place(key)
+    def _swapped(self, group: list[int], k: int) -> bool:
+        """Whether the knot at place `k` and the one below it changed places, because that saves something.
 
-    def cost(self, column: int | None = None) -> float:
+        Nothing of their column stands between them, so only what they cost beside one another changes.
+        """
+        a, b = group[k : k + 2]
+        before = self._pair(a, b) + _TORN * self._torn(group)
+        self._exchange(group, k)
+        if self._pair(b, a) + _TORN * self._torn(group) < before - 1e-9:
+            return True
+        self._exchange(group, k)
+        return False
+
+    def _exchange(self, group: list[int], k: int) -> None:
+        a, b = group[k : k + 2]
+        group[k], group[k + 1] = b, a
+        self.at[a], self.at[b] = self.at[b], self.at[a]
+
+    def _pair(self, upper: int, lower: int) -> float:
+        """What two neighbours cost: where their lines cross, the length of these, and their order."""
+        total = _OUT_OF_ORDER * (self.rank[upper] > self.rank[lower] >= 0)
+        for beside in (self.left, self.right):
+            above = [(self.at[j], net) for j, net in beside[upper]]
+            below = [(self.at[j], net) for j, net in beside[lower]]
+            total += _WAY * sum(abs(self.at[upper] - y) for y, _ in above)
+            total += _WAY * sum(abs(self.at[lower] - y) for y, _ in below)
+            total += sum(y1 > y2 and one != other for y1, one in above for y2, other in below)
+        return total
+
+    def cost(self) -> float:
         """Crossings, the length of the way up and down, and boxes that stand out of their order."""
-        gaps = list(self.gaps) if column is None else [column - 1, column]
         total = 0.0
-        for gap in gaps:
-            ends = [(self.at[a], self.at[b], net) for net, a, b in self.gaps.get(gap, ())]
-            total += sum(0.02 * abs(y1 - y2) for y1, y2, _ in ends)
-            for i, (a, b, net) in enumerate(ends):
-                for c, d, other in ends[:i]:
-                    total += (a - c) * (b - d) < 0 and net != other
-        for key, group in self.order.items():
-            if column is None or key[0] == column:
-                ranks = [self.rank[i] for i in group if self.rank[i] >= 0]
-                total += _OUT_OF_ORDER * sum(a > b for k, b in enumerate(ranks) for a in ranks[:k])
-                total += _TORN * self._torn(group)
+        for steps in self.gaps.values():
+            ends = [(net, self.at[a], self.at[b]) for net, a, b in steps]
+            total += _WAY * sum(abs(y1 - y2) for _, y1, y2 in ends) + _crossings(ends)
+        for group in self.order.values():
+            ranks = [self.rank[i] for i in group if self.rank[i] >= 0]
+            total += _OUT_OF_ORDER * _inversions(ranks) + _TORN * self._torn(group)
         return total
 
     def _torn(self, group: list[int]) -> int:
         """How often something of another group stands between two of one."""
-        names = [name for name, _ in groupby(self.group[i] for i in group)]
-        return sum(names.count(name) - 1 for name in {*names} - {""})
+        names = [name for name, _ in groupby(self.group[i] for i in group) if name]
+        return len(names) - len({*names})
+
+
+def _crossings(ends: list[tuple[int, float, float]]) -> int:
+    """How often lines of two nets cross, each from its net and its heights at the left and the right."""
+    every = _inversions([y2 for _, _, y2 in sorted(ends, key=lambda end: end[1:])])
+    nets = groupby(sorted(ends), key=lambda end: end[0])
+    return every - sum(_inversions([y2 for _, _, y2 in net]) for _, net in nets)
+
+
+def _inversions(values: list[float]) -> int:
+    """How many pairs stand with the greater one first."""
+    found, before = 0, list[float]()
+    for value in values:
+        place = bisect_right(before, value)
+        found += len(before) - place
+        before.insert(place, value)
+    return found

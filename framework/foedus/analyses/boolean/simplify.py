@@ -1,7 +1,8 @@
 """A circuit made smaller before it is solved: what the top reads itself is settled for all that is below it.
 
 In `a or g`, what `g` says while `a` holds makes no difference: below, `a` is false. In `a and g` it is true.
-What becomes constant falls away, until nothing new stands beside the rest.
+Where `g` is an `or` too, what it reads stands beside `a`. What becomes constant falls away, until nothing new
+stands beside the rest.
 """
 
 from foedus.analyses.boolean.circuit import FALSE, TRUE, Circuit, Gate, Ref, node_of
@@ -10,15 +11,38 @@ from foedus.analyses.boolean.circuit import FALSE, TRUE, Circuit, Gate, Ref, nod
 def simplified(circuit: Circuit) -> Circuit:
     """A circuit that holds under the same choices; nodes keep their places."""
     known: set[Ref] = set()
-    while True:
-        top = circuit.nodes[node_of(circuit.top)]
-        if top is None or not top.inputs or top.needed not in (1, len(top.inputs)):
-            return circuit
+    while (top := _opened(circuit)) is not None:
+        circuit = _with_top(circuit, top)
         beside = {each for each in top.inputs if circuit.nodes[node_of(each)] is None}
         if beside <= known:
             return circuit
         known |= beside
         circuit = _settled(circuit, beside, FALSE if top.needed == 1 else TRUE)
+    return circuit
+
+
+def _opened(circuit: Circuit) -> Gate | None:
+    """The top gate, reading by itself what gates of its kind below it read; None if no `and` and no `or`."""
+    top = circuit.nodes[node_of(circuit.top)]
+    if top is None or not top.inputs or top.needed not in (1, len(top.inputs)):
+        return None
+    opens: dict[Ref, bool] = {}
+    waiting = [*reversed(top.inputs)]
+    while waiting:
+        ref = waiting.pop()
+        if ref in opens:
+            continue
+        gate = circuit.gate(ref)
+        opens[ref] = gate is not None and gate.needed == (1 if top.needed == 1 else len(gate.inputs)) > 0
+        waiting += reversed(gate.inputs) if gate is not None and opens[ref] else ()
+    inputs = tuple(ref for ref, opened in opens.items() if not opened)
+    return Gate(1 if top.needed == 1 else len(inputs), inputs)
+
+
+def _with_top(circuit: Circuit, top: Gate) -> Circuit:
+    nodes = list(circuit.nodes)
+    nodes[node_of(circuit.top)] = top
+    return Circuit(nodes, circuit.top)
 
 
 def _settled(circuit: Circuit, beside: set[Ref], value: Ref) -> Circuit:

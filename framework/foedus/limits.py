@@ -26,7 +26,8 @@ class Limits:
     faults: int = _limit(1_000, "findings", "what is told of a file that cannot be read as it stands")
     elements: int = _limit(200_000, "elements", "the elements of a model, those of the registers included")
     states: int = _limit(20_000, "states", "one search over every order of events (`foedus gaps`)")
-    moves: int = _limit(100_000, "moves", "the moves that such a search tries")
+    moves: int = _limit(100_000, "moves", "the moves that all such searches of a question try together")
+    guards: int = _limit(500_000, "conditions", "the conditions of promises that they look at on the way")
 
 
 @dataclass(frozen=True, slots=True)

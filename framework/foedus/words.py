@@ -5,9 +5,10 @@ as they are, with spaces.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
+from foedus.kept import kept
 from foedus.load import Project
 from foedus.logic import Leaf
 from foedus.schema import (
@@ -105,7 +106,8 @@ def provisions_of(model: Model, component: str | None) -> list[Provision]:
     return sorted(found, key=lambda each: (each.order is None, each.order or 0, each.id))
 
 
-def numbers(model: Model) -> dict[str, str]:
+@kept
+def numbers(model: Model) -> Mapping[str, str]:
     """The number of each provision: `3.1` is the first of the third component, `F.1` frames them all.
 
     It is the author's `order` where the component's provisions all have one, else the place.

@@ -1,6 +1,7 @@
 """Search over event orders: it agrees with trying every order one by one, and its witnesses can be played."""
 
 import json
+from dataclasses import replace
 from itertools import product
 from random import Random
 from typing import Any
@@ -15,7 +16,7 @@ from random_models import project
 import foedus
 from foedus.analyses.courses import Course, acted, idled, told
 from foedus.analyses.gaps import gaps
-from foedus.analyses.properties import Claim, Premises, checked, claims
+from foedus.analyses.properties import Claim, Premises, checked, claims, every_checked
 from foedus.analyses.search import Extent, visits
 from foedus.load import Project
 from foedus.logic import Leaf, Truth, evaluate
@@ -282,6 +283,19 @@ def test_if_the_gate_must_hold_the_attack_itself_makes_the_gap() -> None:
     found = gaps(foedus.read("paris-2026").read_as("gate-while"), Premises(phase="ceasefire"))
     (gap,) = (each for each in found if each.fact == "attack-on-ukraine")
     assert (gap.found.holds, steps(gap.found.witness)[-1]) == (False, ("armed-attack",))
+
+
+@pytest.mark.promise(5, 11)
+@pytest.mark.parametrize("name", ["moves", "guards"])
+def test_searches_share_what_a_limit_allows_and_say_which_it_was(name: str) -> None:
+    """Of twelve moves that three searches share each has four, where one of them alone has all."""
+    own, (lasting, *_) = pact(), claims(pact())
+    part = replace(own, limits=replace(own.limits, **{name: 12}))  # type: ignore[arg-type]
+    alone, *_ = every_checked(part, [(lasting, Premises())])
+    shared = every_checked(part, [(lasting, Premises())] * 3)
+    assert checked(own, lasting).ended is None
+    assert {each.ended for each in shared} == {name}
+    assert all(each.states < alone.states for each in shared)
 
 
 def test_orders_that_come_to_the_same_are_followed_once() -> None:

@@ -40,9 +40,10 @@ TOO_LARGE = {
     "elements": (3, {"a.yaml": ATTACK}, ("check",)),
     "states": (1, {"a.yaml": ATTACK}, ("gaps",)),
     "moves": (1, {"a.yaml": ATTACK}, ("gaps",)),
+    "guards": (1, {"a.yaml": ATTACK}, ("gaps",)),
 }
 """For each limit a value that a model is larger than, and the command that meets it."""
-ANSWERED = ("states", "moves")
+ANSWERED = ("states", "moves", "guards")
 """These cut a search short: the answer says how far it came, and is no error."""
 
 
@@ -69,6 +70,7 @@ def test_a_limit_is_named_with_the_option_that_raises_it(
     said = re.sub(r"\s+", " ", ran.out + ran.err)
     if name in ANSWERED:
         assert "no gap found, but not every order was tried (every order of up to 0 moves" in said
+        assert f"at the limit of {name}: raise the limit by foedus --limit {name}=" in said
         assert "a gap: nobody is obliged" in foedus(*words, str(tmp_path / "model")).out
     else:
         assert (ran.code in (1, 2), f"--limit {name}=" in said) == (True, True), said

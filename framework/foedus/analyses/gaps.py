@@ -1,20 +1,18 @@
 """Gaps: orders of events after which an attack stands and nobody is obliged to answer it."""
 
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from foedus.analyses.cells import START, phases
-from foedus.analyses.properties import Checked, Claim, Premises, checked
+from foedus.analyses.properties import Checked, Claim, Premises, every_checked
 from foedus.analyses.responders import BESIDE, helps, responders
 from foedus.load import Project
 from foedus.schema import All, Any_, Condition, Fact, InState, Not, Phase, Provision
 from foedus.schema.vocabulary import State
-from foedus.simulation import Prepared
 from foedus.standing import gone
 
-_FEWEST = 10
-"""So many states each search looks at in passing, however large the model."""
-_WORK = 12_000_000
-"""What all searches in passing may cost: states, times events that may follow, times positions moved."""
+_PASSING = 4
+"""Into so many parts the work of `foedus gaps` is cut, of which a page that tells much else does one."""
 _OBLIGED: tuple[State, ...] = ("ACTIVE", "FULFILLED", "BREACHED")
 
 
@@ -32,6 +30,20 @@ class Gap:
     found: Checked
 
 
+class _Sought(NamedTuple):
+    """A gap that is looked for: an attack from a phase on, the duties that answer it, and what is claimed."""
+
+    fact: Fact
+    phase: Phase
+    duties: list[Provision]
+    claim: Claim
+
+    @property
+    def start(self) -> str | None:
+        """The phase that must be reached first; None for the beginning."""
+        return None if self.phase is START else self.phase.id
+
+
 def gaps(project: Project, on: Premises | None = None) -> tuple[Gap, ...]:
     """For each attack of a model the gap from each phase on; from one phase alone where the terms name it.
 
@@ -40,20 +52,25 @@ def gaps(project: Project, on: Premises | None = None) -> tuple[Gap, ...]:
     the model has no attack. Raises `Stop` as `checked` does.
     """
     on = on or Premises()
-    return tuple(
-        _gap(project, fact, phase, on)
+    sought = [
+        _Sought(fact, phase, duties, _claim(fact, duties))
         for fact in standing_attacks(project)
+        for duties in (_duties(project, fact),)
         for phase in phases(project)
         if on.phase in (None, phase.id)
+    ]
+    asked = ((each.claim, replace(on, phase=each.start)) for each in sought)
+    return tuple(
+        Gap(each.fact.id, each.phase.id, tuple(duty.id for duty in each.duties), found)
+        for each, found in zip(sought, every_checked(project, asked), strict=True)
     )
 
 
-def in_passing(prepared: Prepared) -> Premises:
-    """The terms for a page that tells much else: so many states that all searches stay within their work."""
-    searches = len(standing_attacks(prepared.project)) * len(phases(prepared.project))
-    each = len(prepared.model.events) * len(prepared.plans)
-    most = max(_FEWEST, _WORK // max(1, searches * each))
-    return Premises(states=min(prepared.project.limits.states, most))
+def in_passing(project: Project) -> Project:
+    """The project with a part of its limits, for a page that tells much else."""
+    limits = project.limits
+    parts = {name: max(1, getattr(limits, name) // _PASSING) for name in ("states", "moves", "guards")}
+    return replace(project, limits=replace(limits, **parts))
 
 
 def standing_attacks(project: Project) -> tuple[Fact, ...]:
@@ -63,22 +80,9 @@ def standing_attacks(project: Project) -> tuple[Fact, ...]:
     return tuple(each for key, each in model.facts.items() if key in made and each.concept == "attack")
 
 
-def _gap(project: Project, fact: Fact, phase: Phase, on: Premises) -> Gap:
-    duties = _duties(project, fact)
-    claim = Claim(
-        f"gap-{fact.id}",
-        f"{fact.title}, and nobody is obliged to answer",
-        "never",
-        (_bare(fact, duties),),
-        fact.route,
-    )
-    start = None if phase is START else phase.id
-    return Gap(
-        fact.id,
-        phase.id,
-        tuple(each.id for each in duties),
-        checked(project, claim, replace(on, phase=start)),
-    )
+def _claim(fact: Fact, duties: list[Provision]) -> Claim:
+    title = f"{fact.title}, and nobody is obliged to answer"
+    return Claim(f"gap-{fact.id}", title, "never", (_bare(fact, duties),), fact.route)
 
 
 def _bare(fact: Fact, duties: list[Provision]) -> Condition:

@@ -5,9 +5,11 @@ unknown. It binds nobody and nothing reads it. Only what bears on the observers 
 cone of influence), so that a search need not look at the rest of the model.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from foedus.kept import kept
 from foedus.load import Project
 from foedus.logic import Truth, leaves
 from foedus.schema import GATES, UNSPECIFIED, Condition, Found, Model, Provision
@@ -64,11 +66,8 @@ def _by_each(model: Model, determination: str) -> bool:
 
 def _finders(model: Model, determination: str) -> Iterator[str]:
     """Those who owe a provision that asks for a finding."""
-    for provision in model.provisions.values():
-        for gate in GATES:
-            for leaf in leaves(getattr(provision, gate)):
-                if isinstance(leaf, Found) and leaf.determination == determination:
-                    yield from provision.obligors
+    for key in _asking(model).get(determination, ()):
+        yield from model.provisions[key].obligors
 
 
 def _read(model: Model, provision: Provision) -> Iterator[str]:
@@ -81,14 +80,18 @@ def _read(model: Model, provision: Provision) -> Iterator[str]:
                 if body is not None and body.established_by is not None:
                     yield body.established_by
                 if found is not None and found.by == "each_obligor":
-                    yield from (key for key, each in model.provisions.items() if _asks(each, found.id))
+                    yield from _asking(model).get(found.id, ())
             elif not isinstance(leaf, str):
                 yield leaf.provision
 
 
-def _asks(provision: Provision, determination: str) -> bool:
-    return any(
-        isinstance(leaf, Found) and leaf.determination == determination
-        for gate in GATES
-        for leaf in leaves(getattr(provision, gate))
-    )
+@kept
+def _asking(model: Model) -> Mapping[str, Mapping[str, None]]:
+    """The provisions that ask for each finding, by id; each once, in the order of the model."""
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for provision in model.provisions.values():
+        for gate in GATES:
+            for leaf in leaves(getattr(provision, gate)):
+                if isinstance(leaf, Found):
+                    found[leaf.determination][provision.id] = None
+    return found

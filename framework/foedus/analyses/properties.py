@@ -5,13 +5,15 @@ is to find something finds what is so, and those who owe something perform or br
 asks for that. No event has to happen: what leads to something must bring it about without a further one.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias, assert_never, cast
 
 from foedus.analyses.courses import Course, led, told
 from foedus.analyses.observers import observed, truth
 from foedus.analyses.search import Extent, deeds_asked, visits
 from foedus.errors import Stop
+from foedus.limits import Limits
 from foedus.load import Project
 from foedus.logic import Truth
 from foedus.nearest import did_you_mean
@@ -41,17 +43,12 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Premises:
-    """On what terms courses are told: from which phase, which choices, what is assumed, how many moves.
-
-    At most so many `states` are looked at, without it those of the model's limits; what was not is said by
-    `Checked.exact` and `moves`.
-    """
+    """On what terms courses are told: from which phase, which choices, what is assumed, how many moves."""
 
     phase: str | None = None
     discretion: ChoiceRule = "open"
     assume: Assumptions | None = None
     horizon: int | None = None
-    states: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +57,8 @@ class Checked:
 
     `holds` is False where some course surely breaks it, None where some course leaves it open, else True.
     `exact` is True where that goes for every order of events of whatever length; else for all orders of up
-    to `moves` moves. `witness` is the shortest course that breaks the claim, or leaves it open.
+    to `moves` moves. `witness` is the shortest course that breaks the claim, or leaves it open. `ended` is
+    the limit that ended the search, by name.
     """
 
     claim: Claim
@@ -69,6 +67,7 @@ class Checked:
     moves: int
     states: int
     witness: Scenario | None
+    ended: str | None = None
 
 
 def claims(project: Project) -> tuple[Claim, ...]:
@@ -87,7 +86,34 @@ def checked(project: Project, claim: Claim, on: Premises | None = None) -> Check
 
     Raises `Stop` where the phase does not exist, or the model cannot be played.
     """
-    on = on or Premises()
+    return every_checked(project, ((claim, on or Premises()),))[0]
+
+
+def all_checked(project: Project, on: Premises | None = None) -> tuple[Checked, ...]:
+    """The same of every property of a model, by id."""
+    return every_checked(project, ((each, on or Premises()) for each in claims(project)))
+
+
+def every_checked(project: Project, asked: Iterable[tuple[Claim, Premises]]) -> tuple[Checked, ...]:
+    """The same of several claims, whose searches share the moves and the guards that the limits allow.
+
+    Each has an even part of what those before it have left, and looks at the beginning at least.
+    """
+    left, waiting, found = project.limits, list(asked), []
+    while waiting:
+        claim, on = waiting[0]
+        extent = Extent(_part(left, len(waiting)))
+        found.append(_checked(project, claim, on, extent))
+        left = replace(left, moves=left.moves - extent.tried, guards=left.guards - extent.guards)
+        waiting = waiting[1:]
+    return tuple(found)
+
+
+def _part(limits: Limits, of: int) -> Limits:
+    return replace(limits, moves=max(1, limits.moves // of), guards=max(1, limits.guards // of))
+
+
+def _checked(project: Project, claim: Claim, on: Premises, extent: Extent) -> Checked:
     names = [f"{claim.kind} {place}" for place in range(len(claim.conditions))]
     prepared = prepare(observed(project, dict(zip(names, claim.conditions, strict=True))))
     if prepared.refused:
@@ -97,8 +123,7 @@ def checked(project: Project, claim: Claim, on: Premises | None = None) -> Check
         return _wrong(claim.kind, before, [truth(prepared, world, name) for name in names])
 
     deeds = deeds_asked(project.model, claim.conditions)
-    extent, nothing_owed = Extent(most=on.states), cast("Truth", False)
-    doubtful: Course | None = None
+    nothing_owed, doubtful = cast("Truth", False), cast("Course | None", None)
     for visit in visits(prepared, _start(prepared, on), monitor, nothing_owed, deeds, on.horizon, extent):
         if claim.kind == "leads_to" and first_due(visit.course.world) is not None:
             continue  # what must follow may yet come about as the clock runs out
@@ -106,10 +131,10 @@ def checked(project: Project, claim: Claim, on: Premises | None = None) -> Check
             return Checked(claim, False, True, visit.moves, extent.states, _witness(claim, visit.course, on))
         if visit.memory is None and doubtful is None:
             doubtful = visit.course
-    if doubtful is None:
-        return Checked(claim, True, extent.closed, extent.moves, extent.states, None)
-    witness = _witness(claim, doubtful, on)
-    return Checked(claim, None, extent.closed, extent.moves, extent.states, witness)
+    holds: Truth = True if doubtful is None else None
+    witness = _witness(claim, doubtful, on) if doubtful is not None else None
+    ended = None if extent.closed else extent.ended
+    return Checked(claim, holds, extent.closed, extent.moves, extent.states, witness, ended)
 
 
 def _wrong(kind: Kind, before: Truth, now: list[Truth]) -> Truth:

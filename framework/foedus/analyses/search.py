@@ -7,10 +7,11 @@ state is found any more; else it has looked at every order of so many moves.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Generic, NamedTuple, TypeVar
 
 from foedus.analyses.courses import Course, acted, idled
+from foedus.limits import Limits
 from foedus.logic import Leaf, leaves
 from foedus.schema import GATES, Condition, Delivered, Found, InState, Model, Reached
 from foedus.simulation import Act, Prepared
@@ -36,15 +37,21 @@ class Visit(NamedTuple, Generic[M]):
 class Extent:
     """How far a search has come: states seen, moves up to which all orders were tried, whether it closed.
 
-    It ends when it has seen the `most` states that it may, those of the limits where that is None. `tried`
-    counts the moves made on the way, in whatever order.
+    `tried` counts the moves made on the way, in whatever order, `guards` the conditions looked at for them.
     """
 
+    limits: Limits = field(default_factory=Limits)
     states: int = 0
     moves: int = 0
     tried: int = 0
+    guards: int = 0
     closed: bool = False
-    most: int | None = None
+
+    @property
+    def ended(self) -> str | None:
+        """The limit that has ended the search, by name; None while it may go on."""
+        used = (("states", self.states), ("moves", self.tried), ("guards", self.guards))
+        return next((name for name, count in used if count >= getattr(self.limits, name)), None)
 
 
 def visits(
@@ -59,22 +66,22 @@ def visits(
     """Every state that some order of moves reaches, shortest courses first, ties in order of ids.
 
     `deeds` are the duties that are performed and failed on the way. `extent` is kept up to date; it is
-    complete when the iterator has ended, be it by the limits `states` and `moves` of the project.
+    complete when the iterator has ended, be it by its limits.
     """
-    moves, limits = tuple(_moves(prepared, deeds)), prepared.project.limits
-    most = limits.states if extent.most is None else extent.most
+    moves = tuple(_moves(prepared, deeds))
     first = Visit(start, monitor(memory, start.world), 0)
     seen = {(_key(start), first.memory)}
     layer = [first]
     while layer:
         following: list[Visit[M]] = []
         for visit in layer:
-            if extent.states >= most or extent.tried >= limits.moves:
+            if extent.ended:
                 return
             extent.states += 1
             yield visit
             for course in _next(prepared, visit.course, moves) if visit.moves != horizon else ():
                 extent.tried += 1
+                extent.guards += course.world.evaluations - visit.course.world.evaluations
                 memory = monitor(visit.memory, course.world)
                 if (key := (_key(course), memory)) not in seen:
                     seen.add(key)

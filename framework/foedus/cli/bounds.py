@@ -71,8 +71,8 @@ def _of_analyses() -> Iterator[tuple[str, str, str]]:
 
     yield (
         "`gaps`, properties",
-        "`states` and `moves` above",
-        "the answer says how many moves of every order were tried",
+        "`states`, `moves`, `guards` above; a quarter in the explorer, a report, a dossier",
+        "the answer says how many moves of every order were tried, and names the limit",
     )
     yield (
         "`analyse`",

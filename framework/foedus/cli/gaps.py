@@ -65,7 +65,7 @@ def command(
     surely broken.
     """
     from foedus.analyses.gaps import gaps
-    from foedus.analyses.properties import Premises, checked, claims
+    from foedus.analyses.properties import Premises, all_checked
     from foedus.cli.sound import read_sound
     from foedus.cli.told import assumptions
     from foedus.handling import said
@@ -76,7 +76,7 @@ def command(
 
     project = read_sound(model, reading, max_handling=max_handling)
     on = Premises(phase, discretion, assumptions(project, assume), horizon)
-    properties = tuple(checked(project, each, on) for each in claims(project))
+    properties = all_checked(project, on)
     found = gaps(project, on)
     if witness is not None:
         about = f"Courses that `foedus gaps {model}` found; `foedus play {model} NAME --with FILE` plays one."

@@ -100,15 +100,15 @@ def _coverage(project: Project) -> Iterator[dict[str, Any]]:
 
 def _gaps(prepared: Prepared) -> Iterator[dict[str, Any]]:
     """The gaps, as far as the searches for them may go; where one ended early, how to have it go on."""
-    project = prepared.project
-    on = in_passing(prepared)
-    found = gaps(project, on)
+    project = in_passing(prepared.project)
+    found = gaps(project)
     if found:
         keys = {
             f"gap-{each.fact}": [f"facts/{each.fact}", *(f"provisions/{key}" for key in each.answering)]
             for each in found
         }
-        yield _told("gaps", told_gaps.lead(project, found, on), told_gaps.sections(project, found, ()), keys)
+        lead = told_gaps.lead(found, is_part=True)
+        yield _told("gaps", lead, told_gaps.sections(project, found, ()), keys)
 
 
 def _told(kind: str, lead: str, sections: tuple[Section, ...], keys: dict[str, list[str]]) -> dict[str, Any]:

@@ -11,13 +11,14 @@ from foedus.layout.aside import leftmost
 from foedus.layout.cards import GATES, SIDEWAYS, draw, inset, rounding
 from foedus.layout.columns import Columns, ranked
 from foedus.layout.copies import copied
+from foedus.layout.crossings import bridges, crossings
 from foedus.layout.drawing import Area, Drawing, PlacedBox, PlacedLane, PlacedLink, Point
 from foedus.layout.fit import Plan, planned, settings, smallest
 from foedus.layout.frame import Furniture, furnish
 from foedus.layout.gauge import Setting
 from foedus.layout.lanes import ground, heading_area, lane_area, placed_lane
 from foedus.layout.palette import WHITE
-from foedus.layout.routes import Segment, bridges, meets, route, segments
+from foedus.layout.routes import meets, route
 from foedus.layout.spread import spread
 from foedus.layout.strokes import arrow
 from foedus.layout.tokens import LARGEST, LINKS, Page
@@ -271,16 +272,14 @@ def _links(
         inside = (c for a, c in tints if a.x < point[0] < a.right and a.y < point[1] < a.bottom)
         return next(inside, WHITE)
 
-    drawn: list[tuple[tuple[str, str], list[Segment]]] = []
-    links = []
-    for link, points in ways:
-        key = (link.source, link.kind)
-        others = [run for owner, runs in drawn if owner != key for run in runs]
-        items = bridges(points, others, LINKS[link.kind].width, under) + arrow(points, link.kind)
-        title = link.meaning
-        links.append(PlacedLink(link.source, link.target, link.kind, title, points, items, link.origin))
-        drawn.append((key, segments(points)))
-    return tuple(links)
+    over = crossings([((link.source, link.kind), points) for link, points in ways])
+    return tuple(
+        PlacedLink(
+            link.source, link.target, link.kind, link.meaning, points,
+            bridges(crossed, LINKS[link.kind].width, under) + arrow(points, link.kind), link.origin,
+        )
+        for (link, points), crossed in zip(ways, over, strict=True)
+    )  # fmt: skip
 
 
 def composed(

@@ -1,11 +1,9 @@
-"""Links as corners on the page, and the clear space where one crosses another."""
+"""Links as corners on the page."""
 
 import itertools
 from collections.abc import Callable, Mapping, Sequence
 
-from foedus.layout.drawing import Area, Item, Path, Pen, Point
-from foedus.layout.strokes import line
-from foedus.layout.tokens import CASING
+from foedus.layout.drawing import Area, Point
 from foedus.layout.weave import Thread
 
 _LEVEL = 0.06
@@ -49,37 +47,6 @@ def _without_stops(points: Sequence[Point]) -> list[Point]:
 def segments(points: Sequence[Point]) -> list[Segment]:
     """The straight runs between corners."""
     return list(itertools.pairwise(points))
-
-
-def bridges(
-    points: Sequence[Point], earlier: Sequence[Segment], width: float, ground: Callable[[Point], str]
-) -> tuple[Item, ...]:
-    """Short strokes in the colour of the ground, laid where this line passes over earlier ones."""
-    found: list[Path] = []
-    for here in segments(points):
-        for other in earlier:
-            at = _crossing(here, other)
-            if at is None:
-                continue
-            half = CASING
-            upright = here[0][0] == here[1][0]
-            ends = ((at[0], at[1] - half), (at[0], at[1] + half)) if upright else (
-                (at[0] - half, at[1]), (at[0] + half, at[1])
-            )  # fmt: skip
-            found.append(line(ends, Pen(stroke=ground(at), width=width + 2 * CASING)))
-    return tuple(found)
-
-
-def _crossing(one: Segment, two: Segment) -> Point | None:
-    """Where a level and an upright run cross well inside both."""
-    if (one[0][0] == one[1][0]) == (two[0][0] == two[1][0]):
-        return None
-    up, flat = (one, two) if one[0][0] == one[1][0] else (two, one)
-    x, y = up[0][0], flat[0][1]
-    left, right = sorted((flat[0][0], flat[1][0]))
-    top, bottom = sorted((up[0][1], up[1][1]))
-    inside = left + 1 < x < right - 1 and top + 1 < y < bottom - 1
-    return (x, y) if inside else None
 
 
 def meets(points: Sequence[Point], area: Area, margin: float) -> float | None:

@@ -54,7 +54,7 @@ from collections.abc import Iterator
 from foedus.finding import Problem, Severity
 from foedus.graph import Graph
 from foedus.rules.gating import Use, depends, uses
-from foedus.rules.wording import counted
+from foedus.rules.wording import how_many
 from foedus.schema import UNSPECIFIED, Body, Instrument, Model, named_members
 from foedus.standing import CONSENTS, consent_of, gone, stated_on
 
@@ -87,7 +87,7 @@ def check(graph: Graph) -> Iterator[Problem]:
             if third and depends(use):
                 found.setdefault(third, []).append(use)
     for third, (first, *others) in found.items():
-        count = counted(len({use.provision.id for use in (first, *others)}), "provision")
+        count = how_many(len({use.provision.id for use in (first, *others)}), "provision")
         message = f"only {third} can open this gate, and nothing takes its place ({count})"
         related = tuple((use.route, f"`{use.provision.id}` too") for use in others)
         hint = "if a text gives another way, add it with `any`; else keep this"

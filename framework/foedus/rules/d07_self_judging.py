@@ -41,7 +41,7 @@ from foedus.finding import Problem, Severity
 from foedus.graph import Graph
 from foedus.place import Route
 from foedus.rules.gating import uses
-from foedus.rules.wording import counted
+from foedus.rules.wording import how_many
 from foedus.standing import gone
 
 CODE = "D07"
@@ -62,7 +62,7 @@ def check(graph: Graph) -> Iterator[Problem]:
             asked.setdefault(known.id, {}).setdefault(provision.id, use.route)
     for name, places in sorted(asked.items()):
         determination = model.determinations[name]
-        duties = counted(len(places), "duty")
+        duties = how_many(len(places), "duty")
         message = f"whoever owes the response judges whether it is due ({duties})"
         hint = "keep this if the text is so; play a scenario in which one of them finds and another does not"
         related = tuple((route, f"`{each}` turns on it") for each, route in places.items())

@@ -56,7 +56,7 @@ from foedus.finding import Problem, Severity
 from foedus.graph import Graph
 from foedus.logic import gates
 from foedus.place import Route
-from foedus.rules.wording import counted
+from foedus.rules.wording import how_many
 from foedus.schema import Found, Instrument, Model, Provision, Term
 from foedus.standing import gone
 
@@ -93,7 +93,8 @@ def check(graph: Graph) -> Iterator[Problem]:
 def _problem(place: Route, what: str, found: list[tuple[Provision, Route]]) -> Problem:
     related = tuple((route, f"`{each.id}` needs it") for each, route in found)
     count = len({each.id for each, _ in found})
-    message = f"{what}, and {counted(count, 'provision')} that need{'s' if count == 1 else ''} it would go on"
+    need = "needs" if count == 1 else "need"
+    message = f"{what}, and {how_many(count, 'provision')} that {need} it would go on"
     return Problem(
         place, message, "give them the same end, or an alternative (`any`) for the time after", related
     )

@@ -45,7 +45,7 @@ from collections.abc import Iterator
 from foedus.finding import Problem, Severity
 from foedus.graph import Graph
 from foedus.rules.running import running
-from foedus.rules.wording import counted
+from foedus.rules.wording import how_many
 from foedus.schema import UNSPECIFIED, Model, Provision, latest
 from foedus.standing import concluded, stated_on
 
@@ -105,9 +105,9 @@ def _problem(actor: str, tasks: list[Provision], offers: list[Provision]) -> Pro
     first, *others = tasks
     related = [(each.route, "and this task") for each in others]
     related += [(each.at("modality"), f"`{each.id}`: {_how(each)}") for each in offers]
-    message = f"`{actor}` has {counted(len(tasks), 'task')}, and nobody has committed to contribute"
+    message = f"`{actor}` has {how_many(len(tasks), 'task')}, and nobody has committed to contribute"
     if offers:
-        message += f" ({counted(len(offers), 'offer')} without commitment)"
+        message += f" ({how_many(len(offers), 'offer')} without commitment)"
     hint = "add the commitments that a text has; if there are offers only, keep this"
     return Problem(first.at("obligors", first.obligors.index(actor)), message, hint, tuple(related))
 

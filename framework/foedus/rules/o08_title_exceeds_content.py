@@ -38,7 +38,7 @@ from foedus.finding import Problem, Severity
 from foedus.graph import Graph
 from foedus.place import Route
 from foedus.rules.running import running
-from foedus.rules.wording import counted
+from foedus.rules.wording import how_many
 from foedus.schema import Provision
 
 CODE = "O08"
@@ -88,7 +88,7 @@ def _problem(title: str, place: Route, provisions: Sequence[Provision]) -> Probl
     if not provisions or any(each.kind not in TALK for each in duties):
         return None
     are = "is" if len(duties) == 1 else "are"
-    only = f"its {counted(len(duties), 'duty')} to act {are} to talk or to set up"
+    only = f"its {how_many(len(duties), 'duty')} to act {are} to talk or to set up"
     if not duties:
         only = "it holds no duty to act"
     message = f"called “{word[0].lower()}”, and {only}"

@@ -28,7 +28,7 @@ from typing import Any
 from foedus.finding import Problem, Severity
 from foedus.graph import Graph
 from foedus.place import Route
-from foedus.rules.wording import counted
+from foedus.rules.wording import how_many
 from foedus.schema import Model, Sourced, history
 
 CODE = "S07"
@@ -62,7 +62,7 @@ def _told(places: list[Route], noun: str, hint: str) -> Iterator[Problem]:
 
 
 def _counted(count: int, noun: str) -> str:
-    return f"{count} statuses" if noun == "status" and count > 1 else counted(count, noun)
+    return f"{count} statuses" if noun == "status" and count > 1 else how_many(count, noun)
 
 
 def _undated(value: Any, route: Route) -> Iterator[Route]:

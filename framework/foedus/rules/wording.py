@@ -14,7 +14,7 @@ def more(count: int, noun: str = "provision") -> str:
     return f"one more {noun}" if count == 1 else f"{count} more {noun}s"
 
 
-def counted(count: int, noun: str) -> str:
+def how_many(count: int, noun: str) -> str:
     """`one duty`, `2 duties` or `2 provisions`."""
     plural = f"{noun.removesuffix('y')}ies" if noun.endswith("y") else f"{noun}s"
     return f"one {noun}" if count == 1 else f"{count} {plural}"

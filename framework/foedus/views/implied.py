@@ -1,7 +1,7 @@
 """Links that follow from others: what waits for a thing that waits for another waits for that one, too."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from foedus.views.shapes import Link
 
@@ -18,25 +18,24 @@ def without_implied(links: Sequence[Link]) -> tuple[Link, ...]:
     return tuple(link for link in links if id(link) in kept)
 
 
-def _reduced(group: list[Link]) -> list[Link]:
-    kept = list(group)
-    for link in group:
-        rest = [other for other in kept if other is not link]
-        circle = link.source in _reached(link.target, kept)
-        if not circle and link.target in _reached(link.source, rest):
-            kept = rest
-    return kept
-
-
-def _reached(start: str, links: list[Link]) -> set[str]:
-    """What links lead to, in one step or more."""
+def _reduced(group: list[Link]) -> Iterator[Link]:
     ahead: dict[str, list[str]] = defaultdict(list)
-    for link in links:
+    for link in group:
         ahead[link.source].append(link.target)
+    for link in group:
+        ahead[link.source].remove(link.target)
+        implied = _leads(ahead, link.source, link.target) and not _leads(ahead, link.target, link.source)
+        if not implied:
+            ahead[link.source].append(link.target)
+            yield link
+
+
+def _leads(ahead: Mapping[str, Sequence[str]], start: str, end: str) -> bool:
+    """Whether one step or more lead from a box to another."""
     found: set[str] = set()
     todo = [start]
-    while todo:
-        fresh = set(ahead[todo.pop()]) - found
+    while todo and end not in found:
+        fresh = set(ahead.get(todo.pop(), ())) - found
         found |= fresh
         todo += fresh
-    return found
+    return end in found

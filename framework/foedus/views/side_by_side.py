@@ -1,6 +1,6 @@
 """One scenario in several plays beside one another: readings, or both ends of the guarantee envelope."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from foedus.schema import Model
 from foedus.simulation import Envelope, Trace
@@ -50,7 +50,7 @@ def _states(trace: Trace, provision: str) -> str:
     return joined(list(trace.states(provision)), "or") or "not played"
 
 
-def _sorted(ids: list[str], number: dict[str, str]) -> list[str]:
+def _sorted(ids: list[str], number: Mapping[str, str]) -> list[str]:
     return sorted(
         ids, key=lambda each: tuple(int(part) if part.isdigit() else 0 for part in number[each].split("."))
     )
@@ -85,7 +85,7 @@ def envelope(found: Envelope) -> Document:
     )
 
 
-def _named(model: Model, number: dict[str, str], ids: tuple[str, ...]) -> str:
+def _named(model: Model, number: Mapping[str, str], ids: tuple[str, ...]) -> str:
     return (
         "; ".join(f"{number[each]} {model.provisions[each].title}" for each in _sorted(list(ids), number))
         or "none"

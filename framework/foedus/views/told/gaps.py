@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from foedus.analyses.cells import phases
 from foedus.analyses.gaps import Gap
-from foedus.analyses.properties import Checked, Kind, Premises
+from foedus.analyses.properties import Checked, Kind
+from foedus.limits import cure
 from foedus.load import Project
 from foedus.schema import Model, Scenario
 from foedus.views.account import short
@@ -27,18 +28,22 @@ def view(project: Project, gaps: Sequence[Gap], properties: Sequence[Checked]) -
         title="What happens in some order of events",
         tag=" · ".join((framework.title if framework else project.name, *status(project))),
         source=source_line(project),
-        summary=LEAD,
+        summary=lead(gaps, properties),
         sections=sections(project, gaps, properties),
     )
 
 
-def lead(project: Project, gaps: Sequence[Gap], on: Premises) -> str:
-    """How gaps are meant; where a search ended early in passing, how to have it go on."""
-    cut = any(each.found.holds is not False and not each.found.exact for each in gaps)
-    most, usual = on.states, project.limits.states
-    if not cut or most is None or most >= usual:
+def lead(gaps: Sequence[Gap], properties: Sequence[Checked] = (), *, is_part: bool = False) -> str:
+    """How it is meant; how many searches a limit has ended, and how they go on."""
+    every = (*(each.found for each in gaps), *properties)
+    ended = [each.ended for each in every if each.ended is not None]
+    if not ended:
         return LEAD
-    return f"{LEAD} Each search for this page ended at {most:,} states; `foedus gaps` looks at {usual:,}."
+    those = f"{len(ended)} of {len(every)} searches" if len(every) > 1 else "The search"
+    if is_part:
+        return f"{LEAD} {those} ended early: this page does a part of the work, and `foedus gaps` all of it."
+    reached = joined([f"`{name}`" for name in dict.fromkeys(ended)], "and")
+    return f"{LEAD} {those} ended early, at the limit of {reached}: {cure(ended[0])}."
 
 
 def sections(project: Project, gaps: Sequence[Gap], properties: Sequence[Checked]) -> tuple[Section, ...]:

@@ -2,7 +2,7 @@
 
 from foedus.analyses.coverage import coverage
 from foedus.analyses.gaps import gaps, in_passing
-from foedus.analyses.properties import checked, claims
+from foedus.analyses.properties import all_checked
 from foedus.analyses.settling import open_points
 from foedus.analyses.withdrawal import withdrawals
 from foedus.load import Project
@@ -26,11 +26,11 @@ def sections(project: Project) -> tuple[Section, ...]:
     if covered.cells:
         first, *others = coverage_told.sections(covered)
         found += [_led(first, coverage_told.LEAD), *others]
-    on = in_passing(prepared)
-    attacks, properties = gaps(project, on), tuple(checked(project, each) for each in claims(project))
+    part = in_passing(project)
+    attacks, properties = gaps(part), all_checked(part)
     if attacks or properties:
         first, *others = gaps_told.sections(project, attacks, properties)
-        found += [_led(first, gaps_told.lead(project, attacks, on)), *others]
+        found += [_led(first, gaps_told.lead(attacks, properties, is_part=True)), *others]
     tables = withdrawals(project)
     if tables:
         first, *others = withdrawal_told.sections(project, tables, open_points(project))

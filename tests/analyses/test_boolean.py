@@ -10,7 +10,7 @@ import random_circuits
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from foedus.analyses.boolean.circuit import FALSE, TRUE, Circuit, Wiring, assignments
+from foedus.analyses.boolean.circuit import FALSE, TRUE, Circuit, Wiring, assignments, node_of
 from foedus.analyses.boolean.limits import Limits, TooBig
 from foedus.analyses.boolean.minimal import Engine, minimal_sets
 from foedus.analyses.boolean.power import _from_diagram, banzhaf, shapley
@@ -61,6 +61,17 @@ def test_a_simplified_circuit_holds_under_the_same_choices(seed: int) -> None:
     circuit = drawn(seed)
     other = simplified(circuit)
     assert all(circuit.holds(true) == other.holds(true) for true in assignments(circuit.variables()))
+
+
+@settings(max_examples=300, deadline=None)
+@given(seeds)
+def test_what_the_top_of_a_simplified_circuit_reads_is_read_nowhere_below(seed: int) -> None:
+    circuit = simplified(drawn(seed))
+    top = circuit.nodes[node_of(circuit.top)]
+    if top is not None and top.needed in (1, len(top.inputs)):
+        beside = {node_of(each) for each in top.inputs if circuit.nodes[node_of(each)] is None}
+        below = [circuit.gate(ref) for ref in circuit.reached() if node_of(ref) != node_of(circuit.top)]
+        assert not beside & {node_of(each) for gate in below if gate is not None for each in gate.inputs}
 
 
 @settings(max_examples=200, deadline=None)

@@ -183,6 +183,42 @@ def test_an_expectation_that_hangs_on_an_unknown_is_open() -> None:
     assert (("facts", "x", "initial"), "open: fact `x`") in problem.related
 
 
+@pytest.mark.parametrize(
+    ("told", "related"),
+    [
+        (scenario({"day": 1}, {"day": 3}, {"day": 2}), (((*STEPS, 1, "day"), "the step before it"),)),
+        (scenario({"day": 5}, horizon=4), ((("scenarios", "s", "horizon"), "the horizon"),)),
+        (
+            scenario({"day": 1, "sets": {"x": "unknown"}}, {"day": 1, "sets": {"x": False}}),
+            (((*STEPS, 0, "sets", "x"), "unknown here"),),
+        ),
+    ],
+)
+def test_a_refusal_names_the_other_place_that_it_is_about(told: dict[str, Any], related: object) -> None:
+    (refusal,) = play(model({"p": G0}, told), "s").refusals
+    assert refusal.problem.related == related
+
+
+@pytest.mark.parametrize(
+    ("by", "related"),
+    [
+        ("automatic", (("determinations", "d", "by"), "who finds")),
+        ("unspecified", (("determinations", "d", "by"), "who finds")),
+        ("body", (("bodies", "b", "established_by"), "what sets the body up")),
+    ],
+)
+def test_a_finding_without_effect_names_the_place_that_keeps_it_from_having_any(
+    by: str, related: object
+) -> None:
+    determinations = {
+        "d": {"title": "D", "of": "breach", "by": by, **({"body": "b"} if by == "body" else {})}
+    }
+    bodies = {"b": {"title": "B", "kind": "commission", "established_by": "p"}}
+    found = {"day": 2, "findings": {"d": "established"}}
+    (void,) = played({"p": G0}, found, determinations=determinations, bodies=bodies).void
+    assert void.problem.related == (related,)
+
+
 def test_what_is_asked_for_by_name_must_exist() -> None:
     """No such scenario, no such reading: the run cannot go on, and the nearest name is suggested."""
     project = model({"p": G0}, scenario(CEASEFIRE))

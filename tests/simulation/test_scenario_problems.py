@@ -1,5 +1,6 @@
 """What is wrong in a scenario comes back with its place, and never as an exception."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -217,6 +218,15 @@ def test_a_finding_without_effect_names_the_place_that_keeps_it_from_having_any(
     found = {"day": 2, "findings": {"d": "established"}}
     (void,) = played({"p": G0}, found, determinations=determinations, bodies=bodies).void
     assert void.problem.related == (related,)
+
+
+def test_a_scenario_that_is_refused_says_how_it_was_to_be_played() -> None:
+    readings = {"d": {"title": "D", "kind": "draft", "patch": {"facts": {"x": {"title": "X"}}}}}
+    told = scenario({"day": 1, "sets": {"nix": True}}, reading="d", discretion="decline")
+    refused = play(model({"p": G0}, told, readings=readings), "s", as_of=date(2026, 2, 1))
+    assert len(refused.refusals) == 1
+    assert (refused.reading, refused.discretion, refused.as_of) == ("d", "decline", date(2026, 2, 1))
+    assert (refused.turns, refused.verdicts, refused.evaluations) == ((), (), 0)
 
 
 def test_what_is_asked_for_by_name_must_exist() -> None:

@@ -208,3 +208,58 @@ def test_what_no_element_answers_stays_open_where_it_is_asked(leaf: Any, kind: s
     )
     (outcome,) = exact(project, "s").outcomes
     assert (outcome.certain, outcome.possible) == ((), ("PENDING", "ACTIVE"))
+
+
+def test_whoever_leaves_takes_along_what_is_part_of_it() -> None:
+    actors = {
+        "army": {"title": "Army", "kind": "state", "of": "fr"},
+        "corps": {"title": "Corps", "kind": "state", "of": "army"},
+    }
+    owed = {"p": {"obligors": ["corps", "uk"]}}
+    leaves = {"day": 1, "withdraws": [{"actor": "fr"}]}
+    trace = play(model(owed, scenario(leaves), actors=actors), "s")
+    assert (trace.states("p", "corps"), trace.states("p", "uk")) == (("TERMINATED",), ("ACTIVE",))
+    joins = {"day": 2, "consents": [{"actor": "army", "provision": "p"}]}
+    assert play(model(owed, scenario(joins), actors=actors), "s").void == ()
+    assert play(model(owed, scenario({"day": 2, "withdraws": [{"actor": "us"}]}), actors=actors), "s").void
+
+
+@pytest.mark.parametrize(
+    ("own", "text", "subject", "obligor", "route"),
+    [
+        ({"status": "to_be_finalised"}, {}, "p", "", ("provisions", "p", "status")),
+        ({"instrument": "nowhere"}, {}, "p", "", ("provisions", "p", "instrument")),
+        ({}, {"status": "under_negotiation"}, "t", "", ("instruments", "t", "status")),
+        ({}, {"status": "in_force"}, "t", "fr", ("instruments", "t", "parties", "fr")),
+    ],
+)
+def test_what_is_not_surely_concluded_says_what_is_missing_and_where(
+    own: dict[str, Any], text: dict[str, Any], subject: str, obligor: str, route: tuple[str, ...]
+) -> None:
+    duty = {"title": "P", "kind": "defense", "obligors": ["fr"], "modality": "must", "instrument": "t"}
+    sections = {
+        "actors": {"fr": {"title": "France", "kind": "state"}},
+        "instruments": {"t": {"title": "T", "form": "treaty", **text}},
+        "provisions": {"p": {**duty, **own}},
+        "scenarios": {"s": scenario()},
+    }
+    (standing,) = play(loads({"model.yaml": json.dumps(sections)}), "s").standings("p")
+    assert standing.unknowns == (Unknown("concluded", subject, obligor, route),)
+
+
+@pytest.mark.parametrize(
+    ("day", "states"), [(date(2026, 2, 1), ("INACTIVE", "ACTIVE")), (date(2026, 7, 1), ("ACTIVE",))]
+)
+def test_whoever_joins_a_text_is_bound_as_the_text_stands_on_the_day_that_is_asked_about(
+    day: date, states: tuple[str, ...]
+) -> None:
+    text = {
+        "t": {
+            **TEXT["t"],
+            "parties": {},
+            "status": [{"is": "signed", "on": "2026-01-01"}, {"is": "in_force", "on": "2026-06-01"}],
+        }
+    }
+    joins = {"day": 1, "consents": [{"actor": "fr", "instrument": "t"}]}
+    project = model({"p": {"instrument": "t"}}, scenario(joins), instruments=text)
+    assert play(project, "s", as_of=day).states("p") == states

@@ -229,6 +229,24 @@ def test_a_scenario_that_is_refused_says_how_it_was_to_be_played() -> None:
     assert (refused.turns, refused.verdicts, refused.evaluations) == ((), (), 0)
 
 
+def test_a_verdict_stands_at_its_expectation_and_what_is_wrong_at_the_field_that_is_wrong() -> None:
+    expect = [
+        {"after": 1, "provision": "p", "states": ["ACTIVE"]},
+        {"after": 1, "provision": "p", "states": ["PENDING"]},
+        {"after": 1, "provision": "p", "states": ["ACTIVE"], "because": ["fact"]},
+        {"after": 1, "provision": "p", "states": ["ACTIVE"], "by": "us"},
+    ]
+    trace = played({"p": {}}, CEASEFIRE, expect=expect)
+    assert [each.route for each in trace.verdicts] == [
+        ("scenarios", "s", "expect", place) for place in range(4)
+    ]
+    assert [(each.outcome, each.problem.route[4:] if each.problem else None) for each in trace.verdicts] == [
+        ("met", None), ("missed", ("states",)), ("missed", ("because",)), ("missed", ("by",)),
+    ]  # fmt: skip
+    assert [each.expected for each in trace.verdicts] == [*trace.scenario.expect]
+    assert [len(each.found) for each in trace.verdicts] == [1, 1, 1, 0]
+
+
 def test_what_is_asked_for_by_name_must_exist() -> None:
     """No such scenario, no such reading: the run cannot go on, and the nearest name is suggested."""
     project = model({"p": G0}, scenario(CEASEFIRE))

@@ -263,3 +263,12 @@ def test_whoever_joins_a_text_is_bound_as_the_text_stands_on_the_day_that_is_ask
     joins = {"day": 1, "consents": [{"actor": "fr", "instrument": "t"}]}
     project = model({"p": {"instrument": "t"}}, scenario(joins), instruments=text)
     assert play(project, "s", as_of=day).states("p") == states
+
+
+def test_what_is_settled_for_one_play_leaves_nothing_open_in_it() -> None:
+    determinations = {"d": {"title": "D", "of": "x", "by": "unspecified"}}
+    project = model({"p": {"requires": {"finding": "d"}}}, scenario(), ("x",), determinations=determinations)
+    nobody, fact = sorted(play(project, "s").standings("p")[0].unknowns)
+    assert (nobody.subject, fact.subject) == ("d", "x")
+    for settled, left in (({nobody: True}, (fact,)), ({nobody: False}, ()), ({fact: True}, (nobody,))):
+        assert play(project, "s", resolved=settled).standings("p")[0].unknowns == left

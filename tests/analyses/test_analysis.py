@@ -157,6 +157,35 @@ def test_a_guarantee_with_two_of_three_has_six_routes_and_fifteen_blocking_coali
     }  # fmt: skip
 
 
+@pytest.mark.parametrize(("limit", "order"), [(100, None), (4, None), (100, 6), (100, 2), (100, 0)])
+def test_sets_are_listed_within_limit_and_order_and_counted_whatever_is_listed(
+    limit: int, order: int | None, model: Callable[..., Project]
+) -> None:
+    whole, found = analyse(model(PACT), "answer"), analyse(model(PACT), "answer", limit=limit, order=order)
+    for every, some in ((whole.routes, found.routes), (whole.blocks, found.blocks)):
+        short = [points for points in every.sets if order is None or len(points) <= order]
+        assert {*some.sets} <= {*short}
+        assert len(some.sets) == min(limit, len(short))
+        assert (some.count, some.by_order) == (every.count, every.by_order)
+        assert some.complete == (len(some.sets) == every.count)
+    for each in found.power:
+        counts = [
+            sum(any(point.atom == each.atom for point in points) for points in sets.sets)
+            if sets.complete else None
+            for sets in (found.routes, found.blocks)
+        ]  # fmt: skip
+        assert [each.routes, each.blocks] == counts
+
+
+def test_atoms_and_their_power_come_in_one_order(model: Callable[..., Project]) -> None:
+    found = analyse(model(PACT), "answer")
+    keys = [each.key for each in found.atoms]
+    assert keys == sorted(keys)  # they are all facts
+    assert [(each.banzhaf, each.atom.key) for each in found.power] == sorted(
+        ((each.banzhaf, each.atom.key) for each in found.power), key=lambda pair: (-(pair[0] or 0), pair[1])
+    )
+
+
 def test_by_actor_no_single_guarantor_of_three_has_a_veto(model: Callable[..., Project]) -> None:
     found = analyse(model(PACT), "answer", by="actor")
     assert found.vetoes == ()

@@ -2,7 +2,7 @@
 
 import time
 from fractions import Fraction
-from itertools import permutations
+from itertools import combinations, permutations
 from random import Random
 
 import pytest
@@ -10,7 +10,7 @@ import random_circuits
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from foedus.analyses.boolean.circuit import FALSE, TRUE, Circuit, Wiring, assignments
+from foedus.analyses.boolean.circuit import ALWAYS, FALSE, TRUE, Circuit, Gate, Wiring, assignments, node_of
 from foedus.analyses.boolean.limits import Limits, TooBig
 from foedus.analyses.boolean.minimal import Engine, minimal_sets
 from foedus.analyses.boolean.power import _from_diagram, banzhaf, shapley
@@ -76,6 +76,29 @@ def test_gates_of_one_kind_that_many_read_are_opened_once() -> None:
     for _ in range(60):
         one, other = wiring.any((one, other, wiring.variable())), wiring.any((one, other))
     assert len(simplified(wiring.circuit(wiring.any((one, other)))).variables()) == 62
+
+
+@settings(max_examples=300, deadline=None)
+@given(seeds)
+def test_what_the_top_of_a_simplified_circuit_reads_is_read_nowhere_below(seed: int) -> None:
+    circuit = simplified(drawn(seed))
+    top = circuit.nodes[node_of(circuit.top)]
+    if top is not None and top.needed in (1, len(top.inputs)):
+        beside = {node_of(each) for each in top.inputs if circuit.nodes[node_of(each)] is None}
+        below = [circuit.gate(ref) for ref in circuit.reached() if node_of(ref) != node_of(circuit.top)]
+        assert not beside & {node_of(each) for gate in below if gate is not None for each in gate.inputs}
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize(("needed", "inputs"), [(k, n) for n in range(1, 6) for k in range(1, n + 1)])
+def test_a_gate_of_so_many_has_a_minimal_set_for_each_choice_of_so_many(
+    engine: Engine, needed: int, inputs: int
+) -> None:
+    variables = range(1, inputs + 1)
+    circuit = Circuit([ALWAYS, *[None] * inputs, Gate(needed, tuple(variables))], inputs + 1)
+    assert set(minimal_sets(circuit, engine=engine).sets) == {
+        *map(frozenset, combinations(variables, needed))
+    }
 
 
 @settings(max_examples=200, deadline=None)

@@ -258,6 +258,12 @@ provisions:
     assert [gap.answering for gap in gaps(own)] == [("help", "here")]
 
 
+def test_what_a_claim_asks_of_nobody_bears_on_nothing() -> None:
+    asked = TypeAdapter(Condition).validate_json('{"all": [{"finding": "nowhere"}, {"active": "nowhere"}]}')
+    found = checked(pact(), Claim("c", "C", "never", (asked,), ()))
+    assert (found.holds, found.exact) == (None, True)
+
+
 def test_where_the_request_comes_first_there_is_no_gap() -> None:
     assume = TypeAdapter(dict).validate_python({"facts": {"asked": True}})
     from foedus.schema.scenarios import Assumptions

@@ -35,6 +35,59 @@ def test_a_condition_becomes_gates_between_its_facts_and_the_provision(model: Ma
     ]
 
 
+def test_a_gate_is_a_vertex_with_its_kind_its_word_its_count_and_its_place(model: Make) -> None:
+    nested = "{any: [a, {not: b}, {all: [a, b]}, {at_least: 2, of: [a, b, a]}]}"
+    graph = build(model(FACTS + provisions(p=f"trigger: {nested}")))
+    gates = {key: each for key, each in graph.vertices.items() if each.is_gate}
+    assert {key: (each.section, each.title, each.count) for key, each in gates.items()} == {
+        "provisions/p/trigger": ("any", "OR", 0),
+        "provisions/p/trigger/any/1": ("not", "NOT", 0),
+        "provisions/p/trigger/any/2": ("all", "AND", 0),
+        "provisions/p/trigger/any/3": ("count", "", 2),
+    }
+    for key, each in gates.items():
+        assert key == each.id == "/".join(map(str, each.route))
+
+
+def test_an_element_is_a_vertex_with_its_section_its_title_and_its_place(model: Make) -> None:
+    graph = build(model(FACTS))
+    assert {key: (each.id, each.section, each.title, each.route, each.count)
+            for key, each in graph.vertices.items()} == {
+        "facts/a": ("facts/a", "facts", "A", ("facts", "a"), 0),
+        "facts/b": ("facts/b", "facts", "B", ("facts", "b"), 0),
+    }  # fmt: skip
+
+
+def test_each_gate_of_a_provision_and_each_outcome_reads_what_it_names_at_its_place(model: Make) -> None:
+    gates = (
+        "enters_when: a, in_force_while: a, trigger: {finding: f}, "
+        "requires: {active: q}, terminates_when: {not: a}"
+    )
+    asking = """
+determinations: {f: {title: F, of: b, by: automatic}}
+targets: {t: {title: T, condition: {all: [{delivered: p}, {not: a}]}}}
+properties: {k: {title: K, leads_to: {from: {reached: p, in: [STANDBY]}, to: b}}}
+"""
+    graph = build(model(FACTS + provisions(p=gates, q="modality: must").replace(
+        "modality: must, modality: must", "modality: must") + asking))  # fmt: skip
+    kinds = {"enters", "while", "trigger", "requires", "terminates", "reads"}
+    found = [each for each in graph.edges if each.kind in kinds]
+    assert {(each.source, "/".join(map(str, each.route)), each.kind, each.positive) for each in found} == {
+        ("facts/a", "provisions/p/enters_when", "enters", True),
+        ("facts/a", "provisions/p/in_force_while", "while", True),
+        ("determinations/f", "provisions/p/trigger", "trigger", True),
+        ("provisions/q", "provisions/p/requires", "requires", True),
+        ("facts/a", "provisions/p/terminates_when/not", "terminates", False),
+        ("provisions/p/terminates_when", "provisions/p/terminates_when", "terminates", False),
+        ("targets/t/condition", "targets/t/condition", "reads", True),
+        ("provisions/p", "targets/t/condition/all/0", "reads", True),
+        ("targets/t/condition/all/1", "targets/t/condition/all/1", "reads", True),
+        ("facts/a", "targets/t/condition/all/1/not", "reads", False),
+        ("provisions/p", "properties/k/leads_to/from", "reads", False),
+        ("facts/b", "properties/k/leads_to/to", "reads", True),
+    }
+
+
 def test_a_gate_of_so_many_keeps_its_count(model: Make) -> None:
     graph = build(model(FACTS + provisions(p="requires: {at_least: 2, of: [a, b, a]}")))
     assert graph.vertices["provisions/p/requires"].count == 2

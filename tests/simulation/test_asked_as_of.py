@@ -1,14 +1,16 @@
 """Questions about a play keep to the reading, the day and the choices that they are asked with."""
 
+import itertools
+import json
 from datetime import date
 from typing import Any
 
 import pytest
 from small_models import ATTACK, CEASEFIRE, G0, model, played, scenario
 
-from foedus.load import Project
+from foedus.load import Project, loads
 from foedus.schema.scenarios import Assumptions
-from foedus.simulation import envelope, exact, play, play_readings, prepare
+from foedus.simulation import Unknown, envelope, exact, play, play_readings, prepare
 from foedus.simulation.exact import MOST
 
 TEXT = {
@@ -50,6 +52,54 @@ def test_the_ends_of_the_envelope_are_the_plays_with_no_choice_taken_and_with_al
     found = envelope(prepared, "s", after=after, **asked)
     assert [(each.provision, each.declined, each.exercised) for each in found.promises] == [
         (name, none.states(name, after=after), every.states(name, after=after)) for name in ("may", "p")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("act", "assurance"), [("exercises", "assured"), ("declines", "none"), (None, "possible")]
+)
+def test_a_choice_that_an_act_has_made_is_no_longer_open(act: str | None, assurance: str) -> None:
+    steps = [{"day": 1, act: [{"provision": "may"}]}] if act else []
+    project = model({"may": {"modality": "may"}}, scenario(*steps))
+    assert envelope(project, "s").promises[0].assurance == assurance
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {},
+        {"reading": "d"},
+        {"discretion": "exercise"},
+        {"as_of": date(2026, 7, 1), "discretion": "decline"},
+        {"assume": Assumptions(facts={"x": True}), "as_of": date(2026, 7, 1)},
+    ],
+)
+def test_exact_mode_resolves_what_the_play_that_was_asked_for_leaves_open(asked: dict[str, Any]) -> None:
+    prepared = prepare(told())
+    found = exact(prepared, "s", **asked)
+    assert found.trace == play(prepared, "s", **asked)
+    for each in found.outcomes:
+        seen = {
+            states
+            for truths in itertools.product((True, False), repeat=len(found.unknowns))
+            for states in play(
+                prepared, "s", resolved=dict(zip(found.unknowns, truths, strict=True)), **asked
+            ).states(*each.position)
+        }
+        assert {*each.certain, *each.possible} == seen
+
+
+def test_a_scenario_is_played_as_the_reading_writes_it() -> None:
+    patch = {"scenarios": {"s": {"discretion": "exercise"}}}
+    readings = {"d": {"title": "D", "kind": "draft", "patch": patch}}
+    project = model({"may": {"modality": "may"}}, scenario(), readings=readings)
+    assert [play(project, "s", reading=each).discretion for each in (None, "d")] == ["open", "exercise"]
+
+
+def test_what_is_assumed_open_is_open_where_it_is_assumed() -> None:
+    trace = played({"p": {"trigger": "x"}}, assume={"facts": {"x": "unknown"}})
+    assert [each.route for each in trace.standings("p")[0].unknowns] == [
+        ("scenarios", "s", "assume", "facts", "x")
     ]
 
 
@@ -140,3 +190,85 @@ def test_a_negative_cycle_is_told_with_every_provision_and_every_place() -> None
     assert (other.route, other.related) == (
         ("provisions", "q", "trigger", "not"), ((("provisions", "p", "requires"), "`p` reads `q` here"),),
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("leaf", "kind"),
+    [("nowhere", "fact"), ({"finding": "nowhere"}, "determination"), ({"active": "nowhere"}, "fact")],
+)
+def test_what_no_element_answers_stays_open_where_it_is_asked(leaf: Any, kind: str) -> None:
+    duty = {"title": "P", "kind": "defense", "obligors": ["fr"], "modality": "must"}
+    sections = {"provisions": {"p": {**duty, "requires": {"all": [leaf]}}}, "scenarios": {"s": scenario()}}
+    project = loads({"model.yaml": json.dumps(sections)})
+    (standing,) = play(project, "s").standings("p")
+    route = ("provisions", "p", "requires", "all", 0)
+    assert (standing.states, standing.unknowns) == (
+        ("PENDING", "ACTIVE"),
+        (Unknown(kind, "nowhere", "", route),),
+    )
+    (outcome,) = exact(project, "s").outcomes
+    assert (outcome.certain, outcome.possible) == ((), ("PENDING", "ACTIVE"))
+
+
+def test_whoever_leaves_takes_along_what_is_part_of_it() -> None:
+    actors = {
+        "army": {"title": "Army", "kind": "state", "of": "fr"},
+        "corps": {"title": "Corps", "kind": "state", "of": "army"},
+    }
+    owed = {"p": {"obligors": ["corps", "uk"]}}
+    leaves = {"day": 1, "withdraws": [{"actor": "fr"}]}
+    trace = play(model(owed, scenario(leaves), actors=actors), "s")
+    assert (trace.states("p", "corps"), trace.states("p", "uk")) == (("TERMINATED",), ("ACTIVE",))
+    joins = {"day": 2, "consents": [{"actor": "army", "provision": "p"}]}
+    assert play(model(owed, scenario(joins), actors=actors), "s").void == ()
+    assert play(model(owed, scenario({"day": 2, "withdraws": [{"actor": "us"}]}), actors=actors), "s").void
+
+
+@pytest.mark.parametrize(
+    ("own", "text", "subject", "obligor", "route"),
+    [
+        ({"status": "to_be_finalised"}, {}, "p", "", ("provisions", "p", "status")),
+        ({"instrument": "nowhere"}, {}, "p", "", ("provisions", "p", "instrument")),
+        ({}, {"status": "under_negotiation"}, "t", "", ("instruments", "t", "status")),
+        ({}, {"status": "in_force"}, "t", "fr", ("instruments", "t", "parties", "fr")),
+    ],
+)
+def test_what_is_not_surely_concluded_says_what_is_missing_and_where(
+    own: dict[str, Any], text: dict[str, Any], subject: str, obligor: str, route: tuple[str, ...]
+) -> None:
+    duty = {"title": "P", "kind": "defense", "obligors": ["fr"], "modality": "must", "instrument": "t"}
+    sections = {
+        "actors": {"fr": {"title": "France", "kind": "state"}},
+        "instruments": {"t": {"title": "T", "form": "treaty", **text}},
+        "provisions": {"p": {**duty, **own}},
+        "scenarios": {"s": scenario()},
+    }
+    (standing,) = play(loads({"model.yaml": json.dumps(sections)}), "s").standings("p")
+    assert standing.unknowns == (Unknown("concluded", subject, obligor, route),)
+
+
+@pytest.mark.parametrize(
+    ("day", "states"), [(date(2026, 2, 1), ("INACTIVE", "ACTIVE")), (date(2026, 7, 1), ("ACTIVE",))]
+)
+def test_whoever_joins_a_text_is_bound_as_the_text_stands_on_the_day_that_is_asked_about(
+    day: date, states: tuple[str, ...]
+) -> None:
+    text = {
+        "t": {
+            **TEXT["t"],
+            "parties": {},
+            "status": [{"is": "signed", "on": "2026-01-01"}, {"is": "in_force", "on": "2026-06-01"}],
+        }
+    }
+    joins = {"day": 1, "consents": [{"actor": "fr", "instrument": "t"}]}
+    project = model({"p": {"instrument": "t"}}, scenario(joins), instruments=text)
+    assert play(project, "s", as_of=day).states("p") == states
+
+
+def test_what_is_settled_for_one_play_leaves_nothing_open_in_it() -> None:
+    determinations = {"d": {"title": "D", "of": "x", "by": "unspecified"}}
+    project = model({"p": {"requires": {"finding": "d"}}}, scenario(), ("x",), determinations=determinations)
+    nobody, fact = sorted(play(project, "s").standings("p")[0].unknowns)
+    assert (nobody.subject, fact.subject) == ("d", "x")
+    for settled, left in (({nobody: True}, (fact,)), ({nobody: False}, ()), ({fact: True}, (nobody,))):
+        assert play(project, "s", resolved=settled).standings("p")[0].unknowns == left

@@ -54,22 +54,28 @@ def tried(asked: Any, values: dict[str, Any]) -> set[frozenset[tuple[str, bool]]
     return {each for each in enough if not any(less < each for less in enough)}
 
 
+GATES = ("enters_when", "in_force_while", "trigger", "requires", "terminates_when")
+AHEAD = {"INACTIVE": GATES, **dict.fromkeys(("STANDBY", "PENDING", "SUSPENDED"), GATES[1:])}
+"""The gates that stand between a state and being due; the last must not be met."""
+
+
 @settings(max_examples=300, deadline=None)
 @given(st.integers(0, 2**32))
 def test_what_is_missing_is_what_trying_every_set_of_facts_finds(seed: int) -> None:
     random = Random(seed)
     values: dict[str, Any] = {name: random.choice(VALUES) for name in FACTS}
-    asked = condition(random)
-    gate = random.choice(("enters_when", "in_force_while", "trigger", "requires"))
+    own = {gate: condition(random, 2) for gate in random.sample(GATES, random.randint(1, 3))}
     facts = {name: fact(value) for name, value in values.items()}
-    (explanation,) = explain(model({"p": {gate: asked}}, scenario(), facts=facts), "s", "p")
-    missing = {
-        frozenset((lack.words.split("`")[1], lack.words.endswith("true")) for lack in way)
-        for path in explanation.paths
-        for way in path.missing
-    }
-    assert missing == tried(asked, values) - {frozenset()}
-    assert all(lack.kind == "fact" for path in explanation.paths for way in path.missing for lack in way)
+    (explanation,) = explain(model({"p": own}, scenario(), facts=facts), "s", "p")
+    for path in explanation.paths:
+        missing = {
+            frozenset((lack.words.split("`")[1], lack.words.endswith("true")) for lack in way)
+            for way in path.missing
+        }
+        asked = [own[gate] if gate != "terminates_when" else {"not": own[gate]}
+                 for gate in AHEAD.get(path.held.state, ()) if gate in own]  # fmt: skip
+        assert missing == (tried({"all": asked}, values) - {frozenset()} if asked else set())
+        assert all(lack.kind == "fact" for way in path.missing for lack in way)
 
 
 def test_what_is_missing_is_asked_for_where_it_is_written() -> None:

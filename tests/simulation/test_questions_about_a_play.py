@@ -127,10 +127,12 @@ def test_a_collective_position() -> None:
     rests = {"q": {"requires": {"delivered": "p"}}}
     alone = {"day": 2, "exercises": [{"provision": "p", "by": "fr"}]}
     together = {"day": 2, "exercises": [{"provision": "p"}]}
+    each_for_itself = {"day": 2, "exercises": [{"provision": "p", "by": actor} for actor in both["obligors"]]}
     refused = {"day": 2, "declines": [{"provision": "p", "by": "uk"}]}
     joint = {"p": {**both, "responsibility": "joint"}, **rests}
     assert end(joint, alone, discretion="decline")["q"] == "PENDING"
     assert end(joint, together, discretion="decline")["q"] == "ACTIVE"
+    assert end(joint, each_for_itself, discretion="decline")["q"] == "ACTIVE"
     either = {"p": {**both, "responsibility": "joint_and_several"}, **rests}
     assert end(either, alone, discretion="decline")["q"] == "ACTIVE"
     positions = [standing.position.obligor for standing in played(either, refused).standings("p")]

@@ -1,5 +1,6 @@
 """What is wrong in a scenario comes back with its place, and never as an exception."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -181,6 +182,69 @@ def test_an_expectation_that_hangs_on_an_unknown_is_open() -> None:
     assert problem is not None
     assert problem.route == ("scenarios", "s", "expect", 0, "states")
     assert (("facts", "x", "initial"), "open: fact `x`") in problem.related
+
+
+@pytest.mark.parametrize(
+    ("told", "related"),
+    [
+        (scenario({"day": 1}, {"day": 3}, {"day": 2}), (((*STEPS, 1, "day"), "the step before it"),)),
+        (scenario({"day": 5}, horizon=4), ((("scenarios", "s", "horizon"), "the horizon"),)),
+        (
+            scenario({"day": 1, "sets": {"x": "unknown"}}, {"day": 1, "sets": {"x": False}}),
+            (((*STEPS, 0, "sets", "x"), "unknown here"),),
+        ),
+    ],
+)
+def test_a_refusal_names_the_other_place_that_it_is_about(told: dict[str, Any], related: object) -> None:
+    (refusal,) = play(model({"p": G0}, told), "s").refusals
+    assert refusal.problem.related == related
+
+
+@pytest.mark.parametrize(
+    ("by", "related"),
+    [
+        ("automatic", (("determinations", "d", "by"), "who finds")),
+        ("unspecified", (("determinations", "d", "by"), "who finds")),
+        ("body", (("bodies", "b", "established_by"), "what sets the body up")),
+    ],
+)
+def test_a_finding_without_effect_names_the_place_that_keeps_it_from_having_any(
+    by: str, related: object
+) -> None:
+    determinations = {
+        "d": {"title": "D", "of": "breach", "by": by, **({"body": "b"} if by == "body" else {})}
+    }
+    bodies = {"b": {"title": "B", "kind": "commission", "established_by": "p"}}
+    found = {"day": 2, "findings": {"d": "established"}}
+    (void,) = played({"p": G0}, found, determinations=determinations, bodies=bodies).void
+    assert void.problem.related == (related,)
+
+
+def test_a_scenario_that_is_refused_says_how_it_was_to_be_played() -> None:
+    readings = {"d": {"title": "D", "kind": "draft", "patch": {"facts": {"x": {"title": "X"}}}}}
+    told = scenario({"day": 1, "sets": {"nix": True}}, reading="d", discretion="decline")
+    refused = play(model({"p": G0}, told, readings=readings), "s", as_of=date(2026, 2, 1))
+    assert len(refused.refusals) == 1
+    assert (refused.reading, refused.discretion, refused.as_of) == ("d", "decline", date(2026, 2, 1))
+    assert (refused.turns, refused.verdicts, refused.evaluations) == ((), (), 0)
+
+
+def test_a_verdict_stands_at_its_expectation_and_what_is_wrong_at_the_field_that_is_wrong() -> None:
+    expect = [
+        {"after": 1, "provision": "p", "states": ["ACTIVE"]},
+        {"after": 1, "provision": "p", "states": ["PENDING"]},
+        {"after": 1, "provision": "p", "states": ["ACTIVE"], "because": ["fact"]},
+        {"after": 1, "provision": "p", "states": ["ACTIVE"], "by": "us"},
+    ]
+    trace = played({"p": {}}, CEASEFIRE, expect=expect)
+    assert [each.route for each in trace.verdicts] == [
+        ("scenarios", "s", "expect", place) for place in range(4)
+    ]
+    assert [(each.outcome, each.problem.route[4:] if each.problem else None) for each in trace.verdicts] == [
+        ("met", None), ("missed", ("states",)), ("missed", ("because",)), ("missed", ("by",)),
+    ]  # fmt: skip
+    assert [each.expected for each in trace.verdicts] == [*trace.scenario.expect]
+    assert [len(each.found) for each in trace.verdicts] == [1, 1, 1, 0]
 
 
 def test_what_is_asked_for_by_name_must_exist() -> None:

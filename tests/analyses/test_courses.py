@@ -5,8 +5,7 @@ import pytest
 from foedus.analyses.courses import Course, acted, happened, idled, led, told
 from foedus.load import loads
 from foedus.simulation import Act, Prepared, prepare
-from foedus.simulation.beginning import terms
-from foedus.simulation.onward import begun
+from foedus.simulation.beginning import beginning, terms
 
 TEXT = """
 actors:
@@ -50,7 +49,7 @@ def start(on_deadlock: str = "title: Court") -> tuple[Prepared, Course]:
     prepared = prepare(loads({"model.yaml": TEXT.replace("title: Court, kind: court, ON_DEADLOCK",
                                                          f"{on_deadlock}, kind: court")}))  # fmt: skip
     nothing = told("start", "Start", (), horizon=0)
-    return prepared, Course(begun(prepared, terms(nothing, "open", None, None, 0, False), {}))
+    return prepared, Course(beginning(prepared, terms(nothing, "open", None, None, 0, False), {}))
 
 
 def found(name: str, outcome: str) -> Act:

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from small_models import model, scenario
 
 from foedus.simulation import Act, play, prepare
-from foedus.simulation.beginning import terms
+from foedus.simulation.beginning import beginning, terms
 from foedus.simulation.lifecycle import BIT, STATES
-from foedus.simulation.onward import begun, first_due, onward, waited
+from foedus.simulation.onward import first_due, onward, waited
 from foedus.simulation.world import World
 
 PROVISIONS = {
@@ -41,7 +41,7 @@ def test_a_world_moved_on_is_the_world_of_a_play(seed: int) -> None:
     ]
     prepared = prepare(model(PROVISIONS, scenario(*steps, horizon=20)))
     trace = play(prepared, "s")
-    world = begun(prepared, terms(prepared.model.scenarios["s"], None, None, None, 0, False), {})
+    world = beginning(prepared, terms(prepared.model.scenarios["s"], None, None, None, 0, False), {})
     for day, verb, subject in done:
         world = onward(prepared, world, day, (Act(verb, subject, None, None, ()),))  # type: ignore[arg-type]
         for name in PROVISIONS:
@@ -59,5 +59,5 @@ def test_a_world_moved_on_is_the_world_of_a_play(seed: int) -> None:
 @pytest.mark.parametrize(("day", "state"), [(1, "ACTIVE"), (2, "ACTIVE"), (3, "BREACHED")])
 def test_a_deadline_passes_when_its_last_day_is_over(day: int, state: str) -> None:
     prepared = prepare(model({"p": {"deadline": "P2D"}}, scenario()))
-    world = begun(prepared, terms(prepared.model.scenarios["s"], None, None, None, 0, False), {})
+    world = beginning(prepared, terms(prepared.model.scenarios["s"], None, None, None, 0, False), {})
     assert states(waited(prepared, world, day), 0) == {state}

@@ -134,3 +134,7 @@ def test_no_text_makes_the_reader_raise_and_every_finding_has_a_place_in_it(text
 def test_no_bytes_make_the_decoder_raise(data: bytes) -> None:
     document, findings = decode("m.yaml", data)
     assert (document is None) == bool(findings)
+
+
+def test_broken_yaml_may_be_the_last_fault_that_is_told() -> None:
+    assert [code for code, *_ in found("a: &x 1\nb: [\n", Limits(faults=2))] == ["Y03", "Y02", "Y04"]

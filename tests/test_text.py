@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from foedus.files import decode
 from foedus.limits import Limits
-from foedus.text import decode, read
+from foedus.text import read
 from foedus.tree import Document, Node
 
 

@@ -32,21 +32,6 @@ def resolve(text: str) -> Scalar:
     return text
 
 
-def decode(name: str, data: bytes) -> tuple[Document | None, list[Finding]]:
-    """Bytes to text: UTF-8, with or without a byte order mark."""
-    try:
-        return Document(name, data.decode("utf-8-sig")), []
-    except UnicodeDecodeError as error:
-        before = Document(name, data[: error.start].decode("utf-8-sig", "replace"))
-        hint = "save the file as UTF-8 text"
-        if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-            hint = "the file is UTF-16: save it as UTF-8 text"
-        elif data[:2] == b"PK" or b"\x00" in data[:1000]:
-            hint = "this looks like an office document or an archive, not YAML text"
-        message = f"byte {data[error.start]:#04x} is not UTF-8 text"
-        return None, [Finding("Y01", Severity.ERROR, before.span(len(before.text)), message, hint)]
-
-
 def read(document: Document, limits: Limits) -> tuple[Node | None, list[Finding]]:
     """The tree of one file, and what is wrong with its text.
 

@@ -1,5 +1,7 @@
 """A check from the cache: always what a cold check gives, whatever was kept, edited, damaged or deleted."""
 
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -10,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from foedus import cache
-from foedus.load import Texts, texts
+from foedus.files import Texts, texts
 from foedus.remembered import anew, examined
 from foedus.synthetic import synthetic
 
@@ -62,7 +64,7 @@ def test_what_is_unchanged_is_not_checked_again(tmp_path: Path, monkeypatch: pyt
 def test_an_entry_that_is_damaged_is_computed_again(tmp_path: Path, kept: Path, damage: bytes) -> None:
     read = written(tmp_path / "m")
     found = examined(read, None, strict=False, today=DAY)
-    (entry,) = kept.iterdir()
+    (entry,) = kept.glob("check-*")
     whole = entry.read_bytes()
     entry.write_bytes(damage)
     assert examined(read, None, strict=False, today=DAY) == found
@@ -81,6 +83,16 @@ def test_whatever_an_answer_depends_on_is_in_its_name(tmp_path: Path, kept: Path
     day = date(2026, 1, 7) if changed == "today" else DAY
     examined(others.get(changed, read), None, strict=changed == "strict", today=day)
     assert len(list(kept.iterdir())) == 2
+
+
+def test_an_answer_that_is_kept_needs_neither_schema_nor_rules(tmp_path: Path) -> None:
+    written(tmp_path / "m")
+    check = [sys.executable, "-X", "importtime", "-m", "foedus", "check", str(tmp_path / "m")]
+    ran = [subprocess.run(check, capture_output=True, text=True, check=True) for _ in range(2)]
+    imported = [{line.rpartition("|")[2].strip() for line in each.stderr.splitlines()} for each in ran]
+    heavy = {"pydantic", "yaml", "foedus.schema", "foedus.rules", "foedus.load", "foedus.simulation"}
+    assert [each & heavy for each in imported] == [heavy, set()]
+    assert ran[0].stdout == ran[1].stdout
 
 
 def test_without_a_folder_of_ones_own_nothing_is_kept_and_all_is_well(

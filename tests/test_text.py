@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from foedus.files import decode
 from foedus.limits import Limits
-from foedus.text import decode, read
+from foedus.text import read
 from foedus.tree import Document, Node
 
 
@@ -134,3 +135,7 @@ def test_no_text_makes_the_reader_raise_and_every_finding_has_a_place_in_it(text
 def test_no_bytes_make_the_decoder_raise(data: bytes) -> None:
     document, findings = decode("m.yaml", data)
     assert (document is None) == bool(findings)
+
+
+def test_broken_yaml_may_be_the_last_fault_that_is_told() -> None:
+    assert [code for code, *_ in found("a: &x 1\nb: [\n", Limits(faults=2))] == ["Y03", "Y02", "Y04"]

@@ -1,13 +1,15 @@
 """What was computed before, kept in the user's cache folder under a name that says what it was computed from.
 
 It may be deleted at any time, and need not be there: without a folder of one's own nothing is kept. An entry
-is written beside its place and moved there, so that another process sees all of it or nothing.
+is written beside its place and moved there, so that another process sees all of it or nothing; its first line
+is the hash of the rest, and one that does not fit is as none.
 """
 
 import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
+from hashlib import sha256
 from pathlib import Path
 
 MOST = 200
@@ -15,11 +17,11 @@ MOST = 200
 
 
 def recalled(name: str) -> bytes | None:
-    """What was kept under a name; None where nothing is, or where others than the user may write."""
+    """What was kept under a name; None where nothing is, or it is damaged, or others may write there."""
     for folder in _folders():
         with suppress(OSError):
             if _ours(folder):
-                return (folder / name).read_bytes()
+                return _whole((folder / name).read_bytes())
     return None
 
 
@@ -29,9 +31,19 @@ def keep(name: str, data: bytes) -> None:
         with suppress(OSError):
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             if _ours(folder):
-                _put(folder / name, data)
+                _put(folder / name, _hash(data) + b"\n" + data)
                 _forget_oldest(folder, name.partition("-")[0])
                 return
+
+
+def _whole(entry: bytes) -> bytes | None:
+    """What an entry holds below its first line; None where it is not what was kept."""
+    mark, _, data = entry.partition(b"\n")
+    return data if mark == _hash(data) else None
+
+
+def _hash(data: bytes) -> bytes:
+    return sha256(data).hexdigest().encode()
 
 
 def _folders() -> Iterator[Path]:

@@ -1,10 +1,12 @@
 """What is wrong in a model, from a tab in the YAML to a guarantee that defeats itself.
 
 A rule yields a `Problem`: words, and routes into the model. The runner stamps the rule's code and
-severity on it and looks up where each route is written; the result is a `Finding`.
+severity on it and looks up where each route is written; the result is a `Finding`. A `Waiver` sets
+findings aside.
 """
 
 from dataclasses import dataclass
+from datetime import date
 from enum import IntEnum
 
 from foedus.place import Route, Span
@@ -78,3 +80,43 @@ class Finding:
     def order(self) -> tuple[str, int, int, str, str]:
         """The one sort of findings: file, line, column, code, message."""
         return (self.span.file, self.span.line, self.span.column, self.code, self.message)
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """One rule set aside in one place.
+
+    It covers what the rule finds about `element` (`provisions/help`, or `framework`), or on `line` of
+    the file in which it stands where it is a comment.
+    """
+
+    rule: str
+    reason: str
+    until: date | None
+    span: Span
+    element: str = ""
+    line: int = 0
+
+    def covers(self, finding: Finding) -> bool:
+        """True for a finding of its rule in its place, whatever the day."""
+        if finding.code != self.rule:
+            return False
+        if self.element:
+            return finding.element == self.element or finding.element.startswith(f"{self.element}/")
+        return (finding.span.file, finding.span.line) == (self.span.file, self.line)
+
+
+@dataclass(frozen=True, slots=True)
+class Waived:
+    """A finding that is set aside, and by what."""
+
+    finding: Finding
+    waiver: Waiver
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """Findings after waiving: those that stand, with those about the waivers, and those set aside."""
+
+    findings: tuple[Finding, ...]
+    waived: tuple[Waived, ...]

@@ -1,13 +1,19 @@
 """The word that names a model: a folder, or the id of a shipped model."""
 
-from pathlib import Path
+from __future__ import annotations
 
-from foedus import load
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from foedus import files
 from foedus.errors import Stop
+from foedus.files import Texts
 from foedus.library import shipped_models
 from foedus.limits import Limits
-from foedus.load import Project, Texts, project_of
 from foedus.nearest import did_you_mean
+
+if TYPE_CHECKING:
+    from foedus.load import Project
 
 
 def read(
@@ -17,6 +23,8 @@ def read(
 
     Raises `Stop` where there is no such model or reading.
     """
+    from foedus.load import project_of
+
     project = project_of(texts(word, as_typed=as_typed, limits=limits))
     return project.read_as(reading) if reading is not None else project
 
@@ -31,7 +39,7 @@ def texts(word: str, *, as_typed: bool = False, limits: Limits | None = None) ->
     folder = folder_of(word)
     shipped = folder == shipped_models().get(word)
     typed = (word.rstrip("/") or "/") if as_typed else None
-    return load.texts(folder, f"models/{word}" if shipped else typed, limits)
+    return files.texts(folder, f"models/{word}" if shipped else typed, limits)
 
 
 def folder_of(word: str) -> Path:

@@ -2,24 +2,26 @@
 
 What is kept is JSON, and is read back as findings or not at all: an entry that is damaged is computed again,
 and one that somebody planted can be believed wrongly but runs nothing. All that a check depends on goes into
-the name of its entry, so an answer that is found is the answer that a cold check gives.
+the name of its entry, so an answer that is found is the answer that a cold check gives. An answer that is
+found needs neither the schema nor the rules, so they are imported only where a check is made.
 """
 
+import json
 from collections.abc import Iterator
+from dataclasses import asdict
 from datetime import date
 from functools import cache
 from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
-
-from pydantic import TypeAdapter, ValidationError
+from typing import Any
 
 from foedus.cache import keep, recalled
-from foedus.checking import examine
-from foedus.load import Texts, project_of
-from foedus.waivers import Weighed
+from foedus.files import Texts
+from foedus.finding import Finding, Fix, Related, Severity, Waived, Waiver, Weighed
+from foedus.page import Page
+from foedus.place import Span
 
-_WEIGHED = TypeAdapter(Weighed)
 _SHAPED_BY = ("foedus", "pydantic", "pydantic_core", "yaml")
 """The packages whose code an answer depends on."""
 
@@ -29,32 +31,69 @@ def examined(texts: Texts, reading: str | None, *, strict: bool, today: date) ->
 
     Raises `Stop` where the model has no such reading.
     """
-    name = f"check-{_key(texts, reading, strict, today)}.json"
+    name = _name("check", repr((texts.name, texts.limits, reading, strict, today)), *_said(texts))
     known = recalled(name)
     if known is not None:
-        try:
-            return _WEIGHED.validate_json(known)
-        except ValidationError:  # damaged: computed again, and written over
-            pass
+        return _weighed(json.loads(known))
     found = anew(texts, reading, strict=strict, today=today)
-    keep(name, _WEIGHED.dump_json(found))
+    keep(name, json.dumps(asdict(found), default=str).encode())
     return found
 
 
 def anew(texts: Texts, reading: str | None, *, strict: bool, today: date) -> Weighed:
     """The same, whatever is kept."""
+    from foedus.checking import examine
+    from foedus.load import project_of
+
     project = project_of(texts)
     return examine(project.read_as(reading) if reading is not None else project, strict=strict, today=today)
 
 
-def _key(texts: Texts, reading: str | None, strict: bool, today: date) -> str:
-    """A hash of all that an answer depends on; each part is told from the next by its length."""
+def pages(*, cached: bool) -> dict[str, Page]:
+    """The page of every rule by its code; those of the last time only where `cached` says so."""
+    name = _name("pages")
+    known = recalled(name) if cached else None
+    if known is not None:
+        return {said["code"]: _page(said) for said in json.loads(known)}
+    from foedus.rules import RULES
+    from foedus.rules.page import page
+
+    found = {rule.CODE: page(rule) for rule in RULES}
+    if cached:
+        keep(name, json.dumps([asdict(each) for each in found.values()]).encode())
+    return found
+
+
+def _weighed(said: dict[str, Any]) -> Weighed:
+    """What `asdict` was given, and the same for all below."""
+    waived = (Waived(_finding(each["finding"]), _waiver(each["waiver"])) for each in said["waived"])
+    return Weighed(tuple(map(_finding, said["findings"])), tuple(waived))
+
+
+def _finding(said: dict[str, Any]) -> Finding:
+    related = tuple(Related(Span(**each["span"]), each["message"]) for each in said["related"])
+    fix = Fix(**(said["fix"] | {"span": Span(**said["fix"]["span"])})) if said["fix"] is not None else None
+    parts = {"severity": Severity(said["severity"]), "span": Span(**said["span"])}
+    return Finding(**(said | parts | {"related": related, "fix": fix}))
+
+
+def _waiver(said: dict[str, Any]) -> Waiver:
+    until = date.fromisoformat(said["until"]) if said["until"] is not None else None
+    return Waiver(**(said | {"span": Span(**said["span"]), "until": until}))
+
+
+def _page(said: dict[str, Any]) -> Page:
+    return Page(**(said | {name: Severity(said[name]) for name in ("severity", "strict")}))
+
+
+def _name(kind: str, *parts: str) -> str:
+    """A kind and a hash of all that an answer depends on; each part is told from the next by its length."""
     digest = sha256()
-    for part in (_code(), repr((texts.name, texts.limits, reading, strict, today)), *_said(texts)):
+    for part in (_code(), *parts):
         data = part.encode("utf-8", "surrogatepass")
         digest.update(b"%d:" % len(data))
         digest.update(data)
-    return digest.hexdigest()
+    return f"{kind}-{digest.hexdigest()}.json"
 
 
 def _said(texts: Texts) -> Iterator[str]:

@@ -14,7 +14,7 @@ import yaml
 from foedus.finding import Finding, Related, Severity
 from foedus.limits import Limits, cure
 from foedus.syntax import explain
-from foedus.tree import Document, Node, Scalar
+from foedus.tree import Document, Node, Scalar, Value
 
 _NUMBER = re.compile(r"[-+]?(?:[0-9]{1,18}(?:\.[0-9]{0,18})?|\.[0-9]{1,18})")
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
@@ -32,21 +32,6 @@ def resolve(text: str) -> Scalar:
     return text
 
 
-def decode(name: str, data: bytes) -> tuple[Document | None, list[Finding]]:
-    """Bytes to text: UTF-8, with or without a byte order mark."""
-    try:
-        return Document(name, data.decode("utf-8-sig")), []
-    except UnicodeDecodeError as error:
-        before = Document(name, data[: error.start].decode("utf-8-sig", "replace"))
-        hint = "save the file as UTF-8 text"
-        if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-            hint = "the file is UTF-16: save it as UTF-8 text"
-        elif data[:2] == b"PK" or b"\x00" in data[:1000]:
-            hint = "this looks like an office document or an archive, not YAML text"
-        message = f"byte {data[error.start]:#04x} is not UTF-8 text"
-        return None, [Finding("Y01", Severity.ERROR, before.span(len(before.text)), message, hint)]
-
-
 def read(document: Document, limits: Limits) -> tuple[Node | None, list[Finding]]:
     """The tree of one file, and what is wrong with its text.
 
@@ -55,15 +40,9 @@ def read(document: Document, limits: Limits) -> tuple[Node | None, list[Finding]
     """
     reader = _Reader(document, limits)
     try:
-        reader.hidden(document.text, 0)
-        tree = reader.tree()
-    except yaml.MarkedYAMLError as error:
-        index, message, hint = explain(error, document.text)
-        reader.refuse("Y02", index, message, hint)
+        return reader.tree(), reader.findings
+    except _TooMuch:
         return None, reader.findings
-    except (yaml.reader.ReaderError, _TooMuch):  # a character that is refused above; a limit
-        return None, reader.findings
-    return tree, reader.findings
 
 
 class _TooMuch(Exception):
@@ -77,6 +56,7 @@ class _Reader:
         self.document = document
         self.limits = limits
         self.findings: list[Finding] = []
+        self.meanings: dict[str, Scalar] = {}
 
     def refuse(
         self, code: str, index: int, message: str, hint: str, related: tuple[Related, ...] = ()
@@ -98,117 +78,131 @@ class _Reader:
         raise _TooMuch
 
     def tree(self) -> Node | None:
-        """One pass over the events."""
+        """The whole file; None where it cannot be read to its end."""
+        try:
+            self.hidden(self.document.text, 0)
+            return self.built()
+        except yaml.MarkedYAMLError as error:
+            self.refuse("Y02", *explain(error, self.document.text))
+        except yaml.reader.ReaderError:  # a character that is refused above
+            pass
+        return None
+
+    def built(self) -> Node | None:
+        """One pass over the events; the file itself is the outermost list, and holds one value at most."""
         parser = yaml.CSafeLoader(self.document.text)
-        stack: list[_Open] = []
-        root: Node | None = None
-        count = documents = 0
+        most, depth = self.limits.nodes, self.limits.depth
+        whole: list[Node] = []
+        inside = [_Open(whole)]
+        count = 0
         try:
             while (event := parser.get_event()) is not None:
-                kind = type(event)
                 index = event.start_mark.index if event.start_mark is not None else 0
-                if kind is yaml.DocumentStartEvent:
-                    documents += 1
-                    if documents > 1:
-                        hint = "keep one document a file: remove the `---`"
-                        self.refuse("Y03", index, "a second document begins here", hint)
-                        return root
-                    continue
-                if kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-                    stack.pop()
-                    continue
-                if not isinstance(event, yaml.NodeEvent):
-                    continue
-                count += 1
-                if count > self.limits.nodes:
-                    self.limit("nodes", index, "too many values in one file")
-                if len(stack) > self.limits.depth:
-                    self.limit("depth", index, "nested too deep")
-                node = self.node(event, index)
-                if stack:
-                    self.place(stack[-1], node, event)
-                else:
-                    root = node
-                if isinstance(node.value, dict | list):
-                    stack.append(_Open(node))
+                if isinstance(event, yaml.NodeEvent):
+                    count += 1
+                    if count > most:
+                        self.limit("nodes", index, "too many values in one file")
+                    if len(inside) > depth + 1:
+                        self.limit("depth", index, "nested too deep")
+                    value = self.value(event, index)
+                    self.place(inside[-1], value, event, index)
+                    if type(value) is dict or type(value) is list:
+                        inside.append(_Open(value))
+                elif isinstance(event, yaml.CollectionEndEvent):
+                    inside.pop()
+                elif isinstance(event, yaml.DocumentStartEvent) and whole:
+                    hint = "keep one document a file: remove the `---`"
+                    self.refuse("Y03", index, "a second document begins here", hint)
+                    break
         finally:
             parser.dispose()
-        return root
+        return whole[0] if whole else None
 
-    def node(self, event: yaml.NodeEvent, index: int) -> Node:
+    def value(self, event: yaml.NodeEvent, index: int) -> Value:
         """A value without its children; what the language leaves out becomes null."""
-        if isinstance(event, yaml.AliasEvent):
-            self.refuse(
-                "Y03", index, f"alias `*{event.anchor}`", "write the value out: aliases are not used here"
-            )
-            return Node(self.document, index, None)
         if event.anchor is not None:
-            self.refuse(
-                "Y03", index, f"anchor `&{event.anchor}`", "remove it: anchors and aliases are not used here"
-            )
-        if getattr(event, "tag", None) is not None:
-            tag = self.document.text[index:].split(maxsplit=1)[0]
-            self.refuse("Y03", index, f"tag `{tag}`", "remove it: a value's type follows from its field")
+            self.anchored(event, index)
         if isinstance(event, yaml.ScalarEvent):
-            text: str = event.value
-            if len(text) > self.limits.text:
-                self.limit("text", index, "a text is too long (characters)")
-            if event.style == '"':
-                escaped = {char for char in _HIDDEN.findall(text) if char not in self.document.text}
-                self.hidden("".join(sorted(escaped)), index)
-            return Node(self.document, index, text if event.style else resolve(text))
-        return Node(self.document, index, {} if isinstance(event, yaml.MappingStartEvent) else [])
+            if event.tag is not None:
+                self.tagged(index)
+            return self.quoted(event, index) if event.style else self.bare(event.value, index)
+        if isinstance(event, yaml.CollectionStartEvent):
+            if event.tag is not None:
+                self.tagged(index)
+            return {} if isinstance(event, yaml.MappingStartEvent) else []
+        return None
 
-    def place(self, parent: "_Open", node: Node, event: yaml.Event) -> None:
-        """Put a node into the mapping or list that is open; in a mapping every second one is a key."""
-        value = parent.node.value
-        if isinstance(value, list):
-            value.append(node)
-        elif not parent.keyed:
-            parent.keyed = True
-            parent.key = self.key(node, event)
-            parent.key_index = node.index
+    def anchored(self, event: yaml.NodeEvent, index: int) -> None:
+        if isinstance(event, yaml.AliasEvent):
+            what, hint = f"alias `*{event.anchor}`", "write the value out: aliases are not used here"
         else:
-            parent.keyed = False
-            node.key_index = parent.key_index
-            assert isinstance(value, dict)
-            if parent.key is None:
-                return
-            if parent.key in value:
-                first = value[parent.key].key_span
-                self.refuse(
-                    "R02",
-                    node.key_index,
-                    f"`{parent.key}` is written twice in this mapping",
-                    "keep one of the two",
-                    (Related(first, "first written here"),),
-                )
-                return
-            value[parent.key] = node
+            what, hint = f"anchor `&{event.anchor}`", "remove it: anchors and aliases are not used here"
+        self.refuse("Y03", index, what, hint)
 
-    def key(self, node: Node, event: yaml.Event) -> str | None:
+    def tagged(self, index: int) -> None:
+        tag = self.document.text[index:].split(maxsplit=1)[0]
+        self.refuse("Y03", index, f"tag `{tag}`", "remove it: a value's type follows from its field")
+
+    def bare(self, text: str, index: int) -> Scalar:
+        """A scalar without quotes: looked at once, and the same object wherever it is written again."""
+        try:
+            return self.meanings[text]
+        except KeyError:
+            self.bounded(text, index)
+            return self.meanings.setdefault(text, resolve(text))
+
+    def quoted(self, event: yaml.ScalarEvent, index: int) -> str:
+        """A scalar in quotes or in a block; by its escapes it may hold what the file does not."""
+        text: str = event.value
+        self.bounded(text, index)
+        if event.style == '"':
+            escaped = {char for char in _HIDDEN.findall(text) if char not in self.document.text}
+            self.hidden("".join(sorted(escaped)), index)
+        return text
+
+    def bounded(self, text: str, index: int) -> None:
+        if len(text) > self.limits.text:
+            self.limit("text", index, "a text is too long (characters)")
+
+    def place(self, parent: "_Open", value: Value, event: yaml.NodeEvent, index: int) -> None:
+        """Put a value into the mapping or list that is open; in a mapping every second one is a key."""
+        held, key_index = parent.held, parent.key_index
+        if isinstance(held, list):
+            held.append(Node(self.document, index, value))
+        elif key_index < 0:
+            parent.key, parent.key_index = self.key(value, event, index), index
+        else:
+            parent.key_index = -1
+            if parent.key in held:
+                self.twice(held[parent.key], parent.key, key_index)
+            elif parent.key is not None:
+                held[parent.key] = Node(self.document, index, value, key_index)
+
+    def twice(self, first: Node, key: str, index: int) -> None:
+        what = f"`{key}` is written twice in this mapping"
+        also = (Related(first.key_span, "first written here"),)
+        self.refuse("R02", index, what, "keep one of the two", also)
+
+    def key(self, value: Value, event: yaml.NodeEvent, index: int) -> str | None:
         """The text of a key, or None where it is not text."""
-        if node.value == "<<":
-            self.refuse(
-                "Y03", node.index, "merge key `<<`", "write the entries out: merge keys are not used here"
-            )
+        if value == "<<":
+            hint = "write the entries out: merge keys are not used here"
+            self.refuse("Y03", index, "merge key `<<`", hint)
             return None
-        if isinstance(node.value, str):
-            return node.value
+        if isinstance(value, str):
+            return value
         shown = f"`{event.value}`" if isinstance(event, yaml.ScalarEvent) else "a list or mapping"
-        self.refuse(
-            "Y07", node.index, f"{shown} as a key: keys are text", "put the key in quotes, or give it a name"
-        )
+        hint = "put the key in quotes, or give it a name"
+        self.refuse("Y07", index, f"{shown} as a key: keys are text", hint)
         return None
 
 
 class _Open:
-    """A mapping or list whose end has not been met."""
+    """A mapping or list whose end has not been met; in a mapping, the key that waits for its value."""
 
-    __slots__ = ("key", "key_index", "keyed", "node")
+    __slots__ = ("held", "key", "key_index")
 
-    def __init__(self, node: Node) -> None:
-        self.node = node
+    def __init__(self, held: dict[str, Node] | list[Node]) -> None:
+        self.held = held
         self.key: str | None = None
-        self.key_index = -1
-        self.keyed = False
+        self.key_index = -1  # while a key is awaited

@@ -16,9 +16,10 @@ except ImportError:
 with atheris.instrument_imports(include=["foedus", "yaml"]):
     from attempts import FAILED, ROOT, within
 
+    from foedus.files import decode
     from foedus.limits import Limits
     from foedus.load import loads
-    from foedus.text import decode, read
+    from foedus.text import read
 
 DICTIONARY = (
     '"- "', '": "', '"? "', '"{"', '"}"', '"["', '"]"', '"&a"', '"*a"', '"!!str"', '"|"', '">"', '"---"',

@@ -13,8 +13,9 @@ from mutants import PAYLOADS, WRONG_IDS, mutants
 from random_texts import texts_of_models
 
 from foedus.cli.run import VERBS, run
+from foedus.files import decode
 from foedus.limits import Limits
-from foedus.text import decode, read
+from foedus.text import read
 from foedus.tree import Document, Node
 from foedus.views.catalogue import NAMES
 from foedus.writers.findings import FORMATS

@@ -14,9 +14,9 @@ from foedus.collector import collector_paused
 
 if TYPE_CHECKING:
     from foedus.cli.settings import Settings
+    from foedus.finding import Weighed
     from foedus.schema.vocabulary import Handling
     from foedus.tree import Document
-    from foedus.waivers import Weighed
     from foedus.writers.findings import Report
 
 LEVELS = ("error", "warning", "information")
@@ -155,6 +155,7 @@ def command(
         [*documents, *([configured.document] if configured.document else [])],
         show_waived=show_waived,
         most=most,
+        cached=cached,
     )
     click.echo(_counted(report) if statistics else WRITERS[form](report), nl=False, color=True)
     _summarise(form, report)

@@ -44,7 +44,7 @@ def _styled(paths: list[Path]) -> tuple[list[Rewritten], list[Finding]]:
     """Every file that is meant as it should be, and what keeps others from being read."""
     from foedus.cli.limited import limits
     from foedus.cli.rewritten import Rewritten
-    from foedus.load.files import single
+    from foedus.files import single
     from foedus.style import styled
 
     files: list[Rewritten] = []
@@ -61,7 +61,7 @@ def _styled(paths: list[Path]) -> tuple[list[Rewritten], list[Finding]]:
 def _files(paths: list[Path]) -> Iterator[Path]:
     """The files that paths name. Raises `Stop` where there is none of that name."""
     from foedus.errors import Stop
-    from foedus.load.files import yaml_below
+    from foedus.files import yaml_below
 
     for path in dict.fromkeys(paths):
         if not path.exists():
@@ -102,8 +102,8 @@ def _piped(check: bool, diff: bool) -> int:
     """Standard input to standard output; what is wrong in it goes to standard error."""
     from foedus.cli.limited import limits
     from foedus.cli.rewritten import Rewritten, difference
+    from foedus.files import decode
     from foedus.style import styled
-    from foedus.text import decode
 
     data = sys.stdin.buffer.read()
     document, findings = decode("-", data)

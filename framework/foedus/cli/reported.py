@@ -5,11 +5,9 @@ import shutil
 import sys
 from collections.abc import Iterable, Sequence
 
-from foedus.finding import Finding
-from foedus.rules import RULES
-from foedus.rules.page import page
+from foedus.finding import Finding, Waived
+from foedus.remembered import pages
 from foedus.tree import Document
-from foedus.waivers import Waived
 from foedus.writers.findings import Report
 
 
@@ -21,14 +19,18 @@ def reported(
     *,
     show_waived: bool = False,
     most: int = 0,
+    cached: bool = True,
 ) -> Report:
-    """What a run found; `most` is how many findings are printed before the rest are counted, 0 for all."""
+    """What a run found; `most` is how many findings are printed before the rest are counted, 0 for all.
+
+    `cached` says whether the pages of the rules may be those of the last time.
+    """
     lines = {document.name: document for document in documents}
     return Report(
         checked=tuple(checked),
         findings=tuple(findings),
         line=lambda file, line: lines[file].line(line) if file in lines else "",
-        about={rule.CODE: page(rule) for rule in RULES},
+        about=pages(cached=cached),
         waived=tuple(sorted(waived, key=lambda each: each.finding.order)),
         show_waived=show_waived,
         most=most or sys.maxsize,

@@ -8,7 +8,6 @@ from foedus.errors import Stop
 from foedus.finding import Finding
 from foedus.fingerprint import fingerprints
 from foedus.nearest import did_you_mean
-from foedus.rules import RULES
 
 
 def selected(select: Iterable[str], ignore: Iterable[str]) -> Callable[[Finding], bool]:
@@ -23,13 +22,21 @@ def selected(select: Iterable[str], ignore: Iterable[str]) -> Callable[[Finding]
 
 
 def _codes(words: Iterable[str]) -> tuple[str, ...]:
-    known = [rule.CODE for rule in RULES]
     codes = tuple(word.strip().upper() for word in ",".join(words).split(",") if word.strip())
+    if codes:
+        _known(codes)
+    return codes
+
+
+def _known(codes: Iterable[str]) -> None:
+    """Raises `Stop` for a code that is no rule's, nor the beginning of one."""
+    from foedus.rules import RULES
+
+    known = [rule.CODE for rule in RULES]
     for code in codes:
         if not any(each.startswith(code) for each in known):
             hint = did_you_mean(code, known, "`foedus rule` lists them")
             raise Stop(f"no rule or family `{code}`; {hint}")
-    return codes
 
 
 def new_since(findings: Sequence[Finding], baseline: Path | None) -> tuple[Finding, ...]:

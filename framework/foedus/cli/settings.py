@@ -13,7 +13,6 @@ from foedus.finding import Finding, Severity
 from foedus.limits import raised
 from foedus.nearest import did_you_mean
 from foedus.place import Span
-from foedus.rules import RULES
 from foedus.tree import Document
 
 _MOST = 1_000_000
@@ -135,6 +134,8 @@ def _finding(key: str, value: object, document: Document) -> Finding | None:
 def _codes(value: object) -> Wrong | None:
     if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
         return "is a list of rules or families", 'write `["T03", "D"]`'
+    from foedus.rules import RULES
+
     known = [rule.CODE for rule in RULES]
     for word in value:
         if not word or not any(code.startswith(word.upper()) for code in known):

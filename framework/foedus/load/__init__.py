@@ -11,35 +11,22 @@ from typing import NamedTuple
 
 from foedus.collector import collector_paused
 from foedus.errors import Stop
+from foedus.files import File, Texts, decode, texts
+from foedus.files import register as registers
 from foedus.finding import Finding, Severity
-from foedus.library import data_folder
 from foedus.limits import Limits, cure
 from foedus.load.beside import beside
-from foedus.load.files import File, documents
 from foedus.load.merge import merge, with_register
 from foedus.load.project import Project, Withheld
 from foedus.load.shape import shape
-from foedus.text import decode, read
+from foedus.text import read
 from foedus.tree import Document, Node
 
-__all__ = ["Project", "Texts", "Withheld", "beside", "load", "loads", "project_of", "texts"]
-
-
-class Texts(NamedTuple):
-    """All that a model is read from: its name, its files and those of the registers, and the limits."""
-
-    name: str
-    files: tuple[File, ...]
-    register: tuple[File, ...]
-    limits: Limits
+__all__ = ["Project", "Withheld", "beside", "load", "loads", "project_of"]
 
 
 def load(folder: Path, name: str | None = None, limits: Limits | None = None) -> Project:
-    """The model in a folder.
-
-    `name` is what findings print before the file's name; the folder's own name where absent. Raises
-    `Stop` where there is no such folder or no YAML in it.
-    """
+    """The model in a folder, its files named as `texts` names them. Raises `Stop` as that does."""
     return project_of(texts(folder, name, limits))
 
 
@@ -52,23 +39,11 @@ def loads(
     """A model from texts, or their bytes, by file name; without the register unless asked."""
     limits = limits or Limits()
     files = tuple(_file(file, texts[file]) for file in sorted(texts))
-    return project_of(Texts(name, files, _register(limits) if register else (), limits))
+    return project_of(Texts(name, files, registers(limits) if register else (), limits))
 
 
 def _file(name: str, text: str | bytes) -> File:
     return decode(name, text) if isinstance(text, bytes) else (Document(name, text), [])
-
-
-def texts(folder: Path, name: str | None = None, limits: Limits | None = None) -> Texts:
-    """The files of the model in a folder, not looked into yet. Raises `Stop` as `load` does."""
-    limits, name = limits or Limits(), name or folder.resolve().name
-    return Texts(name, tuple(documents(folder, name, limits)), _register(limits), limits)
-
-
-def _register(limits: Limits) -> tuple[File, ...]:
-    """The registers of the library; a library without any is a library that shares nothing."""
-    folder = data_folder()
-    return tuple(documents(folder, "data", limits)) if any(folder.glob("*.yaml")) else ()
 
 
 def project_of(texts: Texts) -> Project:

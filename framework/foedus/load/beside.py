@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from foedus.errors import Stop
-from foedus.load.files import single
+from foedus.files import single
 from foedus.load.merge import overlay
 from foedus.load.project import Project
 from foedus.load.shape import shape

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from foedus.errors import Stop
+from foedus.files import decode
 from foedus.finding import Finding
 from foedus.schema import Model, SourceDocument
 from foedus.sources.folding import Folded, fold
-from foedus.text import decode
 from foedus.tree import Document
 
 MOST = 2_000_000

@@ -1,37 +1,20 @@
 """Which findings the waivers of a model set aside, and which waivers cannot be honoured or are not needed."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
-from foedus.finding import Finding, Related, Severity
+from foedus.finding import Finding, Related, Severity, Waived, Waiver, Weighed
 from foedus.load import Project
 from foedus.nearest import did_you_mean
 from foedus.rules import RULES
 from foedus.rules.rule import Rule
-from foedus.waivers.written import Waiver, written
+from foedus.waivers.written import written
 
 _RULES: dict[str, Rule] = {rule.CODE: rule for rule in RULES}
 VERIFIED = frozenset({"S02", "S08", "S09", "S10"})
 """Rules that are found by comparing with copies of the texts, and not by checking a model."""
 _UNPLAYABLE = frozenset({"T07", "C02", "C05"})
 """Rules that say that a model or a scenario cannot be played."""
-
-
-@dataclass(frozen=True, slots=True)
-class Waived:
-    """A finding that is set aside, and by what."""
-
-    finding: Finding
-    waiver: Waiver
-
-
-@dataclass(frozen=True, slots=True)
-class Weighed:
-    """Findings after waiving: those that stand, with those about the waivers, and those set aside."""
-
-    findings: tuple[Finding, ...]
-    waived: tuple[Waived, ...]
 
 
 def weigh(

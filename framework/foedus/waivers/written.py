@@ -6,11 +6,10 @@ where it stands alone.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from foedus.comments import Comment, comments
-from foedus.finding import Finding, Severity
+from foedus.finding import Finding, Severity, Waiver
 from foedus.load import Project
 from foedus.place import Span
 from foedus.schema import Element, Framework
@@ -19,30 +18,6 @@ _MARK = re.compile(r"#\s*foedus:\s*(.*)")
 _REASON = re.compile(r"\s+(?:--|–|—)\s+")
 _SAYS = re.compile(r"waive\s+(?P<rules>\w[\w\s,]*?)(?:\s+until\s+(?P<until>\S+))?")
 _FORM = "write `# foedus: waive T12 until 2027-01-01 -- reason`; the day may be left out"
-
-
-@dataclass(frozen=True, slots=True)
-class Waiver:
-    """One rule set aside in one place.
-
-    It covers what the rule finds about `element` (`provisions/help`, or `framework`), or on `line` of
-    the file in which it stands where it is a comment.
-    """
-
-    rule: str
-    reason: str
-    until: date | None
-    span: Span
-    element: str = ""
-    line: int = 0
-
-    def covers(self, finding: Finding) -> bool:
-        """True for a finding of its rule in its place, whatever the day."""
-        if finding.code != self.rule:
-            return False
-        if self.element:
-            return finding.element == self.element or finding.element.startswith(f"{self.element}/")
-        return (finding.span.file, finding.span.line) == (self.span.file, self.line)
 
 
 def written(project: Project) -> tuple[tuple[Waiver, ...], tuple[Finding, ...]]:

@@ -1,8 +1,7 @@
 """One line a finding: `file:line:column: severity code message`."""
 
-from foedus.finding import Finding
+from foedus.finding import Finding, Waived
 from foedus.printable import printable
-from foedus.waivers import Waived
 from foedus.writers.findings.report import Report
 
 

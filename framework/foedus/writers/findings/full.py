@@ -4,10 +4,9 @@ import textwrap
 import unicodedata
 from collections.abc import Iterator
 
-from foedus.finding import Finding, Severity
+from foedus.finding import Finding, Severity, Waived
 from foedus.place import Span
 from foedus.printable import printable
-from foedus.waivers import Waived
 from foedus.writers.findings.report import Report
 
 _RELATED = 5

@@ -1,7 +1,6 @@
 """Annotations for GitHub Actions: workflow commands, worst first, ten of a kind, for no more are shown."""
 
-from foedus.finding import Finding, Severity
-from foedus.waivers import Waived
+from foedus.finding import Finding, Severity, Waived
 from foedus.writers.findings.concise import line
 from foedus.writers.findings.report import Report, path
 

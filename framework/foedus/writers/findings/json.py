@@ -3,10 +3,9 @@
 import json
 from typing import Any
 
-from foedus.finding import Finding, Fix, Severity
+from foedus.finding import Finding, Fix, Severity, Waived
 from foedus.fingerprint import fingerprints
 from foedus.place import Span
-from foedus.waivers import Waived
 from foedus.writers.findings.report import Report
 
 SCHEMA = "foedus-findings/1"

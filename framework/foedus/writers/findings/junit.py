@@ -3,9 +3,8 @@
 import xml.etree.ElementTree as ET
 from collections import defaultdict
 
-from foedus.finding import Finding, Severity
+from foedus.finding import Finding, Severity, Waived
 from foedus.printable import printable
-from foedus.waivers import Waived
 from foedus.writers.findings.concise import aside, line
 from foedus.writers.findings.report import Report
 

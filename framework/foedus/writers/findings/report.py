@@ -5,11 +5,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from foedus.finding import Finding, Severity
+from foedus.finding import Finding, Severity, Waived
+from foedus.page import Page
 from foedus.place import Span
 from foedus.printable import printable
-from foedus.rules.page import Page
-from foedus.waivers import Waived
 
 
 def path(span: Span) -> str:

@@ -5,11 +5,10 @@ from typing import Any
 from urllib.parse import quote
 
 from foedus import __version__
-from foedus.finding import Finding, Fix, Severity
+from foedus.finding import Finding, Fix, Severity, Waiver
 from foedus.fingerprint import fingerprints
+from foedus.page import Page
 from foedus.place import Span
-from foedus.rules.page import Page
-from foedus.waivers import Waiver
 from foedus.writers.findings.report import Report, path
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"

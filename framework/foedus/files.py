@@ -1,20 +1,48 @@
-"""The only reader of models from the disk: the YAML files of a folder, ordinary files only."""
+"""The only reader of models from the disk: the YAML files of a folder, ordinary files only.
+
+Nothing is made of what is in them here: an answer that is kept for the same texts needs no more than this.
+"""
 
 import os
 import stat
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from foedus.errors import Stop
 from foedus.finding import Finding, Severity
+from foedus.library import data_folder
 from foedus.limits import Limits, cure
 from foedus.place import Span
-from foedus.text import decode
 from foedus.tree import Document
 
 File: TypeAlias = tuple[Document | None, list[Finding]]
 """The text of a file, or None and what keeps it from being read."""
+
+
+class Texts(NamedTuple):
+    """All that a model is read from: its name, its files and those of the registers, and the limits."""
+
+    name: str
+    files: tuple[File, ...]
+    register: tuple[File, ...]
+    limits: Limits
+
+
+def texts(folder: Path, name: str | None = None, limits: Limits | None = None) -> Texts:
+    """The files of the model in a folder, not looked into yet.
+
+    `name` is what findings print before the file's name; the folder's own name where absent. Raises
+    `Stop` where there is no such folder or no YAML in it.
+    """
+    limits, name = limits or Limits(), name or folder.resolve().name
+    return Texts(name, tuple(documents(folder, name, limits)), register(limits), limits)
+
+
+def register(limits: Limits) -> tuple[File, ...]:
+    """The registers of the library; a library without any is a library that shares nothing."""
+    folder = data_folder()
+    return tuple(documents(folder, "data", limits)) if any(folder.glob("*.yaml")) else ()
 
 
 def documents(folder: Path, name: str, limits: Limits) -> Iterator[File]:
@@ -105,3 +133,18 @@ def yaml_below(folder: Path) -> Iterator[Path]:
             yield from yaml_below(folder / entry.name)
         elif entry.name.endswith(".yaml"):
             yield folder / entry.name
+
+
+def decode(name: str, data: bytes) -> tuple[Document | None, list[Finding]]:
+    """Bytes to text: UTF-8, with or without a byte order mark."""
+    try:
+        return Document(name, data.decode("utf-8-sig")), []
+    except UnicodeDecodeError as error:
+        before = Document(name, data[: error.start].decode("utf-8-sig", "replace"))
+        hint = "save the file as UTF-8 text"
+        if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+            hint = "the file is UTF-16: save it as UTF-8 text"
+        elif data[:2] == b"PK" or b"\x00" in data[:1000]:
+            hint = "this looks like an office document or an archive, not YAML text"
+        message = f"byte {data[error.start]:#04x} is not UTF-8 text"
+        return None, [Finding("Y01", Severity.ERROR, before.span(len(before.text)), message, hint)]

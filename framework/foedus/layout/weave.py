@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import groupby, pairwise
+from itertools import chain, groupby, pairwise
 from typing import TypeAlias
 
 from foedus.layout.columns import Columns
@@ -180,6 +180,7 @@ class _Search:
     def __init__(self, weave: Weave, written: Mapping[str, float], groups: Mapping[str, str]) -> None:
         self.knots = weave.knots
         self.group = [groups.get(knot.box, "") for knot in weave.knots]
+        self.grouped = any(self.group)
         self.rank = [written.get(knot.box, -1.0) for knot in weave.knots]
         self.steps = weave.steps
         self.left: list[list[_Step]] = [[] for _ in self.knots]
@@ -212,12 +213,15 @@ class _Search:
 
     def run(self) -> tuple[float, dict[tuple[int, int], list[int]]]:
         best = (self.cost(), {key: list(group) for key, group in self.order.items()})
-        columns = sorted({column for column, _ in self.order})
+        columns = [list(keys) for _, keys in groupby(sorted(self.order), key=lambda key: key[0])]
+        still = 0
         for sweep in range(_SWEEPS):
-            forward = sweep % 2 == 0
-            for column in columns if forward else columns[::-1]:
-                for key in sorted(k for k in self.order if k[0] == column):
-                    self._sort(key, self.left if forward else self.right)
+            forward, before = sweep % 2 == 0, list(self.at)
+            for key in chain.from_iterable(columns if forward else reversed(columns)):
+                self._sort(key, self.left if forward else self.right)
+            still = still + 1 if self.at == before else 0
+            if still == 2:  # neither way moves anything any more
+                break
             if (cost := self.cost()) < best[0] - 1e-9:
                 best = (cost, {key: list(group) for key, group in self.order.items()})
         self.order = best[1]
@@ -303,6 +307,8 @@ class _Search:
 
     def _torn(self, group: list[int]) -> int:
         """How often something of another group stands between two of one."""
+        if not self.grouped:
+            return 0
         names = [name for name, _ in groupby(self.group[i] for i in group) if name]
         return len(names) - len({*names})
 

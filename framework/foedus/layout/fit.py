@@ -74,7 +74,7 @@ def planned(
         if found.height > height or (fewer is not None and found.overlong >= fewer):
             return None  # narrower columns are never lower, and their cards never shorter
         if sum(found.widths) + gauge.around > allowed:
-            if gauge.least + gauge.around > allowed:
+            if gauge.least + gauge.around > width:
                 return None
             continue
         plan, over = _placed(gauge, found, width, height)

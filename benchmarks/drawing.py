@@ -125,7 +125,9 @@ def main() -> None:
     for what, boxes, draw in cases:
         ours, peer, ratio = compared(boxes, draw, given.rounds if boxes < 100 else 3)
         beside = f"   dot {peer:7.3f} s   ratio {ratio:6.2f}" if peer else ""
-        print(f"{what + f', {boxes} boxes':<42} {ours:7.3f} s{beside}")
+        print(f"{what + f', {boxes} boxes':<42} {ours:7.3f} s{beside}", flush=True)
+    if shutil.which("dot") is None:
+        print("beside Graphviz: not measured; needs dot (Debian: apt install graphviz)")
 
 
 if __name__ == "__main__":

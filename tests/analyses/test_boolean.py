@@ -63,19 +63,26 @@ def test_a_simplified_circuit_holds_under_the_same_choices(seed: int) -> None:
     assert all(circuit.holds(true) == other.holds(true) for true in assignments(circuit.variables()))
 
 
-def test_what_stands_beside_the_top_in_a_gate_of_its_kind_is_settled_below() -> None:
+def test_what_a_gate_reads_is_settled_in_all_that_only_it_reads() -> None:
     wiring = Wiring()
-    a, b, c = (wiring.variable() for _ in range(3))
+    a, b, c, d = (wiring.variable() for _ in range(4))
     inner = wiring.any((b, wiring.all((b, c))))
-    assert simplified(wiring.circuit(wiring.any((a, inner)))).variables() == (a, b)
+    assert simplified(wiring.circuit(wiring.at_least(2, (a, inner, d)))).variables() == (a, b, d)
 
 
-def test_gates_of_one_kind_that_many_read_are_opened_once() -> None:
+def test_what_two_gates_read_is_settled_as_both_settle_it() -> None:
     wiring = Wiring()
-    one, other = wiring.variable(), wiring.variable()
-    for _ in range(60):
-        one, other = wiring.any((one, other, wiring.variable())), wiring.any((one, other))
-    assert len(simplified(wiring.circuit(wiring.any((one, other)))).variables()) == 62
+    a, b, c, d = (wiring.variable() for _ in range(4))
+    shared = wiring.at_least(2, (a, c, d))
+    both = wiring.at_least(2, (wiring.any((a, shared)), wiring.all((a, b, shared)), d))
+    assert simplified(wiring.circuit(both)).gate(shared) == (2, (a, c, d))
+
+
+def test_gates_of_one_kind_become_one() -> None:
+    wiring = Wiring()
+    a, b, c, d = (wiring.variable() for _ in range(4))
+    circuit = simplified(wiring.circuit(wiring.any((a, wiring.any((b, ~wiring.all((c, d))))))))
+    assert circuit.gate(circuit.top) == (1, (a, b, ~c, ~d))
 
 
 @settings(max_examples=300, deadline=None)

@@ -22,7 +22,8 @@ from foedus.layout.routes import meets, route
 from foedus.layout.spread import spread
 from foedus.layout.strokes import arrow
 from foedus.layout.tokens import LARGEST, LINKS, Page
-from foedus.layout.weave import Weave, woven
+from foedus.layout.weave import Weave
+from foedus.layout.weaving import woven
 from foedus.views.shapes import Diagram, Link
 
 _FAR = 1e5

@@ -70,12 +70,12 @@ def planned(
     """
     titles = headings(diagram, weave, setting, narrowed)
     gauge, allowed, tries = Gauge(diagram, weave, setting, titles), width, _TRIES
-    if gauge.least + gauge.around > width:
-        return None
     for found in _steps(gauge):
         if found.height > height or (fewer is not None and found.overlong >= fewer):
             return None  # narrower columns are never lower, and their cards never shorter
         if sum(found.widths) + gauge.around > allowed:
+            if gauge.least + gauge.around > width:
+                return None
             continue
         plan, over = _placed(gauge, found, width, height)
         if over <= 0:

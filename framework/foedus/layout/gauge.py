@@ -45,12 +45,13 @@ class Heading:
 @dataclass(frozen=True, slots=True)
 class _Column:
     """The boxes of a column measured for one wrap width: cards and heights by knot, the width of all, the
-    height of what stands in each lane, and what its lines of text and its long cards cost."""
+    height of what stands in each lane, how many long cards, and what these and all lines of text cost."""
 
     cards: Mapping[int, Card]
     heights: Mapping[int, float]
     width: float
     piles: Mapping[tuple[int, int], float]
+    overlong: int
     fine: float
 
 
@@ -73,7 +74,7 @@ class Measured:
     @property
     def overlong(self) -> int:
         """How many cards have a text of more than three lines."""
-        return sum(overlong(card) for column in self.columns for card in column.cards.values())
+        return sum(column.overlong for column in self.columns)
 
     @property
     def cost(self) -> float:
@@ -133,8 +134,8 @@ class Gauge:
             heights[i] = max(card.height, ports.needed(card.box.kind, self.busy[i]))
         piles = {key: stack.pile(group, heights, self.room) for key, group in groups}
         lines = sum(len(card.lines) + sum(len(found) for _, found in card.rows) for card in cards.values())
-        fine = _LINE * lines + _OVERLONG * sum(map(overlong, cards.values()))
-        return _Column(cards, heights, wide, piles, fine)
+        long = sum(map(overlong, cards.values()))
+        return _Column(cards, heights, wide, piles, long, _LINE * lines + _OVERLONG * long)
 
     def floor(self, column: int) -> float:
         """The least wrap width of a column: none of its words is broken that people would write."""

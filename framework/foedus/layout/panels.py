@@ -19,7 +19,8 @@ from foedus.layout.gauge import Setting
 from foedus.layout.packing import packed
 from foedus.layout.spread import spread
 from foedus.layout.tokens import BODY, LARGEST, Page
-from foedus.layout.weave import Weave, woven
+from foedus.layout.weave import Weave
+from foedus.layout.weaving import woven
 from foedus.views.parts import parts
 from foedus.views.shapes import Diagram
 

@@ -34,18 +34,12 @@ class Diagram:
 def diagram(circuit: Circuit, caps: Sequence[int]) -> Diagram:
     """The smallest diagram that the orders tried give.
 
-    A diagram may be small though many nodes were needed on the way to it; then no other order is tried.
     Raises `TooBig` where all of them pass the last cap.
     """
     every = tuple(orders(circuit))
     for cap in caps:
-        found: list[tuple[tuple[Ref, ...], BDDFunction]] = []
-        for order in every:
-            function = _drawn(circuit, order, cap)
-            if function is not None:
-                found.append((order, function))
-                if cap > caps[0] >= function.node_count():
-                    break
+        drawn = ((order, _drawn(circuit, order, cap)) for order in every)
+        found = [(order, function) for order, function in drawn if function is not None]
         if found:
             return _as_arrays(*min(found, key=lambda each: each[1].node_count()))
     raise TooBig

@@ -1,68 +1,85 @@
-"""A circuit made smaller before it is solved: what the top reads itself is settled for all that is below it.
+"""A circuit made smaller before it is solved: what a gate reads itself is settled for what only it reads.
 
 In `a or g`, what `g` says while `a` holds makes no difference: below, `a` is false. In `a and g` it is true.
-Where `g` is an `or` too, what it reads stands beside `a`. What becomes constant falls away, until nothing new
-stands beside the rest.
+What several gates read is settled as far as all of them settle it. An `or` that only an `or` reads becomes
+one with it, and so does an `and` in an `and`. What becomes constant falls away, until nothing changes.
 """
+
+from collections import Counter
+from collections.abc import Sequence
 
 from foedus.analyses.boolean.circuit import FALSE, TRUE, Circuit, Gate, Ref, node_of
 
 
 def simplified(circuit: Circuit) -> Circuit:
     """A circuit that holds under the same choices; nodes keep their places."""
-    known: set[Ref] = set()
-    while (top := _opened(circuit)) is not None:
-        circuit = _with_top(circuit, top)
-        beside = {each for each in top.inputs if circuit.nodes[node_of(each)] is None}
-        if beside <= known:
-            return circuit
-        known |= beside
-        circuit = _settled(circuit, beside, FALSE if top.needed == 1 else TRUE)
+    while (smaller := _folded(_settled(circuit))) != circuit:
+        circuit = smaller
     return circuit
 
 
-def _opened(circuit: Circuit) -> Gate | None:
-    """The top gate, reading by itself what gates of its kind below it read; None if no `and` and no `or`."""
-    top = circuit.nodes[node_of(circuit.top)]
-    if top is None or not top.inputs or top.needed not in (1, len(top.inputs)):
-        return None
-    opens: dict[Ref, bool] = {}
-    waiting = [*reversed(top.inputs)]
-    while waiting:
-        ref = waiting.pop()
-        if ref in opens:
+def _settled(circuit: Circuit) -> Circuit:
+    """The circuit in which each gate reads a constant where those above it have settled what it reads."""
+    nodes, readers = list(circuit.nodes), _readers(circuit)
+    given: dict[Ref, dict[Ref, Ref]] = {node_of(circuit.top): {}}
+    for node in reversed(circuit.below()):
+        gate, known = circuit.nodes[node], given.pop(node, {})
+        if gate is None:
             continue
-        gate = circuit.gate(ref)
-        opens[ref] = gate is not None and gate.needed == (1 if top.needed == 1 else len(gate.inputs)) > 0
-        waiting += reversed(gate.inputs) if gate is not None and opens[ref] else ()
-    inputs = tuple(ref for ref, opened in opens.items() if not opened)
-    return Gate(1 if top.needed == 1 else len(inputs), inputs)
-
-
-def _with_top(circuit: Circuit, top: Gate) -> Circuit:
-    nodes = list(circuit.nodes)
-    nodes[node_of(circuit.top)] = top
+        nodes[node] = Gate(gate.needed, tuple(_turned(known, each) for each in gate.inputs))
+        below = known | _own(circuit, gate, readers)
+        for each in map(node_of, gate.inputs):
+            if circuit.nodes[each] is not None:
+                given[each] = dict(given[each].items() & below.items()) if each in given else below
     return Circuit(nodes, circuit.top)
 
 
-def _settled(circuit: Circuit, beside: set[Ref], value: Ref) -> Circuit:
-    """The circuit in which some literals have a value everywhere but in the top gate."""
-    nodes, top = list(circuit.nodes), node_of(circuit.top)
-    now: dict[Ref, Ref] = {node_of(each): value if each >= 0 else ~value for each in beside}
+def _readers(circuit: Circuit) -> Counter[Ref]:
+    """How often each node is read."""
+    gates = (circuit.nodes[node] for node in circuit.below())
+    return Counter(node_of(each) for gate in gates if gate is not None for each in gate.inputs)
+
+
+def _own(circuit: Circuit, gate: Gate, readers: Counter[Ref]) -> dict[Ref, Ref]:
+    """What the variables that a gate reads itself may be taken for below it, where they are read again."""
+    if gate.needed not in (1, len(gate.inputs)):
+        return {}
+    value = FALSE if gate.needed == 1 else TRUE
+    own = (each for each in gate.inputs if circuit.gate(each) is None and readers[node_of(each)] > 1)
+    return {node_of(each): value if each >= 0 else ~value for each in own}
+
+
+def _folded(circuit: Circuit) -> Circuit:
+    """The circuit without constants, without gates of one input, and with gates of one kind as one."""
+    nodes, readers = list(circuit.nodes), _readers(circuit)
+    now: dict[Ref, Ref] = {}
     for node in circuit.below():
         gate = nodes[node]
         if gate is None or node == TRUE:
             continue
-        inputs = [each if node == top and each in beside else _turned(now, each) for each in gate.inputs]
-        kept = tuple(each for each in inputs if each not in (TRUE, FALSE))
+        inputs = [_turned(now, each) for each in gate.inputs]
+        kept = [each for each in inputs if each not in (TRUE, FALSE)]
         needed = gate.needed - inputs.count(TRUE)
         if needed <= 0 or needed > len(kept):
             now[node] = TRUE if needed <= 0 else FALSE
         elif len(kept) == 1:
             now[node] = kept[0]
+            readers[node_of(kept[0])] += readers[node] - 1
         else:
-            nodes[node] = Gate(needed, kept)
+            nodes[node] = _joined(nodes, needed, kept, readers)
     return Circuit(nodes, _turned(now, circuit.top))
+
+
+def _joined(nodes: Sequence[Gate | None], needed: int, inputs: list[Ref], readers: Counter[Ref]) -> Gate:
+    """A gate with the inputs of what it alone reads, where that is of its kind."""
+    if needed not in (1, len(inputs)):
+        return Gate(needed, tuple(inputs))
+    found: dict[Ref, None] = {}
+    for each in inputs:
+        inner = Circuit(nodes, each).gate(each) if readers[node_of(each)] == 1 else None
+        same = inner is not None and inner.needed == (1 if needed == 1 else len(inner.inputs))
+        found |= dict.fromkeys(inner.inputs if inner is not None and same else (each,))
+    return Gate(1 if needed == 1 else len(found), tuple(found))
 
 
 def _turned(now: dict[Ref, Ref], ref: Ref) -> Ref:

@@ -44,6 +44,7 @@ ALLOWED: dict[str, frozenset[str]] = {
 
 PAINT = frozenset({"fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linejoin"})
 PAINTED = frozenset({"rect", "path", "text"})
+_ALLOWED = {name: own | PAINT if name in PAINTED else own for name, own in ALLOWED.items()}
 _MANY = 40
 """Paths of more steps than this are letters, and are written from step to step."""
 
@@ -182,9 +183,8 @@ def _pen(pen: Pen) -> dict[str, str]:
 
 def _tag(name: str, attributes: dict[str, str], content: str | None) -> str:
     """One element; its content is already escaped, its attribute values are escaped here."""
-    allowed = ALLOWED[name] | PAINT if name in PAINTED else ALLOWED[name]
-    if not allowed.issuperset(attributes):
-        raise ValueError(f"<{name}> may not carry {sorted(set(attributes) - allowed)}")
+    if not _ALLOWED[name].issuperset(attributes):
+        raise ValueError(f"<{name}> may not carry {sorted(set(attributes) - _ALLOWED[name])}")
     written = "".join(f' {key}="{escaped(value)}"' for key, value in attributes.items())
     return f"<{name}{written}/>" if content is None else f"<{name}{written}>{content}</{name}>"
 

@@ -95,6 +95,20 @@ def test_a_finding_that_somebody_is_named_to_make_is_taken_to_be_made() -> None:
         assert set(words(coverage(loads({"model.yaml": text, "more.yaml": own})))) == {expected}
 
 
+def test_a_finding_by_those_whom_somebody_may_choose_to_convene_is_no_floor() -> None:
+    text = MODEL.replace("trigger: attack, GATES", "trigger: {finding: f}")
+    more = """
+determinations:
+  f: {title: F, of: attack, by: body, body: council}
+bodies:
+  council: {title: C, kind: council, established_by: meeting}
+provisions:
+  call: {title: A, kind: institutional, obligors: [ally], modality: may}
+  meeting: {title: M, kind: institutional, obligors: [ally], modality: must, requires: {delivered: call}}
+"""
+    assert set(words(coverage(loads({"model.yaml": text, "more.yaml": more})))) == {"may"}
+
+
 def test_classes_without_an_event_are_named() -> None:
     seen = found()
     assert seen.classes == ("nuclear", "hybrid", "cyber")

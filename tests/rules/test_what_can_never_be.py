@@ -1,12 +1,17 @@
 """Constant conditions, dead provisions; and clocks, keys, options and what outlives its gate."""
 
 import json
+from random import Random
 
 import pytest
+import random_models
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from foedus.finding import Finding
 from foedus.graph import build
 from foedus.load import loads
+from foedus.logic import gates
 from foedus.rules import (
     t02_constant_condition,
     t05_dead_provision,
@@ -20,6 +25,7 @@ from foedus.rules import (
 )
 from foedus.rules.rule import Rule
 from foedus.rules.run import check
+from foedus.rules.worlds import ALWAYS, NEVER, all_of, plain, values
 
 WORLD = """\
 framework: {title: G, as_of: 2026-01-06, beneficiary: [host], adversary: [rival, second]}
@@ -111,6 +117,18 @@ def test_a_condition_that_can_go_both_ways(condition: str) -> None:
     assert (
         find(t02_constant_condition, provision("one"), many, provision("two", f"requires: {condition}")) == ()
     )
+
+
+@given(st.integers(0, 2**32))
+@settings(max_examples=200, deadline=None)
+def test_each_gate_of_a_provision_that_asks_of_each_thing_once_goes_both_ways(seed: int) -> None:
+    model = random_models.model(Random(seed))
+    project = random_models.project(model, random_models.scenario(Random(seed), tuple(model["provisions"])))
+    for provision in sorted(plain(project.model)):
+        conditions = [each.condition for each in gates(project.model) if each.provision.id == provision]
+        assert all(
+            values(project.model, each) == ALWAYS | NEVER for each in (*conditions, all_of(conditions))
+        )
 
 
 def test_a_count_longer_than_its_list_says_so() -> None:

@@ -214,13 +214,8 @@ def _reply(prepared: Prepared, provision: Provision, ends: Sequence[World]) -> R
         word = "may"
     elif maybe:
         word = "undetermined"
-    unknowns = {
-        unknown
-        for world in ends
-        for index in own
-        for unknown in world.values[index].unknowns
-        if word == "undetermined"
-    }
+    open_ = [world.values[index].unknowns for world in ends for index in own if word == "undetermined"]
+    unknowns = frozenset[Unknown]().union(*open_)
     waiting = waits and word == "none"
     return Reply(
         provision.id, provision.modality, word, waiting, provision.kind in BESIDE, tuple(sorted(unknowns))

@@ -91,7 +91,7 @@ def _settings(ctx: click.Context, option: click.Parameter, named: Path | None) -
     help="How many findings are printed before the rest are counted; 0 for all.",
 )
 @withholding
-@collector_paused()
+@collector_paused(for_good=True)
 def command(
     models: tuple[str, ...],
     form: str,

@@ -78,9 +78,10 @@ def check(graph: Graph) -> Iterator[Problem]:
 def _attributed(model: Model, day: date | None) -> dict[tuple[str, str], list[Provision]]:
     """The provisions that name a non-party as obligor, by text and actor."""
     found: dict[tuple[str, str], list[Provision]] = {}
+    texts = {each.id: each for each in model.instruments.values() if each.status_on(day) not in OPEN | ENDED}
     for provision in in_order(model):
-        text = model.instruments.get(provision.instrument or "")
-        if text is None or text.status_on(day) in OPEN | ENDED or latest(provision.status, day) == "dropped":
+        text = texts.get(provision.instrument or "")
+        if text is None or latest(provision.status, day) == "dropped":
             continue
         for actor in provision.obligors:
             if actor in model.actors and _is_non_party(model, text, actor, day):

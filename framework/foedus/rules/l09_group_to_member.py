@@ -69,10 +69,11 @@ def check(graph: Graph) -> Iterator[Problem]:
     """One problem for each text and member, at the first duty."""
     model, day = graph.model, stated_on(graph.model)
     found: dict[tuple[str, str, str], list[Provision]] = {}
+    texts = {each.id: each for each in model.instruments.values() if each.status_on(day) not in OPEN}
     for provision in running(model):
-        text = model.instruments.get(provision.instrument or "")
+        text = texts.get(provision.instrument or "")
         owed = provision.modality != "may" and latest(provision.status, day) not in UNAGREED
-        if text is None or not owed or text.status_on(day) in OPEN:
+        if text is None or not owed:
             continue
         for actor in provision.obligors:
             if (group := _through(model, text, actor, day)) is not None:

@@ -42,7 +42,7 @@ from collections.abc import Iterator
 
 from foedus.finding import Problem, Severity
 from foedus.graph import Graph
-from foedus.logic import Leaf, Truth, atoms, evaluate
+from foedus.logic import Atom, Leaf, Truth, atoms, evaluate, gates
 from foedus.place import Route
 from foedus.rules.running import running
 from foedus.rules.wording import named
@@ -60,8 +60,9 @@ def check(graph: Graph) -> Iterator[Problem]:
     """One problem for each provision of another that duties wait for."""
     model = graph.model
     found: dict[str, list[tuple[Provision, Route]]] = {}
+    waiting = {gated.provision.id for gated in gates(model) if any(map(_waits, gated.atoms))}
     for provision in running(model):
-        if provision.modality == "must":
+        if provision.modality == "must" and provision.id in waiting:
             for name, route in _awaited(model, provision):
                 found.setdefault(name, []).append((provision, route))
     for name, ((first, route), *others) in found.items():
@@ -77,12 +78,15 @@ def check(graph: Graph) -> Iterator[Problem]:
         yield Problem(route, message, hint, tuple(related))
 
 
+def _waits(atom: Atom) -> bool:
+    return atom.positive and isinstance(atom.leaf, Delivered)
+
+
 def _awaited(model: Model, provision: Provision) -> Iterator[tuple[str, Route]]:
     """The provisions of others without whose performance a provision never falls due."""
     seen: set[str] = set()
     for gate in _GATES:
-        if (condition := getattr(provision, gate)) is None:
-            continue
+        condition = getattr(provision, gate)
         for leaf, route, positive in atoms(condition, provision.at(gate)):
             if not positive or not isinstance(leaf, Delivered) or leaf.provision in seen:
                 continue

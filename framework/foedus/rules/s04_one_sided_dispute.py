@@ -95,7 +95,8 @@ def _contested(element: Element) -> Iterator[tuple[Claim, Route]]:
     """The claims of an element, and of the statements inside it, that are disputed, with their places."""
     yield from _inside(element, element.route)
     for field in _blocks(type(element)):
-        yield from _inside(getattr(element, field), element.at(field))
+        if (block := getattr(element, field)) is not None:
+            yield from _inside(block, element.at(field))
 
 
 @cache

@@ -113,6 +113,7 @@ def _dated(model: Model) -> Iterator[tuple[date, Route, str]]:
         (element.at("status"), element.status)
         for section in ("instruments", "bodies", "provisions")
         for element in model.section(section).values()
+        if element.status is not None
     ]
     for text in model.instruments.values():
         histories += [(text.at("parties", actor), consent) for actor, consent in text.parties.items()]

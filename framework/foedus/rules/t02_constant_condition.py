@@ -33,7 +33,7 @@ from foedus.finding import Problem, Severity
 from foedus.graph import Graph
 from foedus.logic import gates
 from foedus.place import Route
-from foedus.rules.worlds import MOST, entangled, values
+from foedus.rules.worlds import MOST, counts, entangled, plain, values
 from foedus.schema import All, Any_, AtLeast, Condition, Model, Not
 
 CODE = "T02"
@@ -46,8 +46,9 @@ def check(graph: Graph) -> Iterator[Problem]:
     """The outermost constant parts of each gate and of each target."""
     model = graph.model
     for gated in gates(model):
-        never = Severity.WARNING if gated.field == "terminates_when" else Severity.ERROR
-        yield from _constant(model, gated.condition, gated.route, f"`{gated.field}`", never)
+        if gated.provision.id not in plain(model):
+            never = Severity.WARNING if gated.field == "terminates_when" else Severity.ERROR
+            yield from _constant(model, gated.condition, gated.route, f"`{gated.field}`", never)
     for target in model.targets.values():
         yield from _constant(model, target.condition, target.at("condition"), "target", Severity.ERROR)
 
@@ -60,7 +61,7 @@ def _constant(
             yield _untried(model, condition, route, what)
         case frozenset(found) if len(found) == 1:
             yield _problem(condition, route, what, next(iter(found)), never)
-        case _ if not isinstance(condition, str) and (_counts(condition) or entangled(model, condition)):
+        case _ if not isinstance(condition, str) and (counts(condition) or entangled(model, condition)):
             for inner, place in _inside(condition, route):
                 yield from _constant(model, inner, place, f"part of the {what}", Severity.WARNING)
 
@@ -83,17 +84,6 @@ def _untried(model: Model, condition: Condition, route: Route, what: str) -> Pro
     message = f"this {what} reads more than {MOST} atoms more than once: it was not tried whether it can hold"
     hint = "give a part of it a name of its own: a provision or a fact that it can ask about"
     return Problem(route, message, hint, (), Severity.INFORMATION)
-
-
-def _counts(condition: Condition) -> bool:
-    """True where a count stands inside."""
-    match condition:
-        case AtLeast():
-            return True
-        case Not() | All() | Any_():
-            return any(_counts(inner) for inner, _ in _inside(condition, ()))
-        case _:
-            return False
 
 
 def _inside(condition: Condition, route: Route) -> Iterator[tuple[Condition, Route]]:

@@ -36,7 +36,7 @@ from foedus.logic import Leaf, Truth, atoms, evaluate, gates
 from foedus.place import Route
 from foedus.rules.order import in_order
 from foedus.rules.wording import more, named
-from foedus.rules.worlds import ALWAYS, NEVER, all_of, nothing_fixed, values
+from foedus.rules.worlds import ALWAYS, NEVER, all_of, nothing_fixed, plain, values
 from foedus.schema import (
     GATES,
     Active,
@@ -157,16 +157,21 @@ def _live(graph: Graph) -> set[str]:
     """The provisions that some course of the world lets fall due: the least solution, so circles wait."""
     model = graph.model
     readers: dict[str, set[str]] = defaultdict(set)
+    reads: dict[str, set[str]] = defaultdict(set)
     for gated in gates(model):
         for leaf, _, _ in gated.atoms:
             if (asked := _asked(model, leaf)) is not None:
                 readers[asked].add(gated.provision.id)
+                reads[gated.provision.id].add(asked)
     lost = _gone(model)
     waiting = deque(name for group in graph.strata for name in group if name not in lost)
     live: set[str] = set()
     while waiting:
         name = waiting.popleft()
-        if name not in live and not _clash(model, model.provisions[name], live):
+        if name in live:
+            continue
+        free = name in plain(model) and live >= reads[name] & model.provisions.keys()
+        if free or not _clash(model, model.provisions[name], live):
             live.add(name)
             waiting.extend(readers[name] - live - lost)
     return live

@@ -1,12 +1,26 @@
 """Which truth values a condition can take at all: every combination of its atoms, tried."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from itertools import product
 from math import prod
 from typing import NamedTuple, TypeAlias, get_args
 
-from foedus.logic import Leaf, Truth, evaluate, leaves
-from foedus.schema import Active, All, Condition, Delivered, Found, InState, Model, Reached
+from foedus.kept import kept
+from foedus.logic import Leaf, Truth, evaluate, gates, leaves
+from foedus.schema import (
+    Active,
+    All,
+    Any_,
+    AtLeast,
+    Condition,
+    Delivered,
+    Found,
+    InState,
+    Model,
+    Not,
+    Reached,
+)
 from foedus.schema.vocabulary import State
 
 MOST = 12
@@ -71,6 +85,31 @@ def values(model: Model, condition: Condition, fixed: Fixed = nothing_fixed) -> 
 def all_of(conditions: Sequence[Condition]) -> Condition:
     """The condition that all of some hold, of which there is one at least."""
     return conditions[0] if len(conditions) == 1 else All.model_construct(conditions=tuple(conditions))
+
+
+@kept
+def plain(model: Model) -> frozenset[str]:
+    """The provisions that ask of each thing once and count nothing: each of their gates goes both ways."""
+    names: dict[str, list[str]] = defaultdict(list)
+    odd: set[str] = set()
+    for gated in gates(model):
+        names[gated.provision.id] += [_name(model, leaf) for leaf, _, _ in gated.atoms]
+        if counts(gated.condition) or any(nothing_fixed(leaf) for leaf, _, _ in gated.atoms):
+            odd.add(gated.provision.id)
+    return frozenset(key for key, asked in names.items() if key not in odd and len(set(asked)) == len(asked))
+
+
+def counts(condition: Condition) -> bool:
+    """True where a count stands in a condition."""
+    match condition:
+        case AtLeast():
+            return True
+        case Not(condition=inner):
+            return counts(inner)
+        case All(conditions=parts) | Any_(conditions=parts):
+            return any(counts(part) for part in parts)
+        case _:
+            return False
 
 
 def entangled(model: Model, condition: Condition) -> bool:

@@ -84,6 +84,7 @@ def check(graph: Graph) -> Iterator[Problem]:
 
 def _too_fast(model: Model, text: Instrument, notice: str) -> Iterator[Problem]:
     """A notice that runs out before a promised response is due."""
+    least = _days(notice)
     slower = [
         each
         for each in running(model)
@@ -91,7 +92,7 @@ def _too_fast(model: Model, text: Instrument, notice: str) -> Iterator[Problem]:
         and each.modality == "must"
         and each.trigger is not None
         and each.deadline is not None
-        and _days(each.deadline) > _days(notice)
+        and _days(each.deadline) > least
     ]
     if slower:
         message = f"a notice of {notice} is shorter than the time within which a response is promised"

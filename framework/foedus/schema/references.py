@@ -37,7 +37,7 @@ def references(noun: BaseModel, route: Route) -> tuple[Reference, ...]:
 def _walk_fields(noun: BaseModel, route: Route, found: list[Reference]) -> None:
     for name, key, marks in _fields(type(noun)):
         value = getattr(noun, name)
-        if value is not None and value != ():
+        if value or value == "":
             _walk(value, marks, (*route, key), found)
 
 

@@ -11,10 +11,14 @@ def inner_edges(groups: Sequence[tuple[str, ...]], edges: Iterable[Edge]) -> dic
     """The edges inside each group that has any, by the group's place; negative ones first."""
     group_of = {provision: place for place, group in enumerate(groups) for provision in group}
     inside: dict[int, list[Edge]] = defaultdict(list)
-    for edge in sorted(edges, key=lambda edge: (edge.positive, tuple(map(str, edge.route)))):
-        if group_of[_id(edge.source)] == group_of[_id(edge.target)]:
-            inside[group_of[_id(edge.target)]].append(edge)
-    return dict(sorted(inside.items()))
+    for edge in edges:
+        if (group := group_of[_id(edge.source)]) == group_of[_id(edge.target)]:
+            inside[group].append(edge)
+    return {group: sorted(own, key=_negative_first) for group, own in sorted(inside.items())}
+
+
+def _negative_first(edge: Edge) -> tuple[bool, tuple[str, ...]]:
+    return edge.positive, tuple(map(str, edge.route))
 
 
 def refusals(groups: Sequence[tuple[str, ...]], inside: Mapping[int, list[Edge]]) -> tuple[Problem, ...]:

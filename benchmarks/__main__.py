@@ -34,7 +34,7 @@ from simulation import EVENTS, layered
 
 HERE = Path(__file__).parent
 NOTHING = [sys.executable, "-c", "pass"]
-IMPORTS = "import foedus.cli.check, foedus.remembered, foedus.cli.reported"
+IMPORTS = "import foedus.cli.check, foedus.checking, foedus.cli.reported"
 SWEEP = 20
 """So many actors of Paris withdraw in every combination: 1,048,576 sets."""
 

@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
 from typing import TypeAlias
 
 from foedus.place import Span
@@ -94,17 +93,20 @@ class Node:
             return tuple([item.plain() for item in value])
         return value
 
-    def words(self) -> Iterator[str]:
+    def words(self) -> set[str]:
         """Every text at or below this node, keys included."""
-        if isinstance(self.value, dict):
-            for key, child in self.value.items():
-                yield key
-                yield from child.words()
-        elif isinstance(self.value, list):
-            for child in self.value:
-                yield from child.words()
-        elif isinstance(self.value, str):
-            yield self.value
+        found: set[str] = set()
+        below: list[Node] = [self]
+        while below:
+            value = below.pop().value
+            if isinstance(value, str):
+                found.add(value)
+            elif isinstance(value, dict):
+                found.update(value)
+                below.extend(value.values())
+            elif isinstance(value, list):
+                below.extend(value)
+        return found
 
 
 Value: TypeAlias = Scalar | dict[str, Node] | list[Node]

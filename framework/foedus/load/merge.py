@@ -89,7 +89,7 @@ def with_register(tree: Node, register: Node) -> tuple[Node, list[Finding]]:
                 hint = "rename it, or say `extends: true` to lay these fields over the register's entry"
                 related = Related(entry.key_span, "the register's entry")
                 findings.append(_error("R11", own, f"`{key}` is in the register too", hint, related))
-    wanted = set(tree.words())
+    wanted = tree.words()
     while wanted:
         more: set[str] = set()
         for section, shared_node in register.entries().items():
@@ -98,7 +98,7 @@ def with_register(tree: Node, register: Node) -> tuple[Node, list[Finding]]:
                 if key not in kept.entries():
                     entry = shared_node.entries()[key]
                     kept.entries()[key] = entry
-                    more |= set(entry.words())
+                    more |= entry.words()
         wanted = more
     return Node(_NOWHERE, 0, whole), findings
 

@@ -53,8 +53,9 @@ def _data(tree: Node) -> dict[str, Any]:
             continue
         elements: dict[str, Any] = {}
         for key, element in sorted(node.entries().items()):
-            plain = element.plain()
-            elements[key] = {**plain, "id": key} if isinstance(plain, dict) else plain
+            plain = elements[key] = element.plain()
+            if isinstance(plain, dict):
+                plain["id"] = key
         data[section] = elements
     return data
 

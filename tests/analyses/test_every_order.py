@@ -292,7 +292,7 @@ def test_if_the_gate_must_hold_the_attack_itself_makes_the_gap() -> None:
 
 
 @pytest.mark.promise(5, 11)
-@pytest.mark.parametrize("name", ["moves", "guards"])
+@pytest.mark.parametrize("name", ["moves", "positions"])
 def test_searches_share_what_a_limit_allows_and_say_which_it_was(name: str) -> None:
     """Of twelve moves that three searches share each has four, where one of them alone has all."""
     own, (lasting, *_) = pact(), claims(pact())

@@ -40,10 +40,10 @@ TOO_LARGE = {
     "elements": (3, {"a.yaml": ATTACK}, ("check",)),
     "states": (1, {"a.yaml": ATTACK}, ("gaps",)),
     "moves": (1, {"a.yaml": ATTACK}, ("gaps",)),
-    "guards": (1, {"a.yaml": ATTACK}, ("gaps",)),
+    "positions": (1, {"a.yaml": ATTACK}, ("gaps",)),
 }
 """For each limit a value that a model is larger than, and the command that meets it."""
-ANSWERED = ("states", "moves", "guards")
+ANSWERED = ("states", "moves", "positions")
 """These cut a search short: the answer says how far it came, and is no error."""
 
 

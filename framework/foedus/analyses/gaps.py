@@ -69,7 +69,7 @@ def gaps(project: Project, on: Premises | None = None) -> tuple[Gap, ...]:
 def in_passing(project: Project) -> Project:
     """The project with a part of its limits, for a page that tells much else."""
     limits = project.limits
-    parts = {name: max(1, getattr(limits, name) // _PASSING) for name in ("states", "moves", "guards")}
+    parts = {name: max(1, getattr(limits, name) // _PASSING) for name in ("states", "moves", "positions")}
     return replace(project, limits=replace(limits, **parts))
 
 

@@ -95,7 +95,7 @@ def all_checked(project: Project, on: Premises | None = None) -> tuple[Checked, 
 
 
 def every_checked(project: Project, asked: Iterable[tuple[Claim, Premises]]) -> tuple[Checked, ...]:
-    """The same of several claims, whose searches share the moves and the guards that the limits allow.
+    """The same of several claims, whose searches share the moves and the positions that the limits allow.
 
     Each has an even part of what those before it have left, and looks at the beginning at least.
     """
@@ -104,13 +104,13 @@ def every_checked(project: Project, asked: Iterable[tuple[Claim, Premises]]) -> 
         claim, on = waiting[0]
         extent = Extent(_part(left, len(waiting)))
         found.append(_checked(project, claim, on, extent))
-        left = replace(left, moves=left.moves - extent.tried, guards=left.guards - extent.guards)
+        left = replace(left, moves=left.moves - extent.tried, positions=left.positions - extent.positions)
         waiting = waiting[1:]
     return tuple(found)
 
 
 def _part(limits: Limits, of: int) -> Limits:
-    return replace(limits, moves=max(1, limits.moves // of), guards=max(1, limits.guards // of))
+    return replace(limits, moves=max(1, limits.moves // of), positions=max(1, limits.positions // of))
 
 
 def _checked(project: Project, claim: Claim, on: Premises, extent: Extent) -> Checked:

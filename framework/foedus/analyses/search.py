@@ -37,20 +37,20 @@ class Visit(NamedTuple, Generic[M]):
 class Extent:
     """How far a search has come: states seen, moves up to which all orders were tried, whether it closed.
 
-    `tried` counts the moves made on the way, in whatever order, `guards` the conditions looked at for them.
+    `tried` counts the moves made on the way, in whatever order, `positions` those that they settled.
     """
 
     limits: Limits = field(default_factory=Limits)
     states: int = 0
     moves: int = 0
     tried: int = 0
-    guards: int = 0
+    positions: int = 0
     closed: bool = False
 
     @property
     def ended(self) -> str | None:
         """The limit that has ended the search, by name; None while it may go on."""
-        used = (("states", self.states), ("moves", self.tried), ("guards", self.guards))
+        used = (("states", self.states), ("moves", self.tried), ("positions", self.positions))
         return next((name for name, count in used if count >= getattr(self.limits, name)), None)
 
 
@@ -80,8 +80,10 @@ def visits(
             extent.states += 1
             yield visit
             for course in _next(prepared, visit.course, moves) if visit.moves != horizon else ():
+                if extent.ended:
+                    return
                 extent.tried += 1
-                extent.guards += course.world.evaluations - visit.course.world.evaluations
+                extent.positions += course.world.settled - visit.course.world.settled
                 memory = monitor(visit.memory, course.world)
                 if (key := (_key(course), memory)) not in seen:
                     seen.add(key)

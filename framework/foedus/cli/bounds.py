@@ -71,7 +71,7 @@ def _of_analyses() -> Iterator[tuple[str, str, str]]:
 
     yield (
         "`gaps`, properties",
-        "`states`, `moves`, `guards` above; a quarter in the explorer, a report, a dossier",
+        "`states`, `moves`, `positions` above; a quarter in the explorer, a report, a dossier",
         "the answer says how many moves of every order were tried, and names the limit",
     )
     yield (

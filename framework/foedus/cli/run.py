@@ -71,7 +71,7 @@ class _Verbs(Words):
     multiple=True,
     metavar="NAME=N",
     help="How much is taken of a model, before the command: file-bytes, all-bytes, files, depth, nodes, "
-    "text, faults, elements, states, moves or guards; may be given more than once.",
+    "text, faults, elements, states, moves or positions; may be given more than once.",
 )
 @click.pass_context
 def foedus(ctx: click.Context, limits: tuple[str, ...]) -> None:

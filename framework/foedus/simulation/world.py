@@ -127,6 +127,8 @@ class World:
     finding_unknowns: dict[tuple[str, str], frozenset[Unknown]] = field(default_factory=dict)
     evaluations: int = 0
     """How many guards have been evaluated."""
+    settled: int = 0
+    """How many times a position has been given a value."""
 
     def copy(self) -> "World":
         """A world that can go its own way."""
@@ -135,6 +137,7 @@ class World:
             self.values.copy(), self.masks.copy(), self.delivered.copy(), self.latches.copy(),
             self.latch_unknowns.copy(), self.clocks.copy(), self.terms, self.resolved, self.left.copy(),
             self.joined.copy(), self.findings.copy(), self.finding_unknowns.copy(), self.evaluations,
+            self.settled,
         )  # fmt: skip
 
     def choice(self, unknown: Unknown) -> Truth:
@@ -145,6 +148,7 @@ class World:
 
     def put(self, index: int, value: Value) -> None:
         """Give a position its value."""
+        self.settled += 1
         self.values[index] = value
         self.masks[index] = value.mask
         self.delivered[index] = value.delivered

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from foedus.analyses.boolean.circuit import ALWAYS, FALSE, TRUE, Circuit, Gate, Wiring, assignments, node_of
 from foedus.analyses.boolean.limits import Limits, TooBig
-from foedus.analyses.boolean.minimal import Engine, minimal_sets
+from foedus.analyses.boolean.minimal import Engine, MinimalSets, minimal_sets
 from foedus.analyses.boolean.power import _from_diagram, banzhaf, shapley
 from foedus.analyses.boolean.simplify import simplified
 
@@ -99,6 +99,17 @@ def test_a_gate_of_so_many_has_a_minimal_set_for_each_choice_of_so_many(
     assert set(minimal_sets(circuit, engine=engine).sets) == {
         *map(frozenset, combinations(variables, needed))
     }
+
+
+@pytest.mark.parametrize(
+    ("top", "sets", "by_order"),
+    [(TRUE, (set(),), (1,)), (FALSE, (), ()), (1, ({1},), (0, 1)), (~1, ({~1},), (0, 1))],
+)
+def test_a_constant_and_a_literal_need_no_diagram(
+    top: int, sets: tuple[set[int], ...], by_order: tuple[int, ...]
+) -> None:
+    found = minimal_sets(Circuit([ALWAYS, None], top), engine="diagram")
+    assert found == MinimalSets(tuple(map(frozenset, sets)), len(sets), by_order, True, "products")
 
 
 @settings(max_examples=200, deadline=None)

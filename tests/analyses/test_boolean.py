@@ -89,6 +89,15 @@ def test_what_the_top_of_a_simplified_circuit_reads_is_read_nowhere_below(seed: 
         assert not beside & {node_of(each) for gate in below if gate is not None for each in gate.inputs}
 
 
+@given(st.lists(st.sampled_from((TRUE, FALSE, 1, 2, 3, ~1, ~2)), min_size=1, max_size=4))
+def test_one_of_some_is_any_of_them_and_so_many_as_there_are_is_all(inputs: list[int]) -> None:
+    wiring = Wiring()
+    for _ in range(3):
+        wiring.variable()
+    assert wiring.at_least(1, inputs) == wiring.any(inputs)
+    assert wiring.at_least(len(inputs), inputs) == wiring.all(inputs)
+
+
 @pytest.mark.parametrize("engine", ENGINES)
 @pytest.mark.parametrize(("needed", "inputs"), [(k, n) for n in range(1, 6) for k in range(1, n + 1)])
 def test_a_gate_of_so_many_has_a_minimal_set_for_each_choice_of_so_many(

@@ -107,6 +107,21 @@ def test_each_thing_is_written_where_it_says() -> None:
     }
 
 
+def test_what_a_finding_is_about_and_nobody_declares_is_written_at_the_finding() -> None:
+    _, found = unrolled("""
+determinations:
+  auto: {title: D, of: here, by: automatic}
+  nobody: {title: D, of: there, by: unspecified}
+targets:
+  t: {title: T, condition: {all: [{finding: auto}, {finding: nobody}]}}
+""")
+    routes = {each.key: "/".join(map(str, each.route)) for each in found.atoms.values()}
+    assert (routes["fact:here"], routes["fact:there"]) == (
+        "determinations/auto/of",
+        "determinations/nobody/of",
+    )
+
+
 WHOLES = """
 facts:
   approves: {title: France approves, kind: brute, initial: true, owner: fr}

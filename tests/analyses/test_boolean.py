@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from foedus.analyses.boolean.circuit import ALWAYS, FALSE, TRUE, Circuit, Gate, Wiring, assignments, node_of
 from foedus.analyses.boolean.limits import Limits, TooBig
-from foedus.analyses.boolean.minimal import Engine, minimal_sets
+from foedus.analyses.boolean.minimal import Engine, MinimalSets, minimal_sets
 from foedus.analyses.boolean.power import _from_diagram, banzhaf, shapley
 from foedus.analyses.boolean.simplify import simplified
 
@@ -96,6 +96,15 @@ def test_what_the_top_of_a_simplified_circuit_reads_is_read_nowhere_below(seed: 
         assert not beside & {node_of(each) for gate in below if gate is not None for each in gate.inputs}
 
 
+@given(st.lists(st.sampled_from((TRUE, FALSE, 1, 2, 3, ~1, ~2)), min_size=1, max_size=4))
+def test_one_of_some_is_any_of_them_and_so_many_as_there_are_is_all(inputs: list[int]) -> None:
+    wiring = Wiring()
+    for _ in range(3):
+        wiring.variable()
+    assert wiring.at_least(1, inputs) == wiring.any(inputs)
+    assert wiring.at_least(len(inputs), inputs) == wiring.all(inputs)
+
+
 @pytest.mark.parametrize("engine", ENGINES)
 @pytest.mark.parametrize(("needed", "inputs"), [(k, n) for n in range(1, 6) for k in range(1, n + 1)])
 def test_a_gate_of_so_many_has_a_minimal_set_for_each_choice_of_so_many(
@@ -106,6 +115,17 @@ def test_a_gate_of_so_many_has_a_minimal_set_for_each_choice_of_so_many(
     assert set(minimal_sets(circuit, engine=engine).sets) == {
         *map(frozenset, combinations(variables, needed))
     }
+
+
+@pytest.mark.parametrize(
+    ("top", "sets", "by_order"),
+    [(TRUE, (set(),), (1,)), (FALSE, (), ()), (1, ({1},), (0, 1)), (~1, ({~1},), (0, 1))],
+)
+def test_a_constant_and_a_literal_need_no_diagram(
+    top: int, sets: tuple[set[int], ...], by_order: tuple[int, ...]
+) -> None:
+    found = minimal_sets(Circuit([ALWAYS, None], top), engine="diagram")
+    assert found == MinimalSets(tuple(map(frozenset, sets)), len(sets), by_order, True, "products")
 
 
 @settings(max_examples=200, deadline=None)

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from foedus.errors import Stop
 from foedus.graph import Graph, build
 from foedus.graph.near import Tie, distances, ties, vertex_named
-from foedus.load import loads
+from foedus.library import shipped_models
+from foedus.load import load, loads
 from foedus.logic import atoms
 
 GATES = ("enters_when", "in_force_while", "trigger", "requires", "terminates_when")
@@ -63,6 +64,13 @@ def test_ties_join_elements_of_the_system_only() -> None:
 def test_what_waits_for_another_to_be_honoured_is_tied_to_it_once() -> None:
     own = graph(requires={"delivered": "q"})
     assert [each.kind for each in ties(own) if each.source == "provisions/q"] == ["requires"]
+
+
+@pytest.mark.parametrize("name", shipped_models())
+def test_whatever_waits_for_a_provision_is_tied_to_it_by_the_gate_that_asks(name: str) -> None:
+    own = build(load(shipped_models()[name]))
+    tied = {(each.source, each.target) for each in ties(own)}
+    assert {(each.source, each.target) for each in own.edges if each.kind == "delivers"} <= tied
 
 
 def tie(source: str, target: str) -> Tie:

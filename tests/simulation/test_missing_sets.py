@@ -106,6 +106,23 @@ def test_what_is_lacking_of_other_provisions_and_findings_is_said_in_words() -> 
         assert (lack.words, lack.kind) == (words, "finding" if "`d`" in words else "provision")
 
 
+def test_of_several_who_owe_or_find_something_those_are_named_that_are_asked_for() -> None:
+    leaves = {
+        "`q` is ACTIVE for uk": {"active": "q", "obligor": "uk"},
+        "`q` is delivered for fr": {"delivered": "q", "obligor": "fr"},
+        "`q` has been ACTIVE for fr": {"reached": "q", "in": ["ACTIVE"], "obligor": "fr"},
+        "`q` is ACTIVE": {"active": "q"},
+        "`d` is established by uk": {"finding": "d", "obligor": "uk"},
+        "`d` is established by fr": {"finding": "d"},
+    }
+    found = {"d": {"title": "D", "of": "x", "by": "each_obligor"}}
+    owed = {"obligors": ["fr", "uk"], "responsibility": "several", "trigger": "x"}
+    for words, leaf in leaves.items():
+        told = model({"p": {"requires": leaf}, "q": owed}, scenario(), determinations=found)
+        (explanation,) = explain(told, "s", "p")
+        assert [[lack.words for lack in way] for way in explanation.paths[0].missing] == [[words]]
+
+
 DRAFT = {"d": {"title": "D", "kind": "draft", "patch": {"provisions": {"p": {"trigger": "y"}}}}}
 TEXT = {
     "t": {

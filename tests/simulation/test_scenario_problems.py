@@ -220,6 +220,15 @@ def test_a_finding_without_effect_names_the_place_that_keeps_it_from_having_any(
     assert void.problem.related == (related,)
 
 
+@pytest.mark.parametrize(
+    ("event", "hint"),
+    [("ceasefire-start", "did you mean `ceasefire-starts`?"), ("nix", "declare it, or correct the id")],
+)
+def test_an_id_that_leads_nowhere_has_a_next_step(event: str, hint: str) -> None:
+    (refusal,) = play(model({"p": G0}, scenario({"day": 1, "events": [event]})), "s").refusals
+    assert refusal.problem.hint == hint
+
+
 def test_a_scenario_that_is_refused_says_how_it_was_to_be_played() -> None:
     readings = {"d": {"title": "D", "kind": "draft", "patch": {"facts": {"x": {"title": "X"}}}}}
     told = scenario({"day": 1, "sets": {"nix": True}}, reading="d", discretion="decline")

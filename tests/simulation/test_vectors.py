@@ -245,3 +245,4 @@ def test_15_an_uncertain_activation_starts_several_clocks() -> None:
         ("BREACHED", 11, None),
     ]
     assert standing.reasons == ("fact", "timer")
+    assert standing.unknowns[-1].route == ("provisions", "p", "deadline")

@@ -45,9 +45,8 @@ def vertex_named(graph: Graph, word: str) -> str:
 def ties(graph: Graph) -> tuple[Tie, ...]:
     """Every edge between elements, those through gates told from end to end."""
     every = [tie for edge in graph.edges if _is_element(graph, edge.source) for tie in _through(graph, edge)]
-    found = [tie for tie in every if _is_element(graph, tie.target)]
-    waits = {(tie.source, tie.target) for tie in found if tie.kind != "delivers"}
-    return tuple(tie for tie in found if tie.kind != "delivers" or (tie.source, tie.target) not in waits)
+    found = (tie for tie in every if _is_element(graph, tie.target))
+    return tuple(tie for tie in found if tie.kind != "delivers")  # the gate that asks ties the same two
 
 
 def _through(graph: Graph, edge: Edge) -> Iterator[Tie]:

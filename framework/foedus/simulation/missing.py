@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from foedus.logic import Leaf, Truth
+from foedus.logic import Leaf
 from foedus.place import Route
 from foedus.schema import All, Any_, AtLeast, Condition, Not
 from foedus.schema.vocabulary import State
@@ -54,7 +54,7 @@ def missing(
     for guard in guards:
         ways = search.both(ways, search.guard(guard))
     lacking: Ways = tuple(frozenset(each for each in way if not isinstance(each, Keep)) for way in ways)
-    found = (search.said(way) for way in search.least(lacking) if way and search.suffices(way, guards))
+    found = (search.said(way) for way in search.least(lacking) if way)
     return tuple(sorted(found, key=lambda way: (len(way), way))), search.complete
 
 
@@ -88,26 +88,6 @@ class _Search:
         if condition is None:
             return (frozenset(),)
         return self.ways(condition, self.plan.provision.at(name), name != "terminates_when")
-
-    def suffices(self, way: frozenset[Need | Keep], guards: Iterable[str]) -> bool:
-        """Whether the guards are met once nothing of a set is lacking; not, where it contradicts itself."""
-        gates = ((name, self.plan.gates[name]) for name in guards if name in self.plan.gates)
-        return all(self._granted(gate, way) is (name != "terminates_when") for name, gate in gates)
-
-    def _granted(self, question: Question, way: frozenset[Need | Keep]) -> Truth:
-        """The truth of a question once nothing of a set is lacking."""
-        match question:
-            case Count(count=count, parts=parts):
-                values = [self._granted(part, way) for part in parts]
-                met = values.count(True)
-                return True if met >= count else None if met + values.count(None) >= count else False
-            case Negated(part=part):
-                value = self._granted(part, way)
-                return None if value is None else not value
-        so, not_so = ((_bare(question), wanted) in way for wanted in (True, False))
-        if so or not_so:
-            return None if so and not_so else so
-        return question.truth(self.world)
 
     def ways(self, condition: Condition, route: Route, wanted: bool) -> Ways:
         """What is lacking for a condition to be true, or to be false."""

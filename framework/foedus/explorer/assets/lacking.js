@@ -21,7 +21,7 @@ export function lacking(world, index, state) {
   let ways = [new Map()];
   for (const name of guards) ways = both(search, ways, guardOf(search, index, plan, name));
   const told = ways.map((way) => new Map([...way].filter(([, need]) => !need.kept)));
-  const sets = least(search, told).filter((way) => way.size > 0 && suffices(world, plan, guards, way));
+  const sets = least(search, told).filter((way) => way.size > 0);
   return { sets: sets.map((way) => [...way.values()]), complete: search.complete };
 }
 
@@ -99,26 +99,4 @@ function least(search, ways) {
     kept.push(way);
   }
   return kept;
-}
-
-/** Whether the guards are met once nothing of a set is lacking; not, where it contradicts itself. */
-function suffices(world, plan, guards, way) {
-  return guards.every((name) => !(name in plan.gates) || granted(world, plan.gates[name], way) === (name !== "terminates_when"));
-}
-
-function granted(world, question, way) {
-  const [kind, first, second] = question;
-  if (kind === "not") {
-    const value = granted(world, first, way);
-    return value === null ? null : !value;
-  }
-  if (kind === "count") {
-    const values = second.map((part) => granted(world, part, way));
-    const met = values.filter((value) => value === true).length;
-    const open = values.filter((value) => value === null).length;
-    return met >= first ? true : met + open >= first ? null : false;
-  }
-  const [so, notSo] = [true, false].map((wanted) => way.has(keyOfNeed(question, wanted)));
-  if (so || notSo) return so && notSo ? null : so;
-  return truthOf(question, world);
 }

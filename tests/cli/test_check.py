@@ -1,5 +1,6 @@
 """`foedus check`: findings, places, formats and exit codes, as a user meets them."""
 
+import gc
 import json
 import os
 from collections.abc import Callable
@@ -30,6 +31,11 @@ def folder(tmp_path: Path) -> Callable[..., str]:
 def test_a_clean_model_exits_with_0(foedus: Foedus, folder: Callable[..., str]) -> None:
     ran = foedus("check", folder(m=GOOD))
     assert (ran.code, "no findings" in ran.out, ran.err) == (0, True, "")
+
+
+def test_a_check_leaves_the_collector_running(foedus: Foedus, folder: Callable[..., str]) -> None:
+    foedus("check", folder(model=GOOD))
+    assert gc.isenabled()
 
 
 def test_a_finding_shows_the_line_a_caret_and_a_cure(foedus: Foedus, folder: Callable[..., str]) -> None:

@@ -170,8 +170,8 @@ def _live(graph: Graph) -> set[str]:
         name = waiting.popleft()
         if name in live:
             continue
-        free = name in plain(model) and live >= reads[name] & model.provisions.keys()
-        if free or not _clash(model, model.provisions[name], live):
+        met = name in plain(model) and live >= reads[name] & model.provisions.keys()  # nothing to be tried
+        if met or not _clash(model, model.provisions[name], live):
             live.add(name)
             waiting.extend(readers[name] - live - lost)
     return live

@@ -43,6 +43,13 @@ def test_a_place_is_counted_in_characters_as_an_editor_counts_them() -> None:
     ]  # fmt: skip
 
 
+def test_a_key_is_found_where_it_stands_however_far_from_its_value() -> None:
+    node = tree(f"a:\nb: {' ' * 300}x\n? c\n: y\n? d\n")
+    assert [str(each.key_span) for each in node.entries().values()] == [
+        "m.yaml:1:1", "m.yaml:2:1", "m.yaml:3:3", "m.yaml:5:3",
+    ]  # fmt: skip
+
+
 def test_a_line_separator_inside_a_text_ends_no_line() -> None:
     assert tree('a: "x\\u2028y"\nb: 1\n').at("b").span.line == 2
 

@@ -46,15 +46,24 @@ class Document:
 
 
 class Node:
-    """A value with its place: a scalar, a mapping of nodes or a list of nodes."""
+    """A value with its place: a scalar, a mapping of nodes or a list of nodes.
 
-    __slots__ = ("document", "index", "key_index", "value")
+    Nodes are what most of the memory goes to, so a key is kept as its distance before the value: Python
+    makes an object of every number but the small ones.
+    """
+
+    __slots__ = ("_after_key", "document", "index", "value")
 
     def __init__(self, document: Document, index: int, value: "Value", key_index: int = -1) -> None:
         self.document = document
         self.index = index
         self.value = value
-        self.key_index = key_index  # where the key stands, for a value in a mapping
+        self._after_key = index - key_index if key_index >= 0 else 0
+
+    @property
+    def key_index(self) -> int:
+        """Where the key of a value in a mapping stands; -1 for anything else."""
+        return self.index - self._after_key if self._after_key else -1
 
     @property
     def span(self) -> Span:

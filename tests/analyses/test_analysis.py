@@ -298,3 +298,29 @@ def test_a_hundred_provisions_in_a_row_are_one_route(model: Callable[..., Projec
         }
     )
     assert analyse(model(text), condition="{active: p399}").routes.by_order[-1] == 1
+
+
+@pytest.mark.parametrize(
+    ("own", "text", "never"),
+    [
+        ("", "status: in_force, parties: {fr: ratified}", False),
+        ("status: dropped", "status: in_force, parties: {fr: ratified}", True),
+        ("status: to_be_finalised", "status: in_force, parties: {fr: ratified}", False),
+        ("", "status: terminated, parties: {fr: ratified}", True),
+        ("", "status: in_force, parties: {fr: withdrawn}", True),
+        ("", "status: under_negotiation", False),
+    ],
+)
+def test_what_was_given_up_is_owed_in_no_way(
+    own: str, text: str, never: bool, model: Callable[..., Project]
+) -> None:
+    duty = f"title: P, kind: defense, obligors: [fr], modality: must, instrument: t, {own}".rstrip(", ")
+    found = analyse(
+        model(f"""
+actors: {{fr: {{title: France, kind: state}}}}
+instruments: {{t: {{title: T, form: treaty, {text}}}}}
+provisions: {{p: {{{duty}}}}}
+"""),
+        condition="{active: p}",
+    )
+    assert found.never is never

@@ -21,6 +21,7 @@ from foedus.analyses.search import Extent, visits
 from foedus.load import Project
 from foedus.logic import Leaf, Truth, evaluate
 from foedus.schema import Active, Condition, InState, Scenario
+from foedus.schema.vocabulary import ChoiceRule
 from foedus.simulation import Act, Prepared, Trace, play, prepare
 from foedus.simulation.beginning import beginning, terms
 from foedus.simulation.clock import DAY
@@ -256,6 +257,19 @@ provisions:
         {"model.yaml": PACT.replace("{attack: true}", "{attack: true}, target: [host]"), "more.yaml": more}
     )
     assert [gap.answering for gap in gaps(own)] == [("help", "here")]
+
+
+@pytest.mark.parametrize(("rule", "holds"), [("decline", True), ("exercise", False), ("open", None)])
+def test_a_claim_is_checked_under_the_choices_that_are_asked_for(rule: ChoiceRule, holds: Truth) -> None:
+    from foedus.load import loads
+
+    may = "provisions: {p: {title: P, kind: defense, obligors: [unspecified], modality: may}}"
+    asked = TypeAdapter(Condition).validate_json('{"delivered": "p"}')
+    found = checked(
+        loads({"model.yaml": may}), Claim("c", "C", "never", (asked,), ()), Premises(discretion=rule)
+    )
+    assert found.holds is holds
+    assert holds is True or (found.witness is not None and found.witness.discretion == rule)
 
 
 def test_what_a_claim_asks_of_nobody_bears_on_nothing() -> None:

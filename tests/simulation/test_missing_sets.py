@@ -123,6 +123,16 @@ def test_of_several_who_owe_or_find_something_those_are_named_that_are_asked_for
         assert [[lack.words for lack in way] for way in explanation.paths[0].missing] == [[words]]
 
 
+def test_those_who_find_together_lack_the_finding_of_each() -> None:
+    found = {"d": {"title": "D", "of": "x", "by": "each_obligor"}}
+    owed = {"obligors": ["fr", "uk"], "responsibility": "joint"}
+    told = model({"p": {**owed, "requires": {"finding": "d"}}}, scenario(), determinations=found)
+    (explanation,) = explain(told, "s", "p")
+    assert [[lack.words for lack in way] for way in explanation.paths[0].missing] == [
+        ["`d` is established by fr", "`d` is established by uk"]
+    ]
+
+
 DRAFT = {"d": {"title": "D", "kind": "draft", "patch": {"provisions": {"p": {"trigger": "y"}}}}}
 TEXT = {
     "t": {

@@ -17,7 +17,11 @@ from random_models import project
 
 from foedus.schema.vocabulary import Reason
 from foedus.simulation import Trace, play, prepare
+from foedus.simulation.beginning import terms
 from foedus.simulation.exact import exact, relevant
+from foedus.simulation.lifecycle import BIT
+from foedus.simulation.play import run
+from foedus.simulation.script import script
 
 Law: TypeAlias = Callable[[int], None]
 EXAMPLES = int(os.environ.get("FOEDUS_EXAMPLES", "400"))
@@ -50,6 +54,23 @@ def pictures(trace: Trace) -> list[Any]:
             held[change.now.position] = {(each.state, each.due, each.done) for each in change.now.held}
         found.append((turn.order, dict(held)))
     return found
+
+
+@restless
+@given(seeds)
+@settings(lawful, max_examples=40)
+def test_the_states_that_a_position_may_be_in_are_those_of_its_configurations(seed: int) -> None:
+    model, told = case(seed)
+    prepared = prepare(project(model, told))
+    if prepared.refused:
+        return
+    scenario = prepared.model.scenarios["s"]
+    acts = script(prepared.model, scenario)
+    world = run(prepared, acts, terms(scenario, None, None, None, acts.start, acts.dated), {}).world
+    assert world.masks == [
+        sum(BIT[state] for state in {config.state for config in value.configs}) for value in world.values
+    ]
+    assert world.masks == [value.mask for value in world.values]
 
 
 @restless

@@ -1,7 +1,9 @@
 """Systems side by side in one format: as a document, a table, a spreadsheet or a picture."""
 
 import json as text_of
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import NamedTuple
 
 from foedus.errors import Stop
 from foedus.graph import build
@@ -22,6 +24,13 @@ PICTURES = ("svg", "png", "pdf")
 FORMATS = (*DOCUMENTS, *TABLES, *PICTURES)
 
 
+class Contrast(NamedTuple):
+    """A comparison as the bytes of a file, and what its maker should know, as plain sentences."""
+
+    data: bytes
+    notes: tuple[str, ...] = ()
+
+
 def contrast(
     projects: Sequence[Project],
     by: Sequence[str],
@@ -29,7 +38,7 @@ def contrast(
     page: PageName = "slide",
     width: int = 80,
     scenarios: Sequence[str] = (),
-) -> bytes:
+) -> Contrast:
     """The comparison of several systems in a format of `FORMATS`.
 
     `by` names questions and `scenarios` scenario templates; `width` is that of a terminal, in columns.
@@ -40,25 +49,32 @@ def contrast(
         raise Stop(f"no format `{form}`; {hint}")
     comparison = compare([build(each) for each in projects], by, scenarios)
     if form in PICTURES:
-        return formats.paint(placed(comparison, page), form, formats.Style())
-    return _written(comparison, form, width).encode() if form != "xlsx" else _workbook(comparison)
+        drawing = placed(comparison, page)
+        return Contrast(formats.paint(drawing, form, formats.Style()), drawing.notes)
+    if form == "xlsx":
+        return Contrast(_workbook(comparison))
+    return Contrast(_written(comparison, form, width).encode())
 
 
 def placed(comparison: Comparison, page: PageName) -> Drawing:
-    """The comparison on a page: clauses and as many answers in a cell as fit, or a larger page."""
-    if (found := _fullest(comparison, page)) is not None:
+    """The comparison on a page, clauses and as many answers in a cell as fit; on a larger one with a note."""
+    if (found := _fullest(comparison, page, page)) is not None:
         return found
     least = lay_out(grid(comparison, (1,) * len(comparison.aspects), False), page)
     larger = next((each for each in PAGES if each == least.page), page)
-    return _fullest(comparison, larger) or least
+    return _fullest(comparison, larger, page) or least
 
 
-def _fullest(comparison: Comparison, page: PageName) -> Drawing | None:
+def _fullest(comparison: Comparison, page: PageName, asked: PageName) -> Drawing | None:
     """The drawing that says most on a page; None where not even one answer a cell fits."""
+
+    def tried(located: bool, most: Sequence[int]) -> Drawing | None:
+        return fitted(grid(comparison, most, located), page, asked=asked)
+
     rows = len(comparison.aspects)
     for most, located in _ROOM:
-        if (found := fitted(grid(comparison, (most,) * rows, located), page)) is not None:
-            return _filled(comparison, page, found, [most] * rows, located)
+        if (found := tried(located, (most,) * rows)) is not None:
+            return _filled(comparison, found, [most] * rows, partial(tried, located))
     return None
 
 
@@ -68,7 +84,7 @@ _ROOM = ((20, True), (6, True), (4, True), (3, True), (2, True), (6, False), (4,
 
 
 def _filled(
-    comparison: Comparison, page: PageName, found: Drawing, most: list[int], located: bool
+    comparison: Comparison, found: Drawing, most: list[int], tried: Callable[[Sequence[int]], Drawing | None]
 ) -> Drawing:
     """The drawing with room that is left given to rows that hide answers, from the top."""
     for place, row in enumerate(comparison.cells):
@@ -76,7 +92,7 @@ def _filled(
         if longest <= most[place]:
             continue
         most[place], before = longest, most[place]
-        if (fuller := fitted(grid(comparison, most, located), page)) is None:
+        if (fuller := tried(most)) is None:
             most[place] = before
         else:
             found = fuller

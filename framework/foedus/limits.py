@@ -27,7 +27,7 @@ class Limits:
     elements: int = _limit(200_000, "elements", "the elements of a model, those of the registers included")
     states: int = _limit(20_000, "states", "one search over every order of events (`foedus gaps`)")
     moves: int = _limit(100_000, "moves", "the moves that all such searches of a question try together")
-    positions: int = _limit(500_000, "positions", "the promises, by who owes them, that such moves settle")
+    positions: int = _limit(500_000, "positions", "the promises that these moves settle, by who owes them")
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,11 +53,11 @@ def test_every_format_holds_the_title_of_the_system_or_is_a_picture(form: str) -
         pytest.importorskip("typst", reason="typst is not installed: pip install foedus[pdf]")
     if form == "xlsx":
         pytest.importorskip("openpyxl", reason=OPENPYXL)
-    made = contrast([read("paris-2026")], ["trigger", "exit"], form)
+    made = contrast([read("paris-2026")], ["trigger", "exit"], form).data
     magic = {"png": b"\x89PNG", "pdf": b"%PDF", "xlsx": b"PK"}
     words = b"paris-2026" if form == "json" else b"Paris guarantees"
     assert magic.get(form, words) in made
-    assert made == contrast([read("paris-2026")], ["trigger", "exit"], form)
+    assert made == contrast([read("paris-2026")], ["trigger", "exit"], form).data
 
 
 def test_a_workbook_holds_text_and_no_formula(model: Model) -> None:
@@ -71,7 +71,7 @@ provisions:
   p: {title: "-2", kind: defense, obligors: [host], beneficiary: [host], modality: must, trigger: attack}
 """
     )
-    book = openpyxl.load_workbook(io.BytesIO(contrast([hostile], [], "xlsx")))
+    book = openpyxl.load_workbook(io.BytesIO(contrast([hostile], [], "xlsx").data))
     cells = [cell for row in book.active.iter_rows() for cell in row]
     assert {cell.data_type for cell in cells} == {"s"}
     assert any(cell.value.startswith("=HYPERLINK") for cell in cells)
@@ -79,7 +79,7 @@ provisions:
 
 def test_in_a_workbook_what_is_said_is_bold_and_its_clause_is_not() -> None:
     openpyxl: Any = pytest.importorskip("openpyxl", reason=OPENPYXL)
-    made = io.BytesIO(contrast([read("teu-42-7")], ["response"], "xlsx"))
+    made = io.BytesIO(contrast([read("teu-42-7")], ["response"], "xlsx").data)
     said, clause = openpyxl.load_workbook(made, rich_text=True).active.cell(2, 2).value
     assert (said.text, said.font.b) == ("Duty: aid and assist by all the means in their power", True)
     assert clause.text.strip().endswith("“by all the means in their power”")
@@ -126,7 +126,7 @@ def test_no_duty_of_a_text_that_is_not_agreed_stands_without_saying_so() -> None
 
 def test_a_reading_beside_its_text_has_a_name_and_a_key_of_its_own() -> None:
     paris = read("paris-2026")
-    whole = json.loads(contrast([paris, paris.read_as("draft")], ["exit"], "json"))
+    whole = json.loads(contrast([paris, paris.read_as("draft")], ["exit"], "json").data)
     assert whole["systems"] == [paris.name, f"{paris.name}:draft"]
 
 
@@ -138,7 +138,7 @@ def test_a_picture_too_full_for_its_page_takes_the_next_larger_and_fills_it() ->
 
 
 def test_json_names_its_schema_and_asks_every_question() -> None:
-    whole = json.loads(contrast([read("paris-2026")], [], "json"))
+    whole = json.loads(contrast([read("paris-2026")], [], "json").data)
     assert whole["schema"] == "foedus-compare/1"
     assert list(whole["questions"]) == [each.id for each in ASPECTS]
 

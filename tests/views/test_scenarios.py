@@ -144,7 +144,7 @@ def test_history_is_in_the_table() -> None:
 
 
 def test_scenarios_stand_in_the_json_by_their_ids() -> None:
-    whole = json.loads(contrast([read("teu-42-7")], [], "json", scenarios=["all"]))
+    whole = json.loads(contrast([read("teu-42-7")], [], "json", scenarios=["all"]).data)
     assert list(whole["questions"]) == [each.id for each in TEMPLATES]
 
 

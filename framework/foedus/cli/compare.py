@@ -86,9 +86,11 @@ def command(
         scenarios,
     )
     if output is not None:
-        write(output, made, force=force)
+        write(output, made.data, force=force)
     else:
-        sys.stdout.buffer.write(made)
+        sys.stdout.buffer.write(made.data)
+    for note in made.notes:
+        click.echo(f"note: {note}", err=True)
 
 
 _ENDINGS = {".md": "markdown", ".txt": "text", "": "text"}

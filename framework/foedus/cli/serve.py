@@ -11,14 +11,22 @@ import click
 from foedus.cli.handled import withholding
 
 if TYPE_CHECKING:
+    from foedus.explorer.page import Language
     from foedus.schema.vocabulary import Handling
 
 
 @click.command("serve")
 @click.argument("model")
 @click.option("--port", type=click.IntRange(0, 65535), default=0, help="The port; a free one without it.")
+@click.option(
+    "--language",
+    default="en",
+    type=click.Choice(["en", "uk"]),
+    show_default=True,
+    help="The language in which the page opens; it can be changed there.",
+)
 @withholding
-def command(model: str, port: int, max_handling: Handling | None) -> None:
+def command(model: str, port: int, language: Language, max_handling: Handling | None) -> None:
     """Serve the explorer of MODEL to this machine alone, until Ctrl-C.
 
     The page is loaded again when a file of the model is saved. While the files hold an error the last good
@@ -32,7 +40,7 @@ def command(model: str, port: int, max_handling: Handling | None) -> None:
 
     def made() -> str:
         project = read_sound(model, max_handling=max_handling)
-        return page(project, examine(project), live=True)
+        return page(project, examine(project), live=True, language=language)
 
     folder = Path(model) if Path(model).is_dir() else shipped_models().get(model, Path(model))
     watched = Watched(made, lambda: folder.glob("*.yaml"))

@@ -49,16 +49,19 @@ def _upwards(page: PageName) -> Iterator[PageName]:
         name = PAGES[name].larger
 
 
-def fitted(picture: AnyPicture, page: PageName, engine: Engine = "auto") -> Drawing | None:
+def fitted(
+    picture: AnyPicture, page: PageName, engine: Engine = "auto", asked: PageName | None = None
+) -> Drawing | None:
     """The picture on exactly this page, or None when its text would fall under the page's minimum.
 
-    Raises `Stop` as `lay_out` does where the page or the engine is unknown or missing.
+    Where another page was `asked` for, a note says so. Raises `Stop` as `lay_out` does where the page or the
+    engine is unknown or missing.
     """
     from foedus.layout.notes import noted
 
     refuse(page, engine)
     drawing = _set(picture, PAGES[page], engine)
-    return noted(drawing, page) if drawing is not None else None
+    return noted(drawing, asked or page) if drawing is not None else None
 
 
 def inset(picture: AnyPicture, width: float, height: float, smallest: float) -> Drawing | None:

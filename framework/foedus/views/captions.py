@@ -124,15 +124,21 @@ def rests_on(model: Model) -> str:
     text = _first_text(model)
     if text is None:
         return ""
-    documents = [
-        each for each in model.sources.values() if text.id in each.reports and each.kind == "instrument"
-    ]
+    documents = (model.sources[key] for key in editions(model))
     published = sorted((each.published, each.publisher or "") for each in documents if each.published)
     first = [filter(None, (publisher, day(on))) for on, publisher in published[:1]]
     by = "".join(f" ({', '.join(parts)})" for parts in first)
     more = len({each.instrument for each in model.provisions.values()} - {text.id, None})
     also = f" and {counted(more, 'other text')}" if more else ""
     return f"{text.title}{by}{also}"
+
+
+def editions(model: Model) -> frozenset[str]:
+    """The documents that are the text on which a model rests, by id; none where it names none."""
+    text = _first_text(model)
+    of = text.id if text is not None else ""
+    sources = model.sources.values()
+    return frozenset(each.id for each in sources if of in each.reports and each.kind == "instrument")
 
 
 def _first_text(model: Model) -> Instrument | None:

@@ -3,20 +3,34 @@
 `cite` says how sources are cited: in full, or by their number in the list of sources.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from foedus.finding import Finding, Severity
 from foedus.graph import Graph
+from foedus.load import Project
 from foedus.rules import RULES
 from foedus.rules.page import page
 from foedus.schema import SECTIONS, Instrument, Model, Question, SourceDocument, history
 from foedus.views import provision_facts
-from foedus.views.document import Block, Bullets, Facts, Figure, Paragraph, Section, Table
+from foedus.views.captions import source_line, tag
+from foedus.views.document import Block, Bullets, Document, Facts, Figure, Paragraph, Section, Table
 from foedus.views.ending import leaving, term
 from foedus.views.provision_facts import Cite, cited
 from foedus.waivers import Waived, Weighed
 from foedus.words import component_list, day, finder, joined, lasting, name, names, plain, provisions_of
+
+
+def bound(project: Project, sections: Iterable[Section]) -> Document:
+    """The chapters that say something as one document, under the title of the model."""
+    framework = project.model.framework
+    return Document(
+        title=framework.title if framework else project.name,
+        tag=tag(project),
+        source=source_line(project),
+        summary=framework.summary or "" if framework else "",
+        sections=tuple(section for section in sections if section.blocks),
+    )
 
 
 def components(

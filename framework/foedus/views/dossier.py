@@ -11,7 +11,6 @@ from foedus.simulation import Trace, prepare
 from foedus.views import analysed, chapters
 from foedus.views.briefing import points
 from foedus.views.briefing.points import Basis
-from foedus.views.captions import source_line, tag
 from foedus.views.document import Block, Document, Facts, Figure, Paragraph, Section
 from foedus.views.glossary import Word, glossary
 from foedus.views.provision_facts import numbered
@@ -37,7 +36,7 @@ class Figures:
 
 def view(graph: Graph, weighed: Weighed, figures: Figures, traces: Iterable[Trace], stamp: str) -> Document:
     """The dossier: the whole, its components, scenarios, what analyses say, what is open, sources, words."""
-    model, framework = graph.model, graph.model.framework
+    model = graph.model
     sections = (
         Section("The whole at a glance", "whole", (*_brief(graph), *figures.whole)),
         *chapters.components(graph, numbered, figures.of),
@@ -53,15 +52,7 @@ def view(graph: Graph, weighed: Weighed, figures: Figures, traces: Iterable[Trac
         chapters.sources(model, is_numbered=True),
         Section("Glossary", "glossary", tuple(_glossary(graph.project))),
     )
-    return Document(
-        title=framework.title if framework else graph.project.name,
-        tag=tag(graph.project),
-        source=source_line(graph.project),
-        summary=framework.summary or "" if framework else "",
-        sections=tuple(section for section in sections if section.blocks),
-        sort=SORT,
-        stamp=stamp,
-    )
+    return replace(chapters.bound(graph.project, sections), sort=SORT, stamp=stamp)
 
 
 def _brief(graph: Graph) -> Iterator[Block]:

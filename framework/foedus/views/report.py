@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping
 from foedus.graph import Graph
 from foedus.simulation import Trace
 from foedus.views import analysed, chapters
-from foedus.views.captions import source_line, tag
 from foedus.views.document import Document, Figure, Section
 from foedus.views.played_shapes import AnyPicture
 from foedus.views.told import play as told
@@ -17,7 +16,7 @@ def view(
     graph: Graph, weighed: Weighed, pictures: Mapping[str, AnyPicture], traces: Iterable[Trace]
 ) -> Document:
     """The report on a model: its pictures, its scenarios played, what analyses say, what `check` found."""
-    model, framework = graph.model, graph.model.framework
+    model = graph.model
     sections = (
         Section("Pictures", "pictures", tuple(Figure(name, each) for name, each in pictures.items())),
         *chapters.components(graph),
@@ -32,10 +31,4 @@ def view(
         chapters.readings(model),
         chapters.sources(model),
     )
-    return Document(
-        title=framework.title if framework else graph.project.name,
-        tag=tag(graph.project),
-        source=source_line(graph.project),
-        summary=framework.summary or "" if framework else "",
-        sections=tuple(section for section in sections if section.blocks),
-    )
+    return chapters.bound(graph.project, sections)

@@ -8,6 +8,7 @@ from foedus.graph import Graph
 from foedus.place import Span
 from foedus.rules.gating import uses
 from foedus.schema import Element, Provision, Source, Sourced
+from foedus.views.captions import editions
 from foedus.views.provision_facts import cited
 from foedus.words import numbers
 
@@ -31,8 +32,8 @@ CASUS = ("attack", "threat", "breach")
 class Answer:
     """What is said, the clause that says it (document, place, quote), and where the model has it.
 
-    `locator` is the clause without the name of its document. `case` says of what event, and in which
-    phases, it is said; empty where that is not the question.
+    `locator` is the clause without the name of its document, where that is the text itself. `case` says of
+    what event, and in which phases, it is said; empty where that is not the question.
     """
 
     text: str
@@ -49,7 +50,8 @@ class Answer:
 
 def answer(graph: Graph, text: str, said_in: Element, *field: str) -> Answer:
     """An answer that an element gives, in one of its fields."""
-    return Answer(text, clause(graph, said_in), graph.project.where(said_in.at(*field)), locator(said_in))
+    origin = graph.project.where(said_in.at(*field))
+    return Answer(text, clause(graph, said_in), origin, locator(graph, said_in))
 
 
 def clause(graph: Graph, said_in: Sourced) -> str:
@@ -57,8 +59,10 @@ def clause(graph: Graph, said_in: Sourced) -> str:
     return cited(graph.model, _chief(said_in))
 
 
-def locator(said_in: Sourced) -> str:
-    """The place and the words of the clause, without the name of the document."""
+def locator(graph: Graph, said_in: Sourced) -> str:
+    """The clause without the name of its document, where that is the text on which the system rests."""
+    if any(source.doc not in editions(graph.model) for source in _chief(said_in)):
+        return clause(graph, said_in)
     return "".join(
         ": ".join(part for part in (source.at, f"“{source.quote}”" if source.quote else "") if part)
         for source in _chief(said_in)

@@ -155,10 +155,13 @@ def grid(comparison: Comparison, most: Sequence[int], located: bool) -> Grid:
     )  # fmt: skip
 
 
+_PLACES = "a place in another document names it"
+
+
 def _subtitle(comparison: Comparison) -> str:
     if all(each in ASPECTS for each in comparison.aspects):
-        return "The same questions asked of each text"
-    return "The same scenario played under each text; what is owed anyway is not drawn"
+        return f"The same questions asked of each text; {_PLACES}"
+    return f"The same scenario played under each text; {_PLACES}; what is owed anyway is not drawn"
 
 
 def _lines(answers: tuple[Answer, ...], most: int, located: bool) -> Iterator[Line]:

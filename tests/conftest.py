@@ -1,9 +1,11 @@
-"""What tests share: a model from a few lines of YAML, and the command line in this process."""
+"""What tests share: a model from a few lines of YAML, the command line in this process, a git repository."""
 
 import os
 import shutil
+import subprocess
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -91,5 +93,21 @@ def foedus(capfdbinary: pytest.CaptureFixture[bytes]) -> Callable[..., Ran]:
         code = run(list(words))
         out, err = capfdbinary.readouterr()
         return Ran(code, out.decode(), err.decode())
+
+    return call
+
+
+NAMED = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "init.defaultBranch=main")
+
+
+@pytest.fixture
+def git() -> Callable[..., str]:
+    """`git(folder, "commit", ...)`: git as somebody, whatever this machine knows of its user."""
+
+    def call(folder: Path, *words: str) -> str:
+        ran = subprocess.run(
+            ["git", *NAMED, *words], cwd=folder, capture_output=True, text=True, check=True
+        )  # fmt: skip
+        return ran.stdout
 
     return call

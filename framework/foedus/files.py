@@ -14,6 +14,7 @@ from foedus.finding import Finding, Severity
 from foedus.library import data_folder
 from foedus.limits import Limits, cure
 from foedus.place import Span
+from foedus.printable import printable
 from foedus.tree import Document
 
 File: TypeAlias = tuple[Document | None, list[Finding]]
@@ -32,10 +33,10 @@ class Texts(NamedTuple):
 def texts(folder: Path, name: str | None = None, limits: Limits | None = None) -> Texts:
     """The files of the model in a folder, not looked into yet.
 
-    `name` is what findings print before the file's name; the folder's own name where absent. Raises
-    `Stop` where there is no such folder or no YAML in it.
+    `name` is what findings print before the file's name; the folder's own name where absent. In either, what
+    cannot be seen is shown. Raises `Stop` where there is no such folder or no YAML in it.
     """
-    limits, name = limits or Limits(), name or folder.resolve().name
+    limits, name = limits or Limits(), printable(name or folder.resolve().name)
     return Texts(name, tuple(documents(folder, name, limits)), register(limits), limits)
 
 
@@ -55,7 +56,7 @@ def documents(folder: Path, name: str, limits: Limits) -> Iterator[File]:
         raise Stop(f"{folder}: {len(files):,} YAML files, more than {limits.files:,}; {cure('files')}")
     total = 0
     for path in files:
-        shown = f"{name}/{path.name}"
+        shown = f"{name}/{printable(path.name)}"
         refusal, size = _refusal(path, folder, limits)
         total += size
         if refusal:
@@ -85,6 +86,8 @@ def _yaml_files(folder: Path) -> list[Path]:
 
 def _refusal(path: Path, folder: Path, limits: Limits) -> tuple[tuple[str, str] | None, int]:
     """Why a file is not opened at all (message and cure), and its size."""
+    if printable(path.name) != path.name:
+        return ("its name holds what cannot be seen, or is not UTF-8", "rename the file"), 0
     if path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder)):
         return ("a link that leaves the model folder", "put a copy of the file in the folder"), 0
     try:
@@ -120,8 +123,8 @@ def single(path: Path, limits: Limits, *, follow: bool = True) -> File:
     if follow or not path.is_symlink():
         refusal, _ = _refusal(path, path.parent, limits)
     if refusal is not None:
-        return None, [Finding("Y08", Severity.ERROR, Span(str(path), 1, 1), *refusal)]
-    return _read(path, str(path))
+        return None, [Finding("Y08", Severity.ERROR, Span(printable(str(path)), 1, 1), *refusal)]
+    return _read(path, printable(str(path)))
 
 
 def yaml_below(folder: Path) -> Iterator[Path]:

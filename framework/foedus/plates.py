@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from foedus.draw import Setting, drawing, picture, story
-from foedus.layout import Drawing, PageName, lay_out
+from foedus.layout import Drawing, PageName, forms, lay_out
 from foedus.load import Project
 from foedus.views.catalogue import ANSWERS, STORIES, VIEWS
 from foedus.views.pages import titled
@@ -53,5 +53,5 @@ def of_components(project: Project, model: str, view: str, page: PageName) -> It
     shown = picture(project, view)
     if isinstance(shown, Diagram) and shown.lanes:
         for part in map(titled, parts(shown)):
-            own = lane_of(part)
-            yield own, Plate(f"{view}-{own}", f"{model} {view} --form pages", part, lay_out(part, page))
+            own, placed = lane_of(part), forms.whole(part, page, "auto")
+            yield own, Plate(f"{view}-{own}", f"{model} {view} --form pages", part, placed)

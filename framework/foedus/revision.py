@@ -1,21 +1,27 @@
 """A model as it stood in a revision of a git repository: read from git's own store, nothing checked out.
 
 Only git's plumbing is run (`rev-parse`, `ls-tree`, `cat-file`), without a shell: no hook, filter or
-text conversion of the repository takes part, and the working copy is left as it is.
+text conversion of the repository takes part, nothing is fetched, and the working copy is left as it is.
 """
 
 import os
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from foedus.errors import Stop
 from foedus.limits import Limits
 from foedus.load import Project, loads
+from foedus.printable import printable
+from foedus.programs import program
 
 SECONDS = 60
 _ELSEWHERE = frozenset({"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"})
 """What git sets for its hooks, and what would lead us to another repository than that of the model."""
+_ALONE = {"GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": "none", "LC_ALL": "C"}
+"""What keeps git from fetching what is missing: for that a repository can name a program."""
+_EXPLICIT = ("-c", "safe.bareRepository=explicit")
+"""A folder of a model that is made to look like a repository is not taken for one."""
 
 
 def is_revision(word: str, near: Path) -> bool:
@@ -42,7 +48,7 @@ def read_at(revision: str, folder: Path, limits: Limits | None = None) -> Projec
     if commit is None:
         raise Stop(_unknown(top, revision))
     path = _inside(folder, top)
-    name = f"{revision}:{path}"
+    name = printable(f"{revision}:{path}")
     texts = {
         f"{name}{'/' if path else ''}{file}": data
         for file, data in _texts(top, commit, path, name, limits).items()
@@ -84,28 +90,43 @@ def _inside(folder: Path, top: Path) -> str:
 def _texts(top: Path, commit: str, path: str, name: str, limits: Limits) -> dict[str, bytes]:
     """The bytes of each YAML file of a folder at a commit, by file name.
 
-    Raises `Stop` for links, and where there is more than a model may have.
+    Raises `Stop` for what is no ordinary file, for what this clone has not fetched, and where there is more
+    than a model may have.
     """
+    blobs = dict(_blobs(top, f"{commit}:{path}", name))
     total = 0
-    blobs: dict[str, str] = {}
-    for line in (_git(top, "ls-tree", "-z", "-l", f"{commit}:{path}") or b"").split(b"\0"):
+    for number, (file, size) in enumerate(zip(blobs, _sizes(top, blobs.values()), strict=True), 1):
+        if size is None:
+            raise Stop(f"{name}/{file}: this clone has not fetched it; `git clone` without `--filter` does")
+        total += size
+        if size > limits.file_bytes or total > limits.all_bytes or number > limits.files:
+            raise Stop(f"{name}/{file}: with it the model is too large; `foedus --limit` raises its limits")
+    return dict(zip(blobs, _contents(top, blobs.values()), strict=True))
+
+
+def _blobs(top: Path, tree: str, name: str) -> Iterator[tuple[str, str]]:
+    """The YAML files of a tree, each with the hash of what it holds."""
+    for line in (_git(top, "ls-tree", "-z", tree) or b"").split(b"\0"):
         about, _, raw = line.partition(b"\t")
-        file = os.fsdecode(raw)
+        file = printable(os.fsdecode(raw))
         if not file.endswith(".yaml") or file.startswith("."):
             continue
-        mode, kind, blob, size = about.decode().split()
+        mode, kind, blob = about.decode().split()
         if kind != "blob" or not mode.startswith("100"):
             raise Stop(f"{name}/{file}: not an ordinary file, so it is not read from a revision")
-        total += int(size)
-        if int(size) > limits.file_bytes or total > limits.all_bytes or len(blobs) == limits.files:
-            raise Stop(f"{name}/{file}: with it the model is too large; `foedus --limit` raises its limits")
-        blobs[file] = blob
-    return dict(zip(blobs, _contents(top, list(blobs.values())), strict=True))
+        yield file, blob
 
 
-def _contents(top: Path, blobs: list[str]) -> Iterator[bytes]:
+def _sizes(top: Path, blobs: Iterable[str]) -> Iterator[int | None]:
+    """How many bytes each blob has, asked of one process; None for one that is not in this clone."""
+    for line in (_git(top, "cat-file", "--batch-check", given=_list(blobs)) or b"").splitlines():
+        size = line.split()[-1]
+        yield int(size) if size.isdigit() else None
+
+
+def _contents(top: Path, blobs: Collection[str]) -> Iterator[bytes]:
     """The bytes of each blob, asked of one process: after each name and size, as many bytes."""
-    answer = _git(top, "cat-file", "--batch", given="".join(f"{blob}\n" for blob in blobs)) or b""
+    answer = _git(top, "cat-file", "--batch", given=_list(blobs)) or b""
     start = 0
     for _ in blobs:
         line = answer.index(b"\n", start)
@@ -114,17 +135,21 @@ def _contents(top: Path, blobs: list[str]) -> Iterator[bytes]:
         start = line + size + 2
 
 
+def _list(blobs: Iterable[str]) -> str:
+    return "".join(f"{blob}\n" for blob in blobs)
+
+
 def _git(folder: Path, *words: str, given: str = "") -> bytes | None:
     """What git answers in a folder; None where it says no. Raises `Stop` where it cannot be run."""
+    git = program("git")
+    if git is None:
+        raise Stop("revisions are read with git, and there is no `git` on this machine")
     kept = {key: value for key, value in os.environ.items() if key not in _ELSEWHERE}
-    environment = {**kept, "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "LC_ALL": "C"}
     try:
         ran = subprocess.run(
-            ["git", "-C", str(folder), *words],
-            capture_output=True, check=False, input=given.encode(), timeout=SECONDS, env=environment,
+            [git, *_EXPLICIT, "-C", str(folder), *words],
+            capture_output=True, check=False, input=given.encode(), timeout=SECONDS, env={**kept, **_ALONE},
         )  # fmt: skip
-    except FileNotFoundError:
-        raise Stop("revisions are read with git, and there is no `git` on this machine") from None
     except subprocess.TimeoutExpired:
         raise Stop(f"git did not answer within {SECONDS} seconds: `git {words[0]}` in {folder}") from None
     if b"dubious ownership" in ran.stderr:

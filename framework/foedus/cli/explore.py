@@ -9,6 +9,7 @@ import click
 
 from foedus.cli.force import force
 from foedus.cli.handled import withholding
+from foedus.printable import printable
 
 if TYPE_CHECKING:
     from foedus.explorer.page import Language
@@ -48,4 +49,4 @@ def command(
     project = read_sound(model, max_handling=max_handling)
     target = output or Path(file_name(f"{Path(model).resolve().name}-explorer", "html"))
     write(target, page(project, examine(project), language=language), force=force)
-    click.echo(f"{target}: open it in a browser; it works offline")
+    click.echo(printable(f"{target}: open it in a browser; it works offline"))

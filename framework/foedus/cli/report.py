@@ -10,6 +10,7 @@ import click
 
 from foedus.cli.force import force
 from foedus.cli.handled import withholding
+from foedus.printable import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,4 +85,5 @@ def _found(weighed: Weighed) -> Iterator[str]:
 
 def _files(folder: Path) -> Iterator[str]:
     yield ""
-    yield f"Read {folder / 'report.html'} (or report.md); the pictures are beside it as SVG and PNG."
+    page = printable(str(folder / "report.html"))
+    yield f"Read {page} (or report.md); the pictures are beside it as SVG and PNG."

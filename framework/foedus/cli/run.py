@@ -85,13 +85,13 @@ def foedus(ctx: click.Context, limits: tuple[str, ...]) -> None:
 def run(words: list[str]) -> int:
     """Run one verb; everything that can stop it ends as a message and an exit code."""
     signal.signal(signal.SIGTERM, _terminated)
+    _open_streams()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     try:
         code = foedus.main(words, prog_name="foedus", standalone_mode=False)
-        if sys.stdout is not None:  # closed by the caller, as in `foedus models >&-`
-            sys.stdout.flush()
+        sys.stdout.flush()
         return int(code or 0)
     except Stop as stop:
         return _say(str(stop))
@@ -106,6 +106,13 @@ def run(words: list[str]) -> int:
         return 1
     except OSError as error:
         return _say(f"{error.filename or 'output'}: {error.strerror or error}")
+
+
+def _open_streams() -> None:
+    """What the caller has closed, as in `foedus models >&-`, leads nowhere, and no file takes its place."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115  # open to the end
 
 
 def _say(message: str) -> int:

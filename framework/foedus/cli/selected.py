@@ -9,6 +9,9 @@ from foedus.finding import Finding
 from foedus.fingerprint import fingerprints
 from foedus.nearest import did_you_mean
 
+MOST = 50_000_000
+"""Bytes; a longer file is no baseline."""
+
 
 def selected(select: Iterable[str], ignore: Iterable[str]) -> Callable[[Finding], bool]:
     """Whether a finding is of the rules that are wanted. Raises `Stop` for what is no rule or family."""
@@ -44,10 +47,15 @@ def new_since(findings: Sequence[Finding], baseline: Path | None) -> tuple[Findi
     if baseline is None:
         return tuple(findings)
     try:
-        known = {each["fingerprint"] for each in json.loads(baseline.read_text(encoding="utf-8"))["findings"]}
+        with baseline.open("rb") as file:
+            data = file.read(MOST + 1)
     except OSError as error:
         raise Stop(f"{baseline}: cannot be read: {error.strerror}") from None
-    except (ValueError, KeyError, TypeError):
+    if len(data) > MOST:
+        raise Stop(f"{baseline}: too long for a baseline: more than {MOST:,} bytes")
+    try:
+        known = {each["fingerprint"] for each in json.loads(data)["findings"]}
+    except (ValueError, KeyError, TypeError, RecursionError):
         hint = "write one with `foedus check MODEL --format json > FILE`"
         raise Stop(f"{baseline}: is no output of `--format json`; {hint}") from None
     marks = fingerprints(findings)

@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias, assert_never, get_args
 
 from foedus.errors import Stop
 from foedus.layout.drawing import Drawing
+from foedus.layout.room import holds, refusal
 from foedus.layout.tokens import PAGES, Page, PageName
 from foedus.nearest import did_you_mean
 from foedus.views.played_shapes import AnyPicture, Sequence, Timeline
@@ -25,12 +26,14 @@ def lay_out(
 
     The largest text that fits is taken, never less than the page's minimum; when even that does not
     fit, the next larger page is tried (at last a sheet as large as needed) and a note says so.
-    Raises `Stop` when the picture does not fit and `grow` is false, when the page or the engine is
-    not known, or when an engine that was asked for by name is missing or takes too long.
+    Raises `Stop` when the picture does not fit and `grow` is false, when no drawing holds it, when the page
+    or the engine is not known, or when an engine that was asked for by name is missing or takes too long.
     """
     from foedus.layout.notes import noted
 
     refuse(page, engine)
+    if isinstance(picture, Diagram) and not holds(picture):
+        raise Stop(refusal(picture))
     names = tuple(_upwards(page))
     for name in names if grow else names[:1]:
         if (drawing := _set(picture, PAGES[name], engine)) is not None:

@@ -18,6 +18,7 @@ from foedus.layout.frame import Furniture, furnish
 from foedus.layout.gauge import Setting
 from foedus.layout.lanes import ground, heading_area, lane_area, placed_lane
 from foedus.layout.palette import WHITE
+from foedus.layout.room import holds
 from foedus.layout.routes import meets, route
 from foedus.layout.spread import spread
 from foedus.layout.strokes import arrow
@@ -41,9 +42,13 @@ _CONTENT = 0.25  # how far above the page's minimum text must be for no other ar
 def set_diagram(diagram: Diagram, page: Page, engine: str, number: str = "1") -> Drawing | None:
     """The drawing of a diagram on a page, or None when its text would fall under the page's minimum.
 
+    None, too, for one that is larger than any drawing holds.
+
     `number` is what is printed as the number of the page.
     Raises `Stop` for an engine that is unknown, missing or too slow, if it was asked for by name.
     """
+    if not holds(diagram):
+        return None
     diagram = copied(diagram)
     samples = legend.of_diagram(diagram)
     furniture = furnish(diagram.caption, page, samples, number)

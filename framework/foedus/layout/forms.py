@@ -11,8 +11,9 @@ from foedus.layout import Engine, fitted, lay_out, refuse, refuse_word
 from foedus.layout.diagram import set_diagram
 from foedus.layout.drawing import Drawing
 from foedus.layout.notes import noted
-from foedus.layout.pages import Sheet, set_pages
+from foedus.layout.pages import Sheet, set_pages, set_summary
 from foedus.layout.panels import set_panels
+from foedus.layout.room import TIMES, holds, refusal
 from foedus.layout.tokens import PAGES, PageName
 from foedus.views.shapes import Diagram, Picture
 
@@ -42,13 +43,15 @@ def sheets(pictures: Pictures, page: PageName, engine: Engine, form: Form) -> tu
     match form:
         case "auto":
             found = _best(pictures, full, page, engine)
-            if found is None and isinstance(full, Diagram):
+            if found is None and isinstance(full, Diagram) and holds(full, TIMES):
                 return _pages(full, page, engine)
-            return (Sheet("", found or lay_out(full, page, engine)),)
+            return (Sheet("", found or whole(full, page, engine)),)
         case "lanes":
             return (Sheet("", _briefer(pictures, page, engine) or lay_out(full, page, engine)),)
         case "panels":
             assert isinstance(full, Diagram)
+            if not holds(full):
+                raise Stop(refusal(full))
             return (Sheet("", _asked_panels(full, page, engine)),)
         case "pages":
             assert isinstance(full, Diagram)
@@ -60,11 +63,19 @@ def sheets(pictures: Pictures, page: PageName, engine: Engine, form: Form) -> tu
 def single(pictures: Pictures, page: PageName, engine: Engine) -> Drawing:
     """One drawing of a view: in lanes or panels, or in lanes on a sheet as large as it needs.
 
-    Raises `Stop` for a page or engine that there is not.
+    What is more than any drawing holds is counted by component, as its subtitle says. Raises `Stop` for a
+    page or engine that there is not.
     """
     refuse(page, engine)
     full = pictures(0)
-    return _best(pictures, full, page, engine) or lay_out(full, page, engine)
+    return _best(pictures, full, page, engine) or whole(full, page, engine)
+
+
+def whole(full: Picture, page: PageName, engine: Engine) -> Drawing:
+    """The picture on a page as large as it needs, or what stands for it where no drawing holds it."""
+    if isinstance(full, Diagram) and not holds(full):
+        return noted(set_summary(full, PAGES[page], engine), page)
+    return lay_out(full, page, engine)
 
 
 def _best(pictures: Pictures, full: Picture, page: PageName, engine: Engine) -> Drawing | None:
@@ -82,7 +93,13 @@ def _best(pictures: Pictures, full: Picture, page: PageName, engine: Engine) -> 
 
 
 def _briefer(pictures: Pictures, page: PageName, engine: Engine, most: int | None = None) -> Drawing | None:
-    """The picture on exactly this page, as full as there is room for, and with at most so many boxes."""
+    """The picture on exactly this page, as full as there is room for, and with at most so many boxes.
+
+    What even pages do not hold is not tried: to say it more briefly takes long, and comes to nothing.
+    """
+    full = pictures(0)
+    if isinstance(full, Diagram) and not holds(full, TIMES):
+        return None
     tried: Picture | None = None
     for brief in range(BRIEFEST + 1):
         shown = pictures(brief)
@@ -111,7 +128,7 @@ def _in_lanes(full: Diagram, page: PageName, asked: PageName, engine: Engine) ->
 
 
 def _on_panels(full: Diagram, page: PageName, asked: PageName, engine: Engine) -> Drawing | None:
-    drawing = set_panels(full, PAGES[page], engine)
+    drawing = set_panels(full, PAGES[page], engine) if holds(full) else None
     return drawing and noted(drawing, asked)
 
 

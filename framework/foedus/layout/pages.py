@@ -1,12 +1,15 @@
 """Pages: an overview of a diagram's parts, then each part on a page of its own."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from foedus.errors import Stop
 from foedus.layout import legend
 from foedus.layout.diagram import fits, set_diagram
 from foedus.layout.drawing import Drawing
 from foedus.layout.frame import furnish
+from foedus.layout.room import TIMES, holds, refusal, size
 from foedus.layout.tokens import PAGES, Page
 from foedus.views.cuts import halves, with_short_lists
 from foedus.views.pages import overviews, titled
@@ -32,12 +35,15 @@ def set_pages(diagram: Diagram, page: Page, engine: str) -> tuple[Sheet, ...]:
     """An overview and a page for each part; a part that does not fit its page is cut, and what its pieces
     have to do with one another is told by number. What cannot be cut any more goes to a larger page.
 
-    Raises `Stop` for an engine that is missing or too slow, if it was asked for by name.
+    Raises `Stop` for what pages do not hold, and for an engine that is missing or too slow, if it was asked
+    for by name.
     """
+    if not holds(diagram, TIMES):
+        raise Stop(refusal(diagram))
     diagram = with_short_lists(diagram, _ROWS)
     made = _parts(diagram, page, engine)
     drawn = [(part, set_diagram(part, page, engine) or _larger(part, page, engine)) for part in made]
-    first = _overview(diagram, made, page, engine)
+    first = _first(overviews(diagram, made), page, engine)
     every = [("overview", *first), *((_word(part), part, drawing) for part, drawing in drawn)]
     return tuple(
         Sheet(f"{place}-{word}", _numbered(shown, drawing, place, len(every)))
@@ -64,11 +70,20 @@ def _parts(diagram: Diagram, page: Page, engine: str) -> tuple[Diagram, ...]:
         pieces = {lane: tuple(each for each in found if each) for lane, found in cut.items()}
 
 
-def _overview(
-    diagram: Diagram, made: tuple[Diagram, ...], page: Page, engine: str
-) -> tuple[Diagram, Drawing]:
+def set_summary(diagram: Diagram, page: Page, engine: str) -> Drawing:
+    """What stands for a diagram that no drawing holds: its parts, counted, and the links between them.
+
+    Raises `Stop` where even these are too many.
+    """
+    plain = f"{size(diagram)}, more than a drawing holds: counted by component"
+    drawing = _first(overviews(diagram, tuple(map(titled, parts(diagram))), None, plain), page, engine)[1]
+    more = "; `foedus draw --form pages` draws them" if holds(diagram, TIMES) else ""
+    return replace(drawing, notes=(*drawing.notes, f"{plain}{more}"))
+
+
+def _first(found: Iterator[Diagram], page: Page, engine: str) -> tuple[Diagram, Drawing]:
     """The fullest overview that fits the page, or the plainest on a larger one."""
-    for shown in overviews(diagram, made):
+    for shown in found:
         if (drawing := set_diagram(shown, page, engine)) is not None:
             return shown, drawing
     return shown, _larger(shown, page, engine)
@@ -79,7 +94,8 @@ def _larger(shown: Diagram, page: Page, engine: str) -> Drawing:
     while drawing is None and page.larger is not None:
         page = PAGES[page.larger]
         drawing = set_diagram(shown, page, engine)
-    assert drawing is not None  # the last page grows
+    if drawing is None:  # the last page grows
+        raise Stop(refusal(shown))
     return drawing
 
 

@@ -64,6 +64,8 @@ def parsed(text: str, name: str) -> Theme:
         said = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise Stop(f"{name}: is not TOML: {error}") from None
+    except RecursionError:
+        raise Stop(f"{name}: is not TOML that can be read: nested too deep") from None
     base, family = said.pop("base", "light"), said.pop("family", "")
     if base not in ("light", "dark"):
         raise Stop(f"{name}: `base` is {base!r}; it may be light or dark")

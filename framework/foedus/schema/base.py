@@ -31,6 +31,8 @@ ID_LENGTH = 64
 """An id is lower-case words joined by `-`, of at most so many characters."""
 
 QUOTE_WORDS = 12
+TITLE = 300
+"""Characters of a title, at most."""
 
 
 class Refers:
@@ -248,7 +250,7 @@ class Element(Sourced):
 
     id: str
     """The key under which the element stands."""
-    title: str = Field(min_length=1, max_length=300)
+    title: str = Field(min_length=1, max_length=TITLE)
     """What it is called, in the words of the model; at most 300 characters."""
     summary: str | None = None
     """One or two sentences for readers."""

@@ -12,7 +12,6 @@ from foedus.words import counted
 
 _PROVISIONS = frozenset({"provision", "list"})
 _PLAIN = "Overview: each part has a page of its own"
-_SUBTITLE = f"{_PLAIN}; an arrow stands for all links from one to another"
 
 
 def titled(part: Diagram) -> Diagram:
@@ -22,14 +21,18 @@ def titled(part: Diagram) -> Diagram:
     return replace(part, caption=replace(caption, title=f"{caption.title}: {lane.title}", alt=alt))
 
 
-def overviews(diagram: Diagram, parts: Sequence[Diagram], first: int = 2) -> Iterator[Diagram]:
+def overviews(
+    diagram: Diagram, parts: Sequence[Diagram], first: int | None = 2, plain: str = _PLAIN
+) -> Iterator[Diagram]:
     """What the page before those of the parts may show, the fullest first; the parts begin on page `first`.
+
+    Without `first` they have no pages. `plain` is the subtitle, before what is said of the links.
 
     A card for each lane counts what it holds and says on which page. What starts things in several lanes
     leads to their cards; in the second overview it is left out and counted, in the third all links are.
     """
     pages: dict[str, list[int]] = defaultdict(list)
-    for place, part in enumerate(parts, first):
+    for place, part in enumerate(parts, first) if first is not None else ():
         pages[lane_of(part)].append(place)
     held = [(lane_of(part), part) for part in parts]
     lanes = tuple(
@@ -41,14 +44,15 @@ def overviews(diagram: Diagram, parts: Sequence[Diagram], first: int = 2) -> Ite
     links, starts = _links(diagram)
     causes = tuple(box for box in diagram.boxes if box.id in starts)
     alt = f"Overview of {len(lanes)} parts: " + ", ".join(lane.title for lane in lanes) + "."
-    caption = replace(diagram.caption, subtitle=_SUBTITLE, alt=alt)
+    subtitle = f"{plain}; an arrow stands for all links from one to another"
+    caption = replace(diagram.caption, subtitle=subtitle, alt=alt)
     whole = replace(diagram, caption=caption, lanes=lanes, boxes=(*causes, *cards), links=links)
     yield whole
     inner = tuple(link for link in links if link.source not in starts)
     many = f"{len(causes)} thing that bears" if len(causes) == 1 else f"{len(causes)} things that bear"
-    said = leaving_out(_SUBTITLE, f"{many} on several parts") if causes else _SUBTITLE
+    said = leaving_out(subtitle, f"{many} on several parts") if causes else subtitle
     yield replace(whole, caption=replace(caption, subtitle=said), boxes=cards, links=inner)
-    fewest = replace(caption, subtitle=leaving_out(_PLAIN, "their links"))
+    fewest = replace(caption, subtitle=leaving_out(plain, "their links"))
     yield replace(whole, caption=fewest, boxes=cards, links=())
 
 
@@ -58,19 +62,21 @@ def _whole(diagram: Diagram, key: str, part: Diagram) -> Lane:
 
 
 def _card(lane: Lane, parts: Sequence[Diagram], pages: Sequence[int]) -> Box:
-    """What a lane holds, and where."""
+    """What a lane holds, and where that is drawn."""
     standings: Counter[Standing] = Counter()
     for part in parts:
         for box in part.boxes:
             if box.kind in _PROVISIONS and (box.text or box.rows):
                 standings[box.standing] += max(1, len(box.rows))
     said = [f"{standings[word]} {words}" for word, words in WORDS.items() if standings[word]]
-    where = f"Page {pages[0]}" if len(pages) == 1 else f"Pages {pages[0]} to {pages[-1]}"
+    where = ""
+    if pages:
+        where = f"Page {pages[0]}" if len(pages) == 1 else f"Pages {pages[0]} to {pages[-1]}"
     weakest: Standing = next((word for word in reversed(WORDS) if standings[word]), "agreed")
-    rows = tuple(Row("", text) for text in (*said, where))
+    rows = tuple(Row("", text) for text in (*said, where) if text)
     boxes = sum(len(part.boxes) for part in parts)
     text = counted(standings.total(), "provision") if standings else f"{boxes} things"
-    title = f"{lane.title}: {text}; {where.lower()}"
+    title = f"{lane.title}: {text}" + (f"; {where.lower()}" if where else "")
     return Box(f"part:{lane.id}", "list", text, "", lane.id, weakest, rows, title)
 
 

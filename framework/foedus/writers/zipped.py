@@ -3,9 +3,27 @@
 import io
 import zipfile
 from datetime import date, datetime, time
+from pathlib import Path
+
+from foedus.errors import Stop
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The first moment that a ZIP archive can hold."""
+
+
+MOST = 200_000_000
+"""Bytes of an archive when it is unpacked."""
+
+
+def refuse_large(path: Path) -> None:
+    """Raises `Stop` for an archive that unpacks to more than a house style is; any other file passes."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            size = sum(each.file_size for each in archive.infolist())
+    except (OSError, ValueError, zipfile.BadZipFile):
+        return
+    if size > MOST:
+        raise Stop(f"{path}: {size:,} bytes when it is unpacked, more than {MOST:,}; name another template")
 
 
 def moment(day: date | None) -> datetime:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from foedus.errors import Stop
 from foedus.layout.drawing import Area
+from foedus.writers import zipped
 from foedus.writers.decks import blank
 from foedus.writers.decks.xml import EMU
 
@@ -60,18 +61,20 @@ def house(template: Path | None) -> House:
 def _opened(template: Path) -> "Presentation":
     """A presentation or a template of one (.potx) as a presentation."""
     import pptx
-    from pptx.exc import PythonPptxError
 
+    zipped.refuse_large(template)
     try:
-        return pptx.Presentation(io.BytesIO(_as_deck(template.read_bytes())))
-    except (OSError, KeyError, ValueError, zipfile.BadZipFile, PythonPptxError):
+        deck = pptx.Presentation(io.BytesIO(_as_deck(template)))
+        tuple(deck.slide_layouts)
+    except Exception:  # the package says in a dozen ways that it cannot read a file
         raise Stop(f"{template}: no PowerPoint presentation; save it as .pptx and name that") from None
+    return deck
 
 
-def _as_deck(data: bytes) -> bytes:
+def _as_deck(template: Path) -> bytes:
     """The same file, called a presentation where it calls itself a template of one."""
     out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as archive, zipfile.ZipFile(out, "w") as packed:
+    with zipfile.ZipFile(template) as archive, zipfile.ZipFile(out, "w") as packed:
         for name in archive.namelist():
             content = archive.read(name)
             types = name == "[Content_Types].xml"

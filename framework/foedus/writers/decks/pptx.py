@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from pptx.slide import SlideLayout
 
 _FIRST = 10  # shapes of ours are numbered from here; placeholders come before
+_PROPERTY = 255  # characters of what a file says of itself
 _BRIEF = "Structure, not forecast"
 """What stands in the foot of a house that has no room for the whole source line."""
 
@@ -176,6 +177,6 @@ def _note(made: "Made", notes: Sequence[str]) -> None:
 def _dated(style: House, title: str, day: date | None) -> None:
     """What the file says of itself."""
     about = style.deck.core_properties
-    about.title, about.author, about.last_modified_by = said(title), "Foedus", "Foedus"
+    about.title, about.author, about.last_modified_by = said(title)[:_PROPERTY], "Foedus", "Foedus"
     about.created = about.modified = zipped.moment(day)
     about.revision, about.subject, about.keywords, about.comments = 1, _BRIEF, "", ""

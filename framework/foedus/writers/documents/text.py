@@ -22,7 +22,7 @@ def write(document: Document, width: int = 80) -> str:
 def _section(section: Section, width: int) -> Iterator[str]:
     title = _wrapped(section.title, width)
     yield from title
-    yield "-" * min(width, max(map(len, title)))
+    yield "-" * min(width, max(map(len, title), default=0))
     for block in section.blocks:
         yield from _block(block, width)
 

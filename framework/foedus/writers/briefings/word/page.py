@@ -14,7 +14,7 @@ from foedus.writers.briefings.word.figure import add_figure
 from foedus.writers.briefings.word.notes import add_comma, add_mark, add_notes
 from foedus.writers.briefings.word.styles import BOTTOM_LINE, STATUS, add_styles
 from foedus.writers.pictures.xml import held
-from foedus.writers.zipped import moment, timeless
+from foedus.writers.zipped import moment, refuse_large, timeless
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -36,12 +36,13 @@ def opened(template: Path | None) -> Style:
     """
     try:
         import docx
-        from docx.opc.exceptions import PackageNotFoundError
     except ImportError:
         raise Stop("a Word page needs python-docx: install it with `pip install 'foedus[office]'`") from None
+    if template is not None:
+        refuse_large(template)
     try:
         document = docx.Document(str(template) if template is not None else None)
-    except (PackageNotFoundError, KeyError, ValueError, OSError):
+    except Exception:  # the package says in a dozen ways that it cannot read a file
         raise Stop(f"{template}: no document that Word can open; save the template as .docx") from None
     body = document.element.body
     for each in [each for each in body if each is not body.sectPr]:

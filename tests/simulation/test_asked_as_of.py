@@ -272,3 +272,15 @@ def test_what_is_settled_for_one_play_leaves_nothing_open_in_it() -> None:
     assert (nobody.subject, fact.subject) == ("d", "x")
     for settled, left in (({nobody: True}, (fact,)), ({nobody: False}, ()), ({fact: True}, (nobody,))):
         assert play(project, "s", resolved=settled).standings("p")[0].unknowns == left
+
+
+@pytest.mark.parametrize(
+    ("parties", "states"), [({"uk": "ratified"}, ("ACTIVE",)), ({}, ("INACTIVE", "ACTIVE"))]
+)
+def test_what_is_owed_together_is_concluded_once_all_have_consented(
+    parties: dict[str, str], states: tuple[str, ...]
+) -> None:
+    text = {"t": {"title": "T", "form": "treaty", "status": "in_force", "parties": parties}}
+    owed = {"p": {"obligors": ["fr", "uk"], "responsibility": "joint", "instrument": "t"}}
+    joins = {"day": 1, "consents": [{"actor": "fr", "instrument": "t"}]}
+    assert played(owed, joins, instruments=text).states("p") == states

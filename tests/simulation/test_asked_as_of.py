@@ -137,6 +137,12 @@ def test_where_too_much_is_open_exact_mode_has_no_outcomes_and_keeps_the_play() 
     assert found.trace == play(project, "s")
 
 
+def test_who_owes_nothing_has_no_standing() -> None:
+    trace = played({"p": {}})
+    assert trace.standings("nowhere") == trace.standings("p", "us") == ()
+    assert trace.states("nowhere") == ()
+
+
 def test_what_stands_by_is_owed_by_nobody() -> None:
     assert played({"p": {"trigger": "attack"}}, CEASEFIRE).residual == ()
 

@@ -137,6 +137,12 @@ def test_where_too_much_is_open_exact_mode_has_no_outcomes_and_keeps_the_play() 
     assert found.trace == play(project, "s")
 
 
+def test_who_owes_nothing_has_no_standing() -> None:
+    trace = played({"p": {}})
+    assert trace.standings("nowhere") == trace.standings("p", "us") == ()
+    assert trace.states("nowhere") == ()
+
+
 def test_what_stands_by_is_owed_by_nobody() -> None:
     assert played({"p": {"trigger": "attack"}}, CEASEFIRE).residual == ()
 
@@ -272,3 +278,15 @@ def test_what_is_settled_for_one_play_leaves_nothing_open_in_it() -> None:
     assert (nobody.subject, fact.subject) == ("d", "x")
     for settled, left in (({nobody: True}, (fact,)), ({nobody: False}, ()), ({fact: True}, (nobody,))):
         assert play(project, "s", resolved=settled).standings("p")[0].unknowns == left
+
+
+@pytest.mark.parametrize(
+    ("parties", "states"), [({"uk": "ratified"}, ("ACTIVE",)), ({}, ("INACTIVE", "ACTIVE"))]
+)
+def test_what_is_owed_together_is_concluded_once_all_have_consented(
+    parties: dict[str, str], states: tuple[str, ...]
+) -> None:
+    text = {"t": {"title": "T", "form": "treaty", "status": "in_force", "parties": parties}}
+    owed = {"p": {"obligors": ["fr", "uk"], "responsibility": "joint", "instrument": "t"}}
+    joins = {"day": 1, "consents": [{"actor": "fr", "instrument": "t"}]}
+    assert played(owed, joins, instruments=text).states("p") == states

@@ -133,6 +133,14 @@ def test_those_who_find_together_lack_the_finding_of_each() -> None:
     ]
 
 
+def test_on_a_line_of_dates_what_is_missing_is_seen_after_the_days_that_texts_name() -> None:
+    broken = {"state": "late", "in": ["BREACHED"]}
+    late = {"due_by": "2026-02-01", "performance": "achievement"}
+    told = scenario({"day": "2026-01-01"}, {"day": "2026-03-01"})
+    (explanation,) = explain(model({"p": {"requires": {"all": [broken, "x"]}}, "late": late}, told), "s", "p")
+    assert [[lack.words for lack in way] for way in explanation.paths[0].missing] == [["`x` is true"]]
+
+
 DRAFT = {"d": {"title": "D", "kind": "draft", "patch": {"provisions": {"p": {"trigger": "y"}}}}}
 TEXT = {
     "t": {

@@ -66,11 +66,11 @@ def test_the_states_that_a_position_may_be_in_are_those_of_its_configurations(se
         return
     scenario = prepared.model.scenarios["s"]
     acts = script(prepared.model, scenario)
-    world = run(prepared, acts, terms(scenario, None, None, None, acts.start, acts.dated), {}).world
-    assert world.masks == [
-        sum(BIT[state] for state in {config.state for config in value.configs}) for value in world.values
-    ]
-    assert world.masks == [value.mask for value in world.values]
+    on = terms(scenario, None, None, None, acts.start, acts.dated)
+    for until in (None, *(when for when, _ in acts.instants)):
+        values = run(prepared, acts, on, {}, until).world.values
+        states = [{config.state for config in value.configs} for value in values]
+        assert [value.mask for value in values] == [sum(BIT[state] for state in each) for each in states]
 
 
 @restless

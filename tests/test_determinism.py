@@ -1,6 +1,7 @@
 """Same input, same bytes: across hash seeds, locales, time zones, working folders and file order."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -30,10 +31,12 @@ COMMANDS = (
 COMPARED = ("diff", "--reading", "draft", "--format", "json")
 
 
-def run(words: tuple[str, ...], model: str, cwd: Path, **environment: str) -> bytes:
+def run(
+    words: tuple[str, ...], model: str, cwd: Path, python: str = sys.executable, **environment: str
+) -> bytes:
     verb, *rest = words
     ran = subprocess.run(
-        [sys.executable, "-m", "foedus", verb, model, *rest],
+        [python, "-m", "foedus", verb, model, *rest],
         capture_output=True, cwd=cwd, check=False, env={**os.environ, **environment},
     )  # fmt: skip
     assert ran.stdout
@@ -45,6 +48,44 @@ def test_seed_locale_zone_and_folder_change_no_byte(words: tuple[str, ...], tmp_
     here = run(words, "paris-2026", Path.cwd(), PYTHONHASHSEED="1", LC_ALL="C", TZ="UTC")
     there = run(words, "paris-2026", tmp_path, PYTHONHASHSEED="2", LC_ALL="C.UTF-8", TZ="Asia/Tokyo")
     assert here == there
+
+
+WORKERS = ("FOEDUS_WORKERS", "OMP_NUM_THREADS", "PYTHON_CPU_COUNT", "RAYON_NUM_THREADS")
+
+
+@pytest.mark.parametrize("words", [COMMANDS[0], COMMANDS[5], COMMANDS[10]], ids=" ".join)
+def test_the_number_of_workers_changes_no_byte(words: tuple[str, ...]) -> None:
+    """Nothing of ours works in parallel; what a library might do by itself is asked for by these."""
+    one, many = (run(words, "teu-42-7", Path.cwd(), **dict.fromkeys(WORKERS, n)) for n in ("1", "7"))
+    assert one == many
+
+
+def test_nothing_of_ours_works_in_parallel() -> None:
+    """A thread may wait (a clock, the server); nothing is computed in two places at once."""
+    pools = re.compile(r"^\s*(import|from) (concurrent|multiprocessing|joblib)|cpu_count\(", re.MULTILINE)
+    files = sorted((Path(__file__).parent.parent / "framework" / "foedus").rglob("*.py"))
+    assert len(files) > 100
+    assert [path.name for path in files if pools.search(path.read_text(encoding="utf-8"))] == []
+
+
+OTHERS = [
+    path
+    for minor in range(11, 20)
+    if (path := shutil.which(f"python3.{minor}")) is not None and minor != sys.version_info.minor
+]
+"""Other Pythons on PATH."""
+
+
+@pytest.mark.parametrize("words", [COMMANDS[0], COMMANDS[2], COMMANDS[4]], ids=" ".join)
+def test_another_python_gives_the_same_bytes(words: tuple[str, ...]) -> None:
+    needed = "import click, fontTools, graphviz, jinja2, networkx, oxidd, pydantic, resvg_py, wasmtime, yaml"
+    able = [
+        each for each in OTHERS if not subprocess.run([each, "-c", needed], capture_output=True).returncode
+    ]
+    if not able:
+        pytest.skip("no second Python with what Foedus needs; install one: python3.13 -m pip install .")
+    here = run(words, "teu-42-7", Path.cwd())
+    assert {run(words, "teu-42-7", Path.cwd(), python=each) for each in able} == {here}
 
 
 @pytest.fixture(scope="module")

@@ -8,13 +8,16 @@ import sys
 from hashlib import sha256
 from pathlib import Path
 
+from hypothesis import given
+
 try:
     import atheris
 except ImportError:
     sys.exit("fuzzing needs atheris: pip install atheris (Linux and macOS)")
 
 with atheris.instrument_imports(include=["foedus", "yaml"]):
-    from attempts import FAILED, ROOT, within
+    from attempts import FAILED, ROOT, attempt, within
+    from random_texts import texts_of_models
 
     from foedus.files import decode
     from foedus.limits import Limits
@@ -42,9 +45,13 @@ def reader(data: bytes) -> None:
 
 def models(data: bytes) -> None:
     """The bytes as the choices that hypothesis makes."""
-    from test_no_traceback import test_no_model_made_at_random_brings_a_traceback as test
+    made_at_random.hypothesis.fuzz_one_input(data)
 
-    test.hypothesis.fuzz_one_input(data)
+
+@given(texts_of_models())
+def made_at_random(text: str) -> None:
+    """As the test of models made at random, without what pytest hands to that."""
+    attempt("made at random", {"model.yaml": text.encode("utf-8", "surrogatepass")})
 
 
 def main() -> None:

@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -18,10 +18,25 @@ pytestmark = [
 ]
 STOPPED = {signal.SIGINT: (130, -signal.SIGINT), signal.SIGTERM: (143, -signal.SIGTERM)}
 """A shell says 130 and 143 for either: before Python has begun, the signal itself ends the process."""
-BUSY = ["report", "budapest-1994", "-o", "out"]
+BUSY = (
+    ("report", "budapest-1994", "-o", "out"),
+    ("check", "paris-2026", "--no-cache"),
+    ("explore", "teu-42-7", "-o", "a.html"),
+    ("brief", "teu-42-7", "-o", "out"),
+    ("draw", "paris-2026", "trigger", "--all", "--form", "pages", "-o", "a.svg"),
+    ("play", "paris-2026", "renewed-attack", "--reading", "all"),
+    ("serve", "teu-42-7"),
+)
+"""Commands that compute, write one file or many, or wait; in turn each is stopped on its way."""
+SEVERAL = (
+    BUSY[0],
+    ("draw", "paris-2026", "trigger", "--all", "--form", "pages", "-o", "out/a.svg"),
+    ("brief", "teu-42-7", "--as", "docx", "--as", "text", "--as", "pptx", "-o", "out"),
+)
+"""Commands that write several files into one folder."""
 
 
-def started(words: list[str], folder: Path, out: int = subprocess.DEVNULL) -> "subprocess.Popen[str]":
+def started(words: Sequence[str], folder: Path, out: int = subprocess.DEVNULL) -> "subprocess.Popen[str]":
     command = [sys.executable, "-m", "foedus", *words]
     return subprocess.Popen(command, cwd=folder, stdout=out, stderr=subprocess.PIPE, text=True)
 
@@ -32,10 +47,10 @@ def test_a_signal_at_any_moment_ends_a_command_within_a_second_and_leaves_nothin
 ) -> None:
     """A second of a machine that is free: of all tries the median, as any one may have to wait its turn."""
     chance, waited = random.Random(number), []
-    for turn in range(5 * TIMES):
+    for turn in range(len(BUSY) * TIMES):
         folder = tmp_path / str(turn)
         folder.mkdir()
-        process = started(BUSY, folder)
+        process = started(BUSY[turn % len(BUSY)], folder)
         time.sleep(chance.uniform(0.05, 2.5))
         process.send_signal(number)
         began = time.monotonic()
@@ -79,11 +94,13 @@ def test_an_output_that_is_full_is_told_and_no_success(words: list[str], tmp_pat
 
 
 @pytest.mark.promise(10)
-def test_two_reports_into_one_folder_leave_the_files_of_one(tmp_path: Path) -> None:
-    alone = started(BUSY, tmp_path)
+@pytest.mark.parametrize("words", SEVERAL, ids=lambda words: words[0])
+def test_two_runs_into_one_folder_leave_the_files_of_one(words: tuple[str, ...], tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    alone = started(words, tmp_path)
     alone.communicate()
     once = {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()}
-    both = [started(BUSY, tmp_path), started(BUSY, tmp_path)]
+    both = [started(words, tmp_path), started(words, tmp_path)]
     for process in both:
         assert "Traceback" not in process.communicate()[1]
     assert {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()} == once

@@ -44,6 +44,7 @@ start = time.process_time()
 told(Path(sys.argv[1]), None, False, True, 0, None)
 print(time.process_time() - start)
 """]  # fmt: skip
+NOT_READ = ("event-tree", "define-substitution", "define-CCF-group")
 BESIDE = "-basic-events"
 """What the name of a file ends in that holds the events of a tree of the same name."""
 
@@ -82,10 +83,11 @@ def generated(folder: Path) -> list[Path]:
 
 
 def found_in(folder: Path) -> list[Path]:
-    """The files in a folder and below it that define gates, and no event trees."""
+    """The files in a folder and below it that define gates, and nothing that Foedus does not read."""
     files = sorted(file for file in folder.rglob("*.xml") if not file.stem.endswith(BESIDE))
     texts = {file: file.read_text(encoding="utf-8", errors="replace") for file in files}
-    return [file for file in files if "<define-gate" in texts[file] and "event-tree" not in texts[file]]
+    plain = (file for file in files if not any(word in texts[file] for word in NOT_READ))
+    return [file for file in plain if "<define-gate" in texts[file]]
 
 
 def ours(file: Path, seconds: int) -> Took:

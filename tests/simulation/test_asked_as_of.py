@@ -290,3 +290,21 @@ def test_what_is_owed_together_is_concluded_once_all_have_consented(
     owed = {"p": {"obligors": ["fr", "uk"], "responsibility": "joint", "instrument": "t"}}
     joins = {"day": 1, "consents": [{"actor": "fr", "instrument": "t"}]}
     assert played(owed, joins, instruments=text).states("p") == states
+
+
+@pytest.mark.parametrize(
+    ("uk", "states", "missing"),
+    [
+        ("ratified", ("ACTIVE",), []),
+        ("none", ("INACTIVE", "ACTIVE"), ["uk"]),
+        ("withdrawn", ("INACTIVE",), []),
+    ],
+)
+def test_what_is_owed_together_stands_as_the_least_bound_of_those_who_share_it(
+    uk: str, states: tuple[str, ...], missing: list[str]
+) -> None:
+    parties = {"fr": "ratified", "uk": uk}
+    text = {"t": {"title": "T", "form": "treaty", "status": "in_force", "parties": parties}}
+    owed = {"p": {"obligors": ["fr", "uk"], "responsibility": "joint", "instrument": "t"}}
+    (standing,) = played(owed, instruments=text).standings("p")
+    assert (standing.states, [each.obligor for each in standing.unknowns]) == (states, missing)

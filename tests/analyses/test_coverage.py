@@ -171,6 +171,7 @@ def test_the_course_of_a_cell_is_a_scenario_in_which_no_choice_is_taken() -> Non
     assert {(each.id, each.title) for each in told.values()} == {
         ("invasion-un-mission", "Invasion: UN mission in place")
     }
+    assert all(each.horizon == each.steps[-1].day for each in told.values())
     said = [[(step.day, *step.events, *step.findings) for step in each.steps] for each in told.values()]
     assert said == [[(0, "truce"), (1, "invasion")], [(0, "truce"), (1, "invasion"), (2, "found")]]
 

@@ -167,14 +167,6 @@ def test_a_choice_that_is_taken_leaves_nothing_open_of_its_own() -> None:
     assert left_open({"trigger": "attack", "requires": "x"}, taken) == [("fact", "")]
 
 
-def test_consent_takes_nothing_further_from_being_concluded() -> None:
-    unfinished = {"t": {"title": "T", "form": "treaty", "status": "under_negotiation"}}
-    told = ({"day": 2, "consents": [{"actor": "fr"}]}, {"day": 3, "sets": {"x": True}})
-    fields = {"assume": {"concluded": {"p": True}}, "instruments": unfinished}
-    trace = played({"p": {"instrument": "t", "enters_when": "x"}}, *told, **fields)
-    assert trace.states("p") == ("ACTIVE",)
-
-
 def test_an_act_out_of_time_is_told_with_the_act() -> None:
     (void,) = played({"p": G0}, {"day": 2, "performs": [{"provision": "p"}]}).void
     assert (void.act.verb, void.act.subject, void.act.route) == (
@@ -216,61 +208,6 @@ def test_what_no_element_answers_stays_open_where_it_is_asked(leaf: Any, kind: s
     assert (outcome.certain, outcome.possible) == ((), ("PENDING", "ACTIVE"))
 
 
-def test_whoever_leaves_takes_along_what_is_part_of_it() -> None:
-    actors = {
-        "army": {"title": "Army", "kind": "state", "of": "fr"},
-        "corps": {"title": "Corps", "kind": "state", "of": "army"},
-    }
-    owed = {"p": {"obligors": ["corps", "uk"]}}
-    leaves = {"day": 1, "withdraws": [{"actor": "fr"}]}
-    trace = play(model(owed, scenario(leaves), actors=actors), "s")
-    assert (trace.states("p", "corps"), trace.states("p", "uk")) == (("TERMINATED",), ("ACTIVE",))
-    joins = {"day": 2, "consents": [{"actor": "army", "provision": "p"}]}
-    assert play(model(owed, scenario(joins), actors=actors), "s").void == ()
-    assert play(model(owed, scenario({"day": 2, "withdraws": [{"actor": "us"}]}), actors=actors), "s").void
-
-
-@pytest.mark.parametrize(
-    ("own", "text", "subject", "obligor", "route"),
-    [
-        ({"status": "to_be_finalised"}, {}, "p", "", ("provisions", "p", "status")),
-        ({"instrument": "nowhere"}, {}, "p", "", ("provisions", "p", "instrument")),
-        ({}, {"status": "under_negotiation"}, "t", "", ("instruments", "t", "status")),
-        ({}, {"status": "in_force"}, "t", "fr", ("instruments", "t", "parties", "fr")),
-    ],
-)
-def test_what_is_not_surely_concluded_says_what_is_missing_and_where(
-    own: dict[str, Any], text: dict[str, Any], subject: str, obligor: str, route: tuple[str, ...]
-) -> None:
-    duty = {"title": "P", "kind": "defense", "obligors": ["fr"], "modality": "must", "instrument": "t"}
-    sections = {
-        "actors": {"fr": {"title": "France", "kind": "state"}},
-        "instruments": {"t": {"title": "T", "form": "treaty", **text}},
-        "provisions": {"p": {**duty, **own}},
-        "scenarios": {"s": scenario()},
-    }
-    (standing,) = play(loads({"model.yaml": json.dumps(sections)}), "s").standings("p")
-    assert standing.unknowns == (Unknown("concluded", subject, obligor, route),)
-
-
-@pytest.mark.parametrize(
-    ("day", "states"), [(date(2026, 2, 1), ("INACTIVE", "ACTIVE")), (date(2026, 7, 1), ("ACTIVE",))]
-)
-def test_whoever_joins_a_text_is_bound_as_the_text_stands_on_the_day_that_is_asked_about(
-    day: date, states: tuple[str, ...]
-) -> None:
-    text = {
-        "t": {
-            **TEXT["t"],
-            "parties": {},
-            "status": [{"is": "signed", "on": "2026-01-01"}, {"is": "in_force", "on": "2026-06-01"}],
-        }
-    }
-    joins = {"day": 1, "consents": [{"actor": "fr", "instrument": "t"}]}
-    project = model({"p": {"instrument": "t"}}, scenario(joins), instruments=text)
-    assert play(project, "s", as_of=day).states("p") == states
-
-
 def test_what_is_settled_for_one_play_leaves_nothing_open_in_it() -> None:
     determinations = {"d": {"title": "D", "of": "x", "by": "unspecified"}}
     project = model({"p": {"requires": {"finding": "d"}}}, scenario(), ("x",), determinations=determinations)
@@ -278,15 +215,3 @@ def test_what_is_settled_for_one_play_leaves_nothing_open_in_it() -> None:
     assert (nobody.subject, fact.subject) == ("d", "x")
     for settled, left in (({nobody: True}, (fact,)), ({nobody: False}, ()), ({fact: True}, (nobody,))):
         assert play(project, "s", resolved=settled).standings("p")[0].unknowns == left
-
-
-@pytest.mark.parametrize(
-    ("parties", "states"), [({"uk": "ratified"}, ("ACTIVE",)), ({}, ("INACTIVE", "ACTIVE"))]
-)
-def test_what_is_owed_together_is_concluded_once_all_have_consented(
-    parties: dict[str, str], states: tuple[str, ...]
-) -> None:
-    text = {"t": {"title": "T", "form": "treaty", "status": "in_force", "parties": parties}}
-    owed = {"p": {"obligors": ["fr", "uk"], "responsibility": "joint", "instrument": "t"}}
-    joins = {"day": 1, "consents": [{"actor": "fr", "instrument": "t"}]}
-    assert played(owed, joins, instruments=text).states("p") == states

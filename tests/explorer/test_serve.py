@@ -2,8 +2,9 @@
 
 import http.client
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -85,3 +86,14 @@ def test_it_listens_on_the_loopback_address_only(site: Site) -> None:
 def test_a_port_that_is_taken_is_told_with_the_way_out(site: Site) -> None:
     with pytest.raises(Stop, match="leave `--port` out"):
         server(Watched(lambda: "", list), site.port)
+
+
+def test_the_page_opens_in_the_language_that_is_asked_for(
+    monkeypatch: pytest.MonkeyPatch, foedus: Callable[..., Any]
+) -> None:
+    def none(watched: Watched, port: int) -> object:
+        assert '<html lang="uk">' in watched.look().page
+        raise Stop("seen")
+
+    monkeypatch.setattr("foedus.explorer.serve.server", none)
+    assert "seen" in foedus("serve", "teu-42-7", "--language", "uk").err

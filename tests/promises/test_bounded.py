@@ -197,3 +197,15 @@ def test_time_and_memory_of_reading_grow_with_the_size_alone() -> None:
         return time.process_time() - began
 
     assert min(cost(2_000) for _ in range(3)) < 8 * min(cost(500) for _ in range(3))
+
+
+def test_the_png_of_a_report_keep_to_their_pixels(monkeypatch: pytest.MonkeyPatch) -> None:
+    from foedus.checking import examine
+    from foedus.report import report
+
+    monkeypatch.setattr("foedus.report.MOST_PIXELS", 90_000)
+    own = loads({"model.yaml": ATTACK})
+    painted = [data for name, data in report(own, examine(own)).items() if name.endswith(".png")]
+    sizes = [(int.from_bytes(data[16:20]), int.from_bytes(data[20:24])) for data in painted]
+    assert sizes
+    assert all(0.98 * 90_000 < width * high < 1.02 * 90_000 for width, high in sizes)

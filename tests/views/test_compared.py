@@ -137,6 +137,19 @@ def test_a_picture_too_full_for_its_page_takes_the_next_larger_and_fills_it() ->
     assert any("raises a question concerning these commitments" in each for each in said)
 
 
+def test_a_comparison_on_a_larger_page_than_asked_for_says_so() -> None:
+    comparison = compare([build(read("paris-2026")), build(read("budapest-1994"))])
+    assert any("does not fit page 'slide'" in note for note in placed(comparison, "slide").notes)
+    assert not any("does not fit" in note for note in placed(comparison, "a3").notes)
+
+
+def test_a_picture_names_the_document_of_a_place_unless_that_is_the_text_itself() -> None:
+    treaty = build(read("north-atlantic-treaty"))
+    (vetoes,), (responses,) = (compare([treaty], [each]).cells[0] for each in ("vetoes", "response"))
+    assert [each.locator for each in vetoes] == ["Charter of the United Nations, Articles 23 and 27"]
+    assert responses[0].locator.startswith("Article 5")
+
+
 def test_json_names_its_schema_and_asks_every_question() -> None:
     whole = json.loads(contrast([read("paris-2026")], [], "json").data)
     assert whole["schema"] == "foedus-compare/1"

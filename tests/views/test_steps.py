@@ -4,7 +4,7 @@ import pytest
 
 from foedus.opening import read
 from foedus.simulation import Trace, play
-from foedus.views import steps
+from foedus.views import slides, steps
 from foedus.views.shapes import Grid
 from foedus.words import numbers
 
@@ -58,3 +58,20 @@ def test_why_a_promise_moved_is_said_beside_it() -> None:
     told = [[line.text for line in cell] for row in last.cells for cell in row if len(cell) > 1]
     assert ["4.2 Support Ukraine if Russia attacks again (to be finalised)",
             "was INACTIVE or STANDBY; not concluded"] in told  # fmt: skip
+
+
+def test_a_slide_of_titles_tells_what_a_picture_names_by_number_only() -> None:
+    trace = play(read("paris-2026"), "renewed-attack")
+    moved, shown = steps.moved(trace, 1), "Support deterrence"
+    assert len(moved) == 30
+    told = tuple(f"{number} {title}" for number, title in moved if title != shown)
+    assert slides.unnamed(moved, f"… {shown} …").items == told
+    assert slides.unnamed(moved, " ".join(title for _, title in moved)).items == ()
+
+
+def test_what_has_moved_is_what_the_fullest_picture_sets_in_bold() -> None:
+    trace = play(read("paris-2026"), "renewed-attack")
+    for place in range(steps.steps(trace)):
+        cells = [cell for row in steps.view(trace, place).cells for cell in row]
+        bold = {line.text.partition(" ")[0] for cell in cells for line in cell if line.style == "strong"}
+        assert bold == {number for number, _ in steps.moved(trace, place)}

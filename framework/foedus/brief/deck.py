@@ -6,7 +6,8 @@ from functools import partial
 from foedus.brief.order import Order
 from foedus.draw import Setting, picture, sheets, story
 from foedus.graph import build
-from foedus.layout import forms, lay_out
+from foedus.layout import Drawing, forms, lay_out
+from foedus.layout.drawing import Words
 from foedus.simulation import play
 from foedus.views import slides, steps
 from foedus.views.captions import source_line
@@ -65,9 +66,17 @@ def _story(order: Order, scenario: str) -> Iterator[Slide]:
         said = tuple(slides.spoken(section)) if section is not None else ()
         notes = (drawing.alt, *drawing.notes, *said, f"What the states mean: {meanings}.")
         yield Slide(drawing.title, drawing, drawing.source, notes)
+        unnamed = slides.unnamed(steps.moved(trace, place), _read(drawing))
+        if unnamed.items:
+            yield Slide(f"{drawing.title}: by title", unnamed, drawing.source, (unnamed.lead, *unnamed.items))
     shown = story(order.project, "timeline", scenario)
     drawing = lay_out(shown)
     yield Slide(drawing.title, drawing, drawing.source, (drawing.alt, *drawing.notes, *_words(shown)))
+
+
+def _read(drawing: Drawing) -> str:
+    """All text of a drawing, line after line."""
+    return " ".join(item.text for item in drawing.items() if isinstance(item, Words))
 
 
 def _words(shown: AnyPicture) -> tuple[str, ...]:

@@ -101,6 +101,7 @@ def _of_pictures() -> Iterator[tuple[str, str, str]]:
     from foedus.layout import room
     from foedus.layout.engines import SECONDS
     from foedus.layout.forms import LANES, PANELS
+    from foedus.report import MOST_PIXELS as OF_A_REPORT
     from foedus.writers.pictures.png import MOST_PIXELS
     from foedus.writers.workbook import MOST_CHARACTERS
     from foedus.writers.zipped import MOST as UNPACKED
@@ -123,5 +124,6 @@ def _of_pictures() -> Iterator[tuple[str, str, str]]:
     yield "a template", f"{UNPACKED:,} bytes when it is unpacked", "the run ends with a message"
     yield "Graphviz", f"{SECONDS:g} seconds a layout", "the arrangement is our own; a note says so"
     yield "a PNG", f"{MOST_PIXELS:,} pixels", "refused: a smaller `--scale`"
+    yield "a PNG of a report", f"{OF_A_REPORT:,} pixels", "painted coarser; its SVG stands beside it"
     yield "a cell of XLSX", f"{MOST_CHARACTERS:,} characters", "what is longer ends in an ellipsis"
     yield "Ctrl-C", "a layout or PNG under way is finished first", "most often within a second"

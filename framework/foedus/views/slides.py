@@ -1,7 +1,7 @@
 """What slides say beside their pictures: the cover, what is open, where it is written, what is said aloud."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from foedus.graph import Graph
@@ -56,6 +56,12 @@ def sources(project: Project) -> Listing:
     items = tuple(map(provision_facts.reference, first))
     told = tuple(map(provision_facts.reference, documents)) if more else ()
     return Listing(f"Documents that the provisions are from.{also} {stamp(project)}.", items, told)
+
+
+def unnamed(moved: Iterable[tuple[str, str]], read: str) -> Listing:
+    """The promises, as number and title, that a picture in which so much is `read` names by number only."""
+    items = tuple(f"{number} {title}" for number, title in moved if title not in read)
+    return Listing("Promises that the picture of this step names by number only.", items)
 
 
 def places(graph: Graph) -> Iterator[str]:

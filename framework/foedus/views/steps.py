@@ -39,6 +39,15 @@ def steps(trace: Trace) -> int:
     return len(trace.turns)
 
 
+def moved(trace: Trace, place: int) -> tuple[tuple[str, str], ...]:
+    """The promises that the turn at a place has moved, each with its number and title, in order."""
+    step = tuple(_played(trace))[place]
+    changed = {position.provision for position in step.now if step.changed(position)}
+    provisions = trace.project.model.provisions
+    order = numbers(trace.project.model).items()
+    return tuple((number, provisions[key].title) for key, number in order if key in changed)
+
+
 def view(trace: Trace, place: int, brief: int = 0) -> Grid:
     """The standings after the turn at a place, counted from 0, which is the beginning.
 
@@ -95,24 +104,24 @@ def _cell(
 ) -> Iterator[Line]:
     """The promises of a component that stand alike: first those that have just moved, with whence and why."""
     model, number = trace.project.model, numbers(trace.project.model)
-    own = [each.id for each in provisions_of(model, component)]
-    moved: dict[str, dict[str, list[Position]]] = defaultdict(lambda: defaultdict(list))
+    own = {each.id: place for place, each in enumerate(provisions_of(model, component))}
+    movers: dict[str, dict[str, list[Position]]] = defaultdict(lambda: defaultdict(list))
     still: set[str] = set()
     for position, standing in step.now.items():
         if position.provision in own and standing.states == row:
             if step.changed(position):
-                moved[_told(step, position)][position.provision].append(position)
+                movers[_told(step, position)][position.provision].append(position)
             else:
                 still.add(position.provision)
-    for told, positions in moved.items():
-        keys = sorted(positions, key=own.index)
+    for told, positions in movers.items():
+        keys = sorted(positions, key=own.__getitem__)
         for key in keys[: _TITLED[brief]]:
             yield _titled(trace, step, positions[key], number[key])
         if rest := keys[_TITLED[brief] :]:
             yield Line(ranges([number[key] for key in rest]), "strong")
         yield Line(told, "aside")
     if still:
-        yield Line(ranges([number[key] for key in sorted(still, key=own.index)]))
+        yield Line(ranges([number[key] for key in sorted(still, key=own.__getitem__)]))
 
 
 def _told(step: _Step, position: Position) -> str:

@@ -3,10 +3,14 @@
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import combinations, pairwise
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from sample_pictures import caption, lanes, matrix, small
 
 from foedus.errors import Stop
@@ -142,6 +146,25 @@ def test_lines_are_balanced_and_nothing_is_lost() -> None:
     assert " ".join(lines) == text
     assert longest(lines, 10) <= 140
     assert min(width(line, 10) for line in lines) > 70
+
+
+@given(st.lists(st.sampled_from(["a", "both", "monitoring", "of", "ceasefire"]), min_size=1, max_size=9))
+def test_lines_are_as_few_and_then_as_even_as_any_way_to_break_a_text_makes_them(words: list[str]) -> None:
+    def broken(at: tuple[int, ...]) -> list[str]:
+        return [" ".join(words[i:j]) for i, j in pairwise((0, *at, len(words)))]
+
+    def unevenness(lines: Sequence[str]) -> tuple[int, float]:
+        return len(lines), sum(width(line, 10) ** 2 for line in lines)
+
+    places = range(1, len(words))
+    ways = [broken(at) for some in range(len(words)) for at in combinations(places, some)]
+    least = min(unevenness(way) for way in ways if all(width(line, 10) <= 70 for line in way))
+    assert unevenness(wrapped(" ".join(words), 70, 10)) == pytest.approx(least)
+
+
+def test_a_text_of_ten_thousand_words_is_broken_at_once() -> None:
+    words = [f"w{place}" for place in range(10_000)]
+    assert " ".join(wrapped(" ".join(words), 100, 10)).split() == words
 
 
 def test_a_word_wider_than_its_card_is_broken_but_complete() -> None:

@@ -70,24 +70,47 @@ def _even(
     pieces: list[tuple[str, bool]], widths: list[float], space: float, limit: float, count: int
 ) -> tuple[str, ...]:
     """Exactly `count` lines with the least sum of squared lengths (Knuth and Plass's idea, no glue)."""
-    n = len(pieces)
     gaps = [space if spaced else 0.0 for _, spaced in pieces]
     ends = [0.0, *accumulate(w + g for w, g in zip(widths, gaps, strict=True))]
     pause = _PAUSE * (ends[-1] / count) ** 2
     gains = [pause if piece[-1] in ",;:" else 0.0 for piece, _ in pieces]
-    nothing: tuple[int, ...] = ()
-    never = (float("inf"), nothing)
-    best = [(0.0, nothing)] + [never] * n
-    for line in range(1, count + 1):
-        # Every line before and after this one needs a piece of its own; the last line ends with the text.
-        stops = range(line if line < count else n, n - (count - line) + 1)
-        best = [_cheapest(best, ends, gaps, gains, limit, j) if j in stops else never for j in range(n + 1)]
-    chosen = best[n][1]
+    best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
+    for stops in _stops(ends, gaps, limit, count):
+        best = {j: _cheapest(best, ends, gaps, gains, limit, j) for j in stops}
+    chosen = best[len(pieces)][1]
     return tuple(_joined(pieces[i:j]) for i, j in zip((0, *chosen), chosen, strict=False))
 
 
+def _stops(ends: list[float], gaps: list[float], limit: float, count: int) -> list[range]:
+    """Where each line may end: as far as full lines reach, and from where full lines reach the end of the text.
+
+    That is a few pieces a line, so a long text costs little more than many short ones.
+    """
+    n = len(gaps)
+    furthest, nearest = [0], [n]
+    for _ in range(count):
+        j = furthest[-1]
+        while j < n and _fits(ends, gaps, limit, furthest[-1], j + 1):
+            j += 1
+        furthest.append(j)
+        i = nearest[-1]
+        while i > 0 and _fits(ends, gaps, limit, i - 1, nearest[-1]):
+            i -= 1
+        nearest.append(i)
+    # Every line before and after one needs a piece of its own.
+    return [
+        range(max(nearest[count - line], line), min(furthest[line], n - count + line) + 1)
+        for line in range(1, count + 1)
+    ]
+
+
+def _fits(ends: list[float], gaps: list[float], limit: float, i: int, j: int) -> bool:
+    """Whether some pieces make one line; one alone always does."""
+    return j - i == 1 or ends[j] - ends[i] - gaps[i] <= limit + 1e-6
+
+
 def _cheapest(
-    best: list[tuple[float, tuple[int, ...]]],
+    best: dict[int, tuple[float, tuple[int, ...]]],
     ends: list[float],
     gaps: list[float],
     gains: list[float],
@@ -96,12 +119,13 @@ def _cheapest(
 ) -> tuple[float, tuple[int, ...]]:
     chosen: tuple[float, tuple[int, ...]] = (float("inf"), ())
     for i in range(j - 1, -1, -1):
-        length = ends[j] - ends[i] - gaps[i]
-        if length > limit + 1e-6:
+        if not _fits(ends, gaps, limit, i, j):
             break
-        cost = best[i][0] + length * length - gains[j - 1]
-        if cost < chosen[0]:
-            chosen = (cost, (*best[i][1], j))
+        if i in best:
+            length = ends[j] - ends[i] - gaps[i]
+            cost = best[i][0] + length * length - gains[j - 1]
+            if cost < chosen[0]:
+                chosen = (cost, (*best[i][1], j))
     return chosen
 
 

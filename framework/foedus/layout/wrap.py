@@ -82,7 +82,7 @@ def _even(
 
 
 def _stops(ends: list[float], gaps: list[float], limit: float, count: int) -> list[range]:
-    """Where each line may end: as far as full lines reach, and from where full lines reach the end of the text.
+    """Where each line may end: as far as full lines reach, and from where full lines reach the end.
 
     That is a few pieces a line, so a long text costs little more than many short ones.
     """

@@ -44,3 +44,17 @@ def test_one_drawing_of_too_many_boxes_counts_them_by_component_and_says_so(name
     said = f"{room.size(BOXES[name])}, more than a drawing holds: counted by component"
     assert said in " ".join(text.text for text in made.items() if isinstance(text, Words))
     assert any(note.startswith(said) for note in made.notes)
+
+
+def test_what_belongs_to_one_box_and_is_too_much_for_a_page_is_counted_unless_pages_are_asked_for() -> None:
+    caption, lane = Caption("made", "Made", "", "", "", "Made."), Lane("l", "1", "Lane", 1)
+    facts = tuple(Box(f"f{n}", "fact", "Words") for n in range(room.BOXES))
+    promise = Box("p", "provision", "Words", "1.1", "l")
+    links = tuple(Link(fact.id, "p", "triggers") for fact in facts)
+    wide = Diagram(caption, (lane,), (promise, *facts), links)
+    (sheet,) = forms.sheets(lambda _: wide, "slide", "own", "auto")
+    assert [note.partition(":")[0] for note in sheet.drawing.notes] == [
+        f"{room.size(wide)}, more than a drawing holds"
+    ]
+    with pytest.raises(Stop, match=r"in a part that cannot be cut, more than the 300 .*`--as dot`"):
+        forms.sheets(lambda _: wide, "slide", "own", "pages")

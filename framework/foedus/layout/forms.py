@@ -11,7 +11,7 @@ from foedus.layout import Engine, fitted, lay_out, refuse, refuse_word
 from foedus.layout.diagram import set_diagram
 from foedus.layout.drawing import Drawing
 from foedus.layout.notes import noted
-from foedus.layout.pages import Sheet, set_pages, set_summary
+from foedus.layout.pages import Sheet, can_be_cut, set_pages, set_summary
 from foedus.layout.panels import set_panels
 from foedus.layout.room import TIMES, holds, refusal
 from foedus.layout.tokens import PAGES, PageName
@@ -43,7 +43,7 @@ def sheets(pictures: Pictures, page: PageName, engine: Engine, form: Form) -> tu
     match form:
         case "auto":
             found = _best(pictures, full, page, engine)
-            if found is None and isinstance(full, Diagram) and holds(full, TIMES):
+            if found is None and isinstance(full, Diagram) and can_be_cut(full):
                 return _pages(full, page, engine)
             return (Sheet("", found or whole(full, page, engine)),)
         case "lanes":

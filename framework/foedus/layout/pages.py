@@ -1,7 +1,7 @@
 """Pages: an overview of a diagram's parts, then each part on a page of its own."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from foedus.errors import Stop
@@ -41,7 +41,10 @@ def set_pages(diagram: Diagram, page: Page, engine: str) -> tuple[Sheet, ...]:
     if not holds(diagram, TIMES):
         raise Stop(refusal(diagram))
     diagram = with_short_lists(diagram, _ROWS)
-    made = _parts(diagram, page, engine)
+    made = _parts(diagram, lambda part: len(part.boxes) <= _MOST and fits(part, page, engine))
+    for part in made:
+        if not holds(part):
+            raise Stop(refusal(part, cut=True))
     drawn = [(part, set_diagram(part, page, engine) or _larger(part, page, engine)) for part in made]
     first = _first(overviews(diagram, made), page, engine)
     every = [("overview", *first), *((_word(part), part, drawing) for part, drawing in drawn)]
@@ -51,8 +54,13 @@ def set_pages(diagram: Diagram, page: Page, engine: str) -> tuple[Sheet, ...]:
     )
 
 
-def _parts(diagram: Diagram, page: Page, engine: str) -> tuple[Diagram, ...]:
-    """The parts of a diagram; each that does not fit the page is halved, and so on."""
+def can_be_cut(diagram: Diagram) -> bool:
+    """Whether pages hold a diagram: not where what belongs to one box alone is more than a drawing holds."""
+    return holds(diagram, TIMES) and all(map(holds, _parts(with_short_lists(diagram, _ROWS), holds)))
+
+
+def _parts(diagram: Diagram, small: Callable[[Diagram], bool]) -> tuple[Diagram, ...]:
+    """The parts of a diagram; each that is not small enough is halved, and so on as far as it can be."""
     pieces: dict[str, tuple[tuple[str, ...], ...]] = {}
     known: dict[object, bool] = {}
     while True:
@@ -62,7 +70,7 @@ def _parts(diagram: Diagram, page: Page, engine: str) -> tuple[Diagram, ...]:
             halved = halves(diagram, part)
             key = part.boxes, part.links
             if key not in known:
-                known[key] = len(halved) == 1 or (len(part.boxes) <= _MOST and fits(part, page, engine))
+                known[key] = len(halved) == 1 or small(part)
             own = tuple(id for half in halved for id in half)
             cut.setdefault(lane_of(part), []).extend((own,) if known[key] else halved)
         if all(known[part.boxes, part.links] for part in made):
@@ -77,7 +85,7 @@ def set_summary(diagram: Diagram, page: Page, engine: str) -> Drawing:
     """
     plain = f"{size(diagram)}, more than a drawing holds: counted by component"
     drawing = _first(overviews(diagram, tuple(map(titled, parts(diagram))), None, plain), page, engine)[1]
-    more = "; `foedus draw --form pages` draws them" if holds(diagram, TIMES) else ""
+    more = "; `foedus draw --form pages` draws them" if can_be_cut(diagram) else ""
     return replace(drawing, notes=(*drawing.notes, f"{plain}{more}"))
 
 

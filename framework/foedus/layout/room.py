@@ -19,10 +19,12 @@ def size(diagram: Diagram) -> str:
     return f"{boxes:,} box{'' if boxes == 1 else 'es'} and {links:,} link{'' if links == 1 else 's'}"
 
 
-def refusal(diagram: Diagram) -> str:
-    """Why a diagram is not drawn, and what to ask for instead."""
-    said = f"{diagram.caption.view}: {size(diagram)}, more than"
+def refusal(diagram: Diagram, *, cut: bool = False) -> str:
+    """Why a diagram, or a part that has been `cut` as far as it can be, is not drawn, and what to ask for."""
+    where = " in a part that cannot be cut" if cut else ""
+    said = f"{diagram.caption.view}: {size(diagram)}{where}, more than"
     less = "the view `focus` shows what is near an element, `--as dot` and `--as csv` hold everything"
-    if holds(diagram, TIMES):
-        return f"{said} the {BOXES:,} and {LINKS:,} that one drawing holds; take `--form pages`; {less}"
-    return f"{said} the {TIMES * BOXES:,} and {TIMES * LINKS:,} that pages hold; {less}"
+    if not holds(diagram, TIMES):
+        return f"{said} the {TIMES * BOXES:,} and {TIMES * LINKS:,} that pages hold; {less}"
+    pages = "" if cut else "take `--form pages`; "
+    return f"{said} the {BOXES:,} and {LINKS:,} that one drawing holds; {pages}{less}"

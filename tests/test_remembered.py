@@ -61,12 +61,15 @@ def test_what_is_unchanged_is_not_checked_again(tmp_path: Path, monkeypatch: pyt
 @pytest.mark.parametrize(
     "damage", [b"", b"{", b"[]", b'{"findings": [], "waived": 1}', b"\x80\x04\x95", b'{"findings": [{}]}']
 )
-def test_an_entry_that_is_damaged_is_computed_again(tmp_path: Path, kept: Path, damage: bytes) -> None:
+@pytest.mark.parametrize("write", [Path.write_bytes, lambda entry, data: cache.keep(entry.name, data)])
+def test_an_entry_that_is_damaged_is_computed_again(
+    tmp_path: Path, kept: Path, write: Callable[[Path, bytes], object], damage: bytes
+) -> None:
     read = written(tmp_path / "m")
     found = examined(read, None, strict=False, today=DAY)
     (entry,) = kept.glob("check-*")
     whole = entry.read_bytes()
-    entry.write_bytes(damage)
+    write(entry, damage)
     assert examined(read, None, strict=False, today=DAY) == found
     assert entry.read_bytes() == whole
 

@@ -7,14 +7,14 @@ found needs neither the schema nor the rules, so they are imported only where a 
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from datetime import date
 from functools import cache
 from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from foedus.cache import keep, recalled
 from foedus.files import Texts
@@ -32,9 +32,9 @@ def examined(texts: Texts, reading: str | None, *, strict: bool, today: date) ->
     Raises `Stop` where the model has no such reading.
     """
     name = _name("check", repr((texts.name, texts.limits, reading, strict, today)), *_said(texts))
-    known = recalled(name)
+    known = _recalled(name, _weighed)
     if known is not None:
-        return _weighed(json.loads(known))
+        return known
     found = anew(texts, reading, strict=strict, today=today)
     keep(name, json.dumps(asdict(found), default=str).encode())
     return found
@@ -52,9 +52,9 @@ def anew(texts: Texts, reading: str | None, *, strict: bool, today: date) -> Wei
 def pages(*, cached: bool) -> dict[str, Page]:
     """The page of every rule by its code; those of the last time only where `cached` says so."""
     name = _name("pages")
-    known = recalled(name) if cached else None
+    known = _recalled(name, lambda said: {each["code"]: _page(each) for each in said}) if cached else None
     if known is not None:
-        return {said["code"]: _page(said) for said in json.loads(known)}
+        return known
     from foedus.rules import RULES
     from foedus.rules.page import page
 
@@ -62,6 +62,18 @@ def pages(*, cached: bool) -> dict[str, Page]:
     if cached:
         keep(name, json.dumps([asdict(each) for each in found.values()]).encode())
     return found
+
+
+Kept = TypeVar("Kept")
+
+
+def _recalled(name: str, read: Callable[[Any], Kept]) -> Kept | None:
+    """What is kept under a name; None where nothing is, or nothing that can be read back."""
+    known = recalled(name)
+    try:
+        return read(json.loads(known)) if known is not None else None
+    except (AttributeError, LookupError, TypeError, ValueError):
+        return None
 
 
 def _weighed(said: dict[str, Any]) -> Weighed:

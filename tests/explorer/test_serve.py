@@ -68,6 +68,14 @@ def test_news_tell_of_changes_and_of_errors(site: Site) -> None:
     assert answer.readline() == b"event: changed\n"
 
 
+def test_what_was_saved_between_a_page_and_its_question_for_news_is_news(site: Site) -> None:
+    site.path.write_text("two!", encoding="utf-8")
+    site.get()
+    asked = http.client.HTTPConnection("127.0.0.1", site.port, timeout=10)
+    asked.request("GET", "/changes?since=0", headers={"Host": f"localhost:{site.port}"})
+    assert asked.getresponse().readline() == b"event: changed\n"
+
+
 @pytest.mark.parametrize(
     "host", ["evil.example", "evil.example:{port}", "127.0.0.1", "localhost.evil:{port}"]
 )

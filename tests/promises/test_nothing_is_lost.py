@@ -120,9 +120,9 @@ import sys
 from itertools import cycle
 from pathlib import Path
 from foedus.output import write
-print(flush=True)
 for data in cycle((b"# old\\n" * 5_000, b"# new, and longer\\n" * 5_000)):
     write(Path(sys.argv[1]), data)
+    sys.stdout.close()
 """
 
 

@@ -1,6 +1,7 @@
 """The explorer served to this machine alone, and loaded again when a file of the model is saved."""
 
 import json
+import re
 import threading
 from collections.abc import Callable, Iterable
 from http import HTTPStatus
@@ -15,6 +16,8 @@ PAUSE = 0.5
 """Seconds between two looks at the files."""
 _QUIET = 20
 """After so many looks without news a line is sent all the same, by which a reader who has gone is noticed."""
+
+_NEWS = re.compile(r"/changes(?:\?since=(?P<since>[0-9]{1,9}))?", re.ASCII)
 
 _PATIENCE = 60
 """Seconds that a client may take to say what it wants, or to take what it is sent."""
@@ -97,9 +100,9 @@ class _Handler(BaseHTTPRequestHandler):
                 HTTPStatus.FORBIDDEN, "text/plain", "This address answers to 127.0.0.1 and localhost only.\n"
             )
         elif self.path == "/":
-            self._send(HTTPStatus.OK, "text/html", self.page.look().page)
-        elif self.path == "/changes":
-            self._news()
+            self._send(HTTPStatus.OK, "text/html", _numbered(self.page.look()))
+        elif asked := _NEWS.fullmatch(self.path):
+            self._news(int(asked["since"]) if asked["since"] else None)
         else:
             self._send(HTTPStatus.NOT_FOUND, "text/plain", "There is only one page here: /\n")
 
@@ -136,10 +139,14 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("X-Frame-Options", "DENY")
         self.send_header("Cross-Origin-Resource-Policy", "same-origin")
 
-    def _news(self) -> None:
-        """Server-sent events for as long as somebody listens: `changed`, or `broken` with what is wrong."""
+    def _news(self, since: int | None) -> None:
+        """Server-sent events for as long as somebody listens: `changed`, or `broken` with what is wrong.
+
+        `since` is the number of the page that is looked at: what was saved before it asked is news, too.
+        """
         seen, quiet, rest = self.page.look(), 0, threading.Event()
-        known = seen.changes if not seen.wrong else None  # whoever comes while something is wrong is told so
+        shown = seen.changes if since is None else since
+        known = None if seen.wrong else shown  # whoever comes while something is wrong is told so
         self.send_response(HTTPStatus.OK)
         self._heads("text/event-stream")
         self.send_header("Connection", "close")
@@ -157,6 +164,11 @@ class _Handler(BaseHTTPRequestHandler):
                 self.wfile.flush()
         except OSError:  # the reader has gone
             self.close_connection = True
+
+
+def _numbered(seen: Seen) -> str:
+    """The page with its number, which it names when it asks for news."""
+    return seen.page.replace("<head>", f'<head>\n<meta name="changes" content="{seen.changes}">', 1)
 
 
 def _event(seen: Seen) -> bytes:

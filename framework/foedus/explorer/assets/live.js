@@ -3,7 +3,7 @@
 import { announce } from "./element.js";
 import { say } from "./words.js";
 
-const news = new EventSource("changes");
+const news = new EventSource(`changes?since=${document.querySelector("meta[name=changes]").content}`);
 
 news.addEventListener("changed", () => {
   announce(say("updated"));

@@ -30,6 +30,7 @@ def main() -> int:
             "-m",
             "promise",
             f"--junit-xml={report}",
+            f"--timeout={600 * asked.times}",
             *asked.rest,
         ]
         ran = subprocess.run(

@@ -120,9 +120,11 @@ import sys
 from itertools import cycle
 from pathlib import Path
 from foedus.output import write
-for data in cycle((b"# old\\n" * 5_000, b"# new, and longer\\n" * 5_000)):
-    write(Path(sys.argv[1]), data)
-    sys.stdout.close()
+path, old, new = Path(sys.argv[1]), b"# old\\n" * 5_000, b"# new, and longer\\n" * 5_000
+write(path, old)
+print("begun", flush=True)
+for data in cycle((new, old)):
+    write(path, data)
 """
 
 
@@ -130,7 +132,7 @@ def writer(path: Path) -> "subprocess.Popen[bytes]":
     """A process that writes a file again and again, once it has begun."""
     made = subprocess.Popen([sys.executable, "-c", KEPT_WRITING, str(path)], stdout=subprocess.PIPE)
     assert made.stdout is not None
-    made.stdout.readline()
+    assert made.stdout.readline() == b"begun\n"
     return made
 
 

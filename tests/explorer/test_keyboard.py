@@ -146,7 +146,7 @@ def test_filters_and_what_is_near_are_set_by_keys(opened: Opened, paris: Path) -
     press(shown, "Enter")
     shown.locator('[data-key="near"]').focus()
     press(shown, "Enter")
-    assert shown.locator('#view-trigger .box[opacity="0.32"]').count() > 0
+    assert shown.locator('#view-trigger .box[opacity="0.5"]').count() > 0
     assert focused(shown) == "near"
 
 

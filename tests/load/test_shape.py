@@ -102,6 +102,12 @@ def test_a_missing_field_is_found_at_the_element(model: Callable[..., Project]) 
     assert said(project) == [("R09", "2:3", "`f` has no `initial`", hint)]
 
 
+def test_a_body_in_the_place_of_who_finds_is_shown_how_it_is_named(model: Callable[..., Project]) -> None:
+    text = "bodies: {court: {title: C, kind: court}}\ndeterminations: {d: {title: D, of: f, by: court}}\n"
+    [(*_, hint)] = said(model(text))
+    assert hint == "write `by: body` and `body: court`"
+
+
 def test_what_an_event_sets_is_shown_by_its_shape(model: Callable[..., Project]) -> None:
     [(*_, hint)] = said(model("events: {e: {title: E, sets: attack}}\n"))
     assert hint == "write `sets: {ID: true}`, with an id for ID"

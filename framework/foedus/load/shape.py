@@ -82,7 +82,7 @@ def _findings(error: ErrorDetails, tree: Node) -> Iterator[Finding]:
         case "extra_forbidden":
             yield _unknown_key(str(loc[-1]), route, node, tree.at(*route[:-1]))
         case "literal_error":
-            yield _unknown_word(error, name, node)
+            yield _unknown_word(error, route, node, tree)
         case "tuple_type" if isinstance(given, str):
             yield _text_for_list(node, given, route)
         case (
@@ -157,13 +157,24 @@ def _text_for_list(node: Node, given: str, route: tuple[str | int, ...]) -> Find
     return _error("R03", node.span, f"`{name}` is a list, and this is a text", hint, fix)
 
 
-def _unknown_word(error: ErrorDetails, name: str, node: Node) -> Finding:
+def _unknown_word(error: ErrorDetails, route: Route, node: Node, tree: Node) -> Finding:
+    name = str(route[-1]) if route else ""
     allowed = re.findall(r"'([^']*)'|\b(True|False)\b", error["ctx"]["expected"])
     words = [word or flag.lower() for word, flag in allowed]
     given = _shown(error["input"])
-    hint = did_you_mean(given, words, f"write {wanted.one_of(tuple(words))}")
+    hint = _instead(given, words)
+    bodies = tree.at("bodies").entries() if "bodies" in tree.entries() else {}
+    if route[:1] == ("determinations",) and name == "by" and given in bodies:
+        hint = f"write `by: body` and `body: {given}`"
     message = f"`{given}` is not a word for `{name}`"
     return _error("R07", node.span, message, hint, fixes.of_word(node, words))
+
+
+def _instead(given: str, words: list[str]) -> str:
+    """The word that was meant; where it is more than a slip of the keys, the other words, too."""
+    listed = f"write {wanted.one_of(tuple(words))}"
+    meant = did_you_mean(given, words, listed)
+    return f"{meant} If not, {listed}" if slip(given, words) is None and meant != listed else meant
 
 
 def _not_text(given: object, name: str, node: Node) -> Finding:

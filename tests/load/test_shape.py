@@ -108,6 +108,13 @@ def test_a_body_in_the_place_of_who_finds_is_shown_how_it_is_named(model: Callab
     assert hint == "write `by: body` and `body: court`"
 
 
+def test_an_item_of_a_list_is_called_by_the_list(model: Callable[..., Project]) -> None:
+    project = model("scenarios: {s: {title: S, steps: [{day: 0, performs: [p]}]}}\n")
+    [(_, _, message, hint)] = said(project)
+    assert message == "each of `performs` holds a mapping, and this is a text"
+    assert hint == "write `{provision: ..}`"
+
+
 def test_what_an_event_sets_is_shown_by_its_shape(model: Callable[..., Project]) -> None:
     [(*_, hint)] = said(model("events: {e: {title: E, sets: attack}}\n"))
     assert hint == "write `sets: {ID: true}`, with an id for ID"

@@ -202,7 +202,9 @@ def _wrong_mapping(given: object, route: Route, node: Node) -> Finding:
         return _error("R08", span, f"`{keys[0]}` does not make a condition", hint, fix)
     if given is None:
         return _error("R08", span, f"`{name}` is empty", "write its fields below it, or remove it")
-    message = f"`{name}` holds a mapping, and this is {_kind(given)}"
+    item = len(route) > 1 and isinstance(route[-1], int)
+    holder = f"each of `{route[-2]}`" if item else f"`{name}`"
+    message = f"{holder} holds a mapping, and this is {_kind(given)}"
     return _error("R08", span, message, wanted.mapping(route))
 
 

@@ -48,12 +48,15 @@ def mapping(route: Route) -> str:
     if name == "members":
         return "write `{closed: [..]}`, `{open: [..]}`, or the word `open` or `undefined`"
     around = nouns_at(route[:-1])
-    inner = {noun for each in around for noun in nouns_in(each, name)} if len(route) != 2 else nouns_at(route)
+    item = isinstance(route[-1], int) if route else False
+    own = item or len(route) == 2
+    inner = nouns_at(route) if own else {noun for each in around for noun in nouns_in(each, name)}
     if len(inner) > 1:
         return f"write the id of a fact, or a mapping with one of {', '.join(f'`{tag}`' for tag in TAGS)}"
     needed = [key for noun in inner for key, field in noun.model_fields.items() if field.is_required()]
     if keys := [key for key in needed if key != "id"]:
-        return f"write `{name}: {{{', '.join(f'{key}: ..' for key in keys)}}}`"
+        entries = f"{{{', '.join(f'{key}: ..' for key in keys)}}}"
+        return f"write `{entries}`" if item else f"write `{name}: {entries}`"
     if any(get_args(_field(noun, name))[1:] == (bool,) for noun in around):
         return f"write `{name}: {{ID: true}}`, with an id for ID"
     return "write `key: value` entries"

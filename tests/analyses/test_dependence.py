@@ -12,6 +12,8 @@ from foedus.graph import Graph, build
 from foedus.graph.graph import TRIGGER
 from foedus.graph.near import ties
 from foedus.load import loads
+from foedus.views.told.dependence import ALONE, of_element
+from foedus.writers.documents import text
 
 TEXT = """
 facts:
@@ -160,6 +162,10 @@ def test_where_no_chain_leads_there_is_none(paris: Graph) -> None:
 
 def test_a_chain_from_an_element_to_itself_has_no_links(paris: Graph) -> None:
     assert chain(paris, "events/sabotage", "events/sabotage") == ()
+
+
+def test_of_an_element_without_any_link_that_is_said(small: Graph) -> None:
+    assert ALONE in text.write(of_element(small, dependence(small, "bodies/court")), 80)
 
 
 def test_two_words_that_are_not_linked_make_the_exit_code_one(foedus: Callable[..., object]) -> None:

@@ -146,7 +146,7 @@ def test_filters_and_what_is_near_are_set_by_keys(opened: Opened, paris: Path) -
     press(shown, "Enter")
     shown.locator('[data-key="near"]').focus()
     press(shown, "Enter")
-    assert shown.locator('#view-trigger .box[opacity="0.32"]').count() > 0
+    assert shown.locator('#view-trigger .box[opacity="0.5"]').count() > 0
     assert focused(shown) == "near"
 
 
@@ -229,10 +229,21 @@ def test_on_a_phone_the_details_stand_over_the_page_and_take_the_focus(opened: O
     assert focused(shown) == key
 
 
+def test_going_back_on_a_phone_closes_the_details_and_keeps_the_focus(opened: Opened, paris: Path) -> None:
+    shown = opened(paris, "mode=play&turn=1", has_touch=True, **PHONE)
+    row = shown.locator(".below tbody button").nth(12)
+    key = row.get_attribute("data-key")
+    row.tap()
+    assert focused(shown) == "details"
+    shown.go_back()
+    assert not shown.evaluate("document.body.matches('.chosen')")
+    assert focused(shown) == key
+
+
 @pytest.mark.parametrize(
     ("fragment", "label"),
     [
-        ("mode=play&beside=nosuch", "Beside"), ("mode=play&scenario=nosuch", "Scenario"),
+        ("mode=play&beside=nosuch", "Compare with"), ("mode=play&scenario=nosuch", "Scenario"),
         ("mode=play&reading=nosuch", "Reading"), ("at=provisions%2Fnosuch", "Details"),
         ("view=nosuch", "Views"),
     ],

@@ -333,6 +333,22 @@ def test_no_mark_covers_another_or_the_heading_of_a_component(
     assert opened(paris, f"mode=play&turn={turn}&language={language}").evaluate(TOUCHING) == []
 
 
+STEP_IN_SIGHT = """() => {
+  const area = (selector) => document.querySelector(selector).getBoundingClientRect();
+  const [row, now] = [area(".steps"), area(".steps [aria-current]")];
+  return row.left <= now.left + 1 && now.right <= row.right + 1;
+}"""
+
+
+@pytest.mark.parametrize("width", [390, 1024, 1366])
+def test_the_step_at_which_things_stand_is_in_sight(opened: Opened, paris: Path, width: int) -> None:
+    shown = opened(paris, "mode=play&turn=3", viewport={"width": width, "height": 800})
+    assert shown.evaluate(STEP_IN_SIGHT)
+    for key in ",,,..":
+        shown.keyboard.press(key)
+        assert shown.evaluate(STEP_IN_SIGHT)
+
+
 def test_a_step_says_what_is_missing_and_why(opened: Opened, paris: Path) -> None:
     shown = opened(paris, "mode=play&turn=1&at=provisions%2Fmnf-reassurance")
     panel = shown.locator(".panel").inner_text()
@@ -472,7 +488,7 @@ def test_the_tour_goes_on_and_a_prediction_is_answered(opened: Opened, paris: Pa
     shown.get_by_role("button", name="Next").click()
     assert "What starts things" in shown.locator(".panel h2").first.inner_text()
     shown.get_by_role("button", name="Predict, then look").click()
-    shown.get_by_role("button", name="Look", exact=True).last.click()
+    shown.get_by_role("button", name="Show what came out").click()
     assert shown.locator(".riddle .is-new").count() > 0
     shown.get_by_role("button", name="See it played").click()
     assert shown.locator(".steps [aria-current]").count() == 1
@@ -487,6 +503,40 @@ def test_a_picture_is_saved_with_its_marks(opened: Opened, paris: Path, tmp_path
         saved.value.save_as(tmp_path / name)
         assert (tmp_path / name).read_bytes().startswith(start)
     assert 'class="chip"' in (tmp_path / "SVG").read_text(encoding="utf-8")
+
+
+def test_back_undoes_where_somebody_went_and_not_what_was_set_there(opened: Opened, paris: Path) -> None:
+    shown = opened(paris)
+    shown.keyboard.press("2")
+    shown.keyboard.press(".")
+    shown.locator('#view-trigger [data-id="provision:attack-response"]').click()
+    chosen = shown.locator(".details h2", has_text="4.2 Support Ukraine")
+    assert chosen.count() == 1
+    shown.go_back()
+    assert chosen.count() == 0
+    assert "mode=play&turn=1" in shown.url
+    shown.go_back()
+    assert shown.evaluate("document.body.dataset.mode") == "look"
+    shown.go_forward()
+    assert shown.locator(".steps [aria-current]").count() == 1
+
+
+@pytest.mark.parametrize(("mode", "least"), [("look", 0.6), ("play", 0.55)])
+def test_on_a_phone_the_picture_has_most_of_the_first_screen(
+    opened: Opened, paris: Path, mode: str, least: float
+) -> None:
+    shown = opened(paris, f"mode={mode}", **PHONE)
+    top, height = shown.locator(".frame").bounding_box()["y"], PHONE["viewport"]["height"]
+    assert 1 - top / height >= least
+
+
+def test_on_a_phone_what_is_folded_stays_open_while_it_is_used(opened: Opened, paris: Path) -> None:
+    shown = opened(paris, **PHONE)
+    assert not chooser(shown, "filter-standing").is_visible()
+    shown.locator(".fold summary").tap()
+    chooser(shown, "filter-standing").select_option("open")
+    assert chooser(shown, "filter-standing").is_visible()
+    assert shown.locator(".fold summary").inner_text() == "Filters (1)"
 
 
 def test_a_link_brings_back_what_was_looked_at(opened: Opened, paris: Path) -> None:

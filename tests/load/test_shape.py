@@ -64,6 +64,21 @@ def said(project: Project) -> list[tuple[str, str, str, str]]:
         ("trigger: {all: []}", "R08", 15, "`all` is an empty list", "name at least one, or remove it"),
         ("trigger: 3", "R08", 14, "`trigger` holds a mapping, and this is a number", None),
         ("source: {at: C1}", "R09", 5, "`p.source` has no `doc`", "add `doc:`"),
+        (
+            "source: C1",
+            "R08",
+            13,
+            "`source` holds a mapping, and this is a text",
+            "write `source: {doc: ..}`",
+        ),
+        (
+            "trigger: [f]",
+            "R08",
+            5,
+            "`trigger` holds a mapping, and this is a list",
+            "write the id of a fact, or a mapping with one of `not`, `all`, `any`, `at_least`, `active`, "
+            "`state`, `delivered`, `reached`, `finding`",
+        ),
         ("status: agred", "R07", 13, "`agred` is not a word for `status`", "did you mean `agreed`?"),
         ("status: {is: agred}", "R07", 18, "`agred` is not a word for `is`", "did you mean `agreed`?"),
     ],
@@ -83,7 +98,26 @@ def test_a_quote_of_more_than_twelve_words_is_refused() -> None:
 
 def test_a_missing_field_is_found_at_the_element(model: Callable[..., Project]) -> None:
     project = model("facts:\n  f: {title: F, kind: brute}\n")
-    assert said(project) == [("R09", "2:3", "`f` has no `initial`", "add `initial:`")]
+    hint = "add `initial:` with one of `true`, `false`, `unknown`"
+    assert said(project) == [("R09", "2:3", "`f` has no `initial`", hint)]
+
+
+def test_a_body_in_the_place_of_who_finds_is_shown_how_it_is_named(model: Callable[..., Project]) -> None:
+    text = "bodies: {court: {title: C, kind: court}}\ndeterminations: {d: {title: D, of: f, by: court}}\n"
+    [(*_, hint)] = said(model(text))
+    assert hint == "write `by: body` and `body: court`"
+
+
+def test_an_item_of_a_list_is_called_by_the_list(model: Callable[..., Project]) -> None:
+    project = model("scenarios: {s: {title: S, steps: [{day: 0, performs: [p]}]}}\n")
+    [(_, _, message, hint)] = said(project)
+    assert message == "each of `performs` holds a mapping, and this is a text"
+    assert hint == "write `{provision: ..}`"
+
+
+def test_what_an_event_sets_is_shown_by_its_shape(model: Callable[..., Project]) -> None:
+    [(*_, hint)] = said(model("events: {e: {title: E, sets: attack}}\n"))
+    assert hint == "write `sets: {ID: true}`, with an id for ID"
 
 
 def test_an_element_with_a_wrong_shape_leaves_the_others_alone(model: Callable[..., Project]) -> None:

@@ -2,10 +2,14 @@
 
 from pathlib import Path
 
+import pytest
+
 from foedus.finding import Finding
+from foedus.graph import build
 from foedus.limits import Limits
 from foedus.load import load, loads
 from foedus.load.merge import merge, with_register
+from foedus.rules import r01_dangling_reference, r04_unused_element
 from foedus.text import read
 from foedus.tree import Document, Node
 
@@ -52,3 +56,21 @@ def test_an_id_that_two_files_declare_is_found_in_the_second_and_names_the_first
         "b.yaml:2:3",
         "a.yaml:2:3",
     )
+
+
+def test_what_only_a_misshapen_element_names_is_not_called_unused() -> None:
+    facts = "facts: {attack: {title: A, kind: brute, initial: false}}\n"
+    finding = "determinations: {found: {title: F, of: attack, by: nobody}}\n"
+    graph = build(loads({"a.yaml": facts + finding}))
+    assert list(r04_unused_element.check(graph)) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "hint"),
+    [("any", "declare it, or correct the id"), ("germny", "did you mean `germany`?")],
+)
+def test_a_word_of_three_letters_is_near_no_country(tmp_path: Path, written: str, hint: str) -> None:
+    promise = f"provisions: {{p: {{title: P, kind: defense, obligors: [{written}], modality: must}}}}\n"
+    (tmp_path / "a.yaml").write_text(promise, encoding="utf-8")
+    [problem] = r01_dangling_reference.check(build(load(tmp_path, "m")))
+    assert problem.hint == hint

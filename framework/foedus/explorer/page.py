@@ -32,9 +32,9 @@ Language: TypeAlias = Literal["en", "uk"]
 """The languages of the page; each has a catalogue in `assets/`."""
 MODULES = (
     "clock", "questions", "world", "follow", "settle", "enact", "play", "lacking",
-    "english", "ukrainian", "state", "words", "model", "element", "drawing", "runs", "stage", "marks",
-    "views", "panel", "reasons", "account", "sharing", "look", "builder", "playing", "asking", "learning",
-    "address", "keys", "main",
+    "english", "ukrainian", "state", "words", "model", "element", "width", "drawing", "runs", "stage",
+    "marks", "views", "panel", "reasons", "account", "sharing", "look", "builder", "playing", "asking",
+    "learning", "address", "keys", "main",
 )  # fmt: skip
 """The modules of the page, each after those that it imports from."""
 _IMPORT = re.compile(r"^import\s[^;]*;\n", re.MULTILINE)

@@ -4,17 +4,17 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from foedus.finding import Finding, Fix, Severity
 from foedus.limits import Limits, cure
-from foedus.load import fixes
+from foedus.load import fixes, wanted
 from foedus.nearest import did_you_mean, slip
-from foedus.place import Span
+from foedus.place import Route, Span
 from foedus.schema import SECTIONS, Model
 from foedus.schema.conditions import TAGS
-from foedus.schema.references import holds_words, nouns_in
+from foedus.schema.references import holds_words
 from foedus.tree import Node
 
 
@@ -78,17 +78,17 @@ def _findings(error: ErrorDetails, tree: Node) -> Iterator[Finding]:
     match error["type"]:
         case "missing":
             message = f"`{_named(route)}` has no `{loc[-1]}`"
-            yield _error("R09", node.key_span, message, f"add `{loc[-1]}:`")
+            yield _error("R09", node.key_span, message, wanted.to_add(route, str(loc[-1])))
         case "extra_forbidden":
             yield _unknown_key(str(loc[-1]), route, node, tree.at(*route[:-1]))
         case "literal_error":
-            yield _unknown_word(error, name, node)
+            yield _unknown_word(error, route, node, tree)
         case "tuple_type" if isinstance(given, str):
             yield _text_for_list(node, given, route)
         case (
             "union_tag_not_found" | "union_tag_invalid" | "model_type" | "model_attributes_type" | "dict_type"
         ):
-            yield _wrong_mapping(given, name, node)
+            yield _wrong_mapping(given, route, node)
         case "string_type":
             yield _not_text(given, name, node)
         case "bool_type":
@@ -105,7 +105,7 @@ def _findings(error: ErrorDetails, tree: Node) -> Iterator[Finding]:
             yield _error("R08", span, f"`{name}`: {error['msg'].lower()}", "")
 
 
-def _locate(tree: Node, loc: tuple[str | int, ...]) -> tuple[Node, tuple[str | int, ...]]:
+def _locate(tree: Node, loc: tuple[str | int, ...]) -> tuple[Node, Route]:
     """The node that a refusal is about; the schema's own steps (which member of a union) are passed over."""
     node = tree
     route: tuple[str | int, ...] = ()
@@ -140,7 +140,7 @@ def _shown(value: object) -> str:
 
 
 def _unknown_key(key: str, route: tuple[str | int, ...], node: Node, around: Node) -> Finding:
-    known = _keys_at(route[:-1])
+    known = wanted.keys_at(route[:-1])
     hint = did_you_mean(key, sorted(known), "known keys are {known}")
     inside = _named(route[:-1])
     meant = slip(key, known)
@@ -150,39 +150,31 @@ def _unknown_key(key: str, route: tuple[str | int, ...], node: Node, around: Nod
 
 def _text_for_list(node: Node, given: str, route: tuple[str | int, ...]) -> Finding:
     name = str(route[-1])
-    ids = any(holds_words(noun, name) for noun in _nouns_at(route[:-1]))
+    ids = any(holds_words(noun, name) for noun in wanted.nouns_at(route[:-1]))
     parts = re.split(r"[,;\s]+" if ids else r"[,;]\s*", given)
     hint = f"write `{name}: [{', '.join(part for part in parts if part)}]`"
     fix = fixes.of_list(node, ids)
     return _error("R03", node.span, f"`{name}` is a list, and this is a text", hint, fix)
 
 
-def _keys_at(route: tuple[str | int, ...]) -> set[str]:
-    """The keys that may stand in the mapping at a route."""
-    keys = {field.alias or name for noun in _nouns_at(route) for name, field in noun.model_fields.items()}
-    return keys - {"id"}
-
-
-def _nouns_at(route: tuple[str | int, ...]) -> set[type[BaseModel]]:
-    """What the mapping at a route may be."""
-    nouns: set[type[BaseModel]] = {Model}
-    for place, step in enumerate(route):
-        inner = {noun for each in nouns for noun in nouns_in(each, str(step))}
-        if inner and (place != 1 or route[0] == "framework"):
-            nouns = inner
-    return nouns
-
-
-def _unknown_word(error: ErrorDetails, name: str, node: Node) -> Finding:
+def _unknown_word(error: ErrorDetails, route: Route, node: Node, tree: Node) -> Finding:
+    name = str(route[-1]) if route else ""
     allowed = re.findall(r"'([^']*)'|\b(True|False)\b", error["ctx"]["expected"])
     words = [word or flag.lower() for word, flag in allowed]
     given = _shown(error["input"])
-    listed = ", ".join(f"`{word}`" for word in words)
-    few = len(words) <= 15
-    which = "write one of" if few else f"write one of the {len(words)} words of the language reference:"
-    hint = did_you_mean(given, words, f"{which} {listed}")
+    hint = _instead(given, words)
+    bodies = tree.at("bodies").entries() if "bodies" in tree.entries() else {}
+    if route[:1] == ("determinations",) and name == "by" and given in bodies:
+        hint = f"write `by: body` and `body: {given}`"
     message = f"`{given}` is not a word for `{name}`"
     return _error("R07", node.span, message, hint, fixes.of_word(node, words))
+
+
+def _instead(given: str, words: list[str]) -> str:
+    """The word that was meant; where it is more than a slip of the keys, the other words, too."""
+    listed = f"write {wanted.one_of(tuple(words))}"
+    meant = did_you_mean(given, words, listed)
+    return f"{meant} If not, {listed}" if slip(given, words) is None and meant != listed else meant
 
 
 def _not_text(given: object, name: str, node: Node) -> Finding:
@@ -196,13 +188,13 @@ def _not_text(given: object, name: str, node: Node) -> Finding:
     return _error("R08", span, f"`{name}` is a text, and this is a mapping or list", "write one text")
 
 
-def _wrong_mapping(given: object, name: str, node: Node) -> Finding:
-    span = node.span
+def _wrong_mapping(given: object, route: Route, node: Node) -> Finding:
+    name, span = str(route[-1]) if route else "", node.span
     keys = [key for key in given if isinstance(key, str)] if isinstance(given, dict) else []
     words = ", ".join(f"`{tag}`" for tag in TAGS)
     if keys and name == "members":
-        hint = "write `{closed: [..]}`, `{open: [..]}`, or the word `open` or `undefined`"
-        return _error("R08", span, f"`{keys[0]}` does not say who belongs to it", hint)
+        message = f"`{keys[0]}` does not say who belongs to it"
+        return _error("R08", span, message, wanted.mapping(route))
     if keys:
         otherwise = f"a condition is the id of a fact, or a mapping with one of {words}"
         hint = did_you_mean(keys[0], TAGS, otherwise)
@@ -210,9 +202,10 @@ def _wrong_mapping(given: object, name: str, node: Node) -> Finding:
         return _error("R08", span, f"`{keys[0]}` does not make a condition", hint, fix)
     if given is None:
         return _error("R08", span, f"`{name}` is empty", "write its fields below it, or remove it")
-    return _error(
-        "R08", span, f"`{name}` holds a mapping, and this is {_kind(given)}", "write `key: value` entries"
-    )
+    item = len(route) > 1 and isinstance(route[-1], int)
+    holder = f"each of `{route[-2]}`" if item else f"`{name}`"
+    message = f"{holder} holds a mapping, and this is {_kind(given)}"
+    return _error("R08", span, message, wanted.mapping(route))
 
 
 def _kind(given: object) -> str:

@@ -46,6 +46,9 @@ NAME = "dangling-reference"
 SEVERITY = Severity.ERROR
 STRICT = Severity.ERROR
 
+TOO_SHORT = 3
+"""A word of so many letters is near too much: `any` is within `germany`, and nearly the code of Canada."""
+
 
 def check(graph: Graph) -> Iterator[Problem]:
     """Every reference whose id no section declares in which it could stand."""
@@ -81,7 +84,7 @@ def _meant(project: Project, wanted: str, sections: tuple[str, ...]) -> str | No
 def _hint(project: Project, wanted: str, sections: tuple[str, ...]) -> str:
     """The id that was meant: by another name of an element, by nearness, or in another section."""
     names = dict(_names(project, sections))
-    if (near := nearest(wanted, names)) is not None:
+    if len(wanted) > TOO_SHORT and (near := nearest(wanted, names)) is not None:
         return f"did you mean `{names[near]}`?"
     elsewhere = [section for section in SECTIONS if wanted in project.declared[section]]
     if elsewhere:

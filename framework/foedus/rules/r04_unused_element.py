@@ -36,6 +36,7 @@ from collections.abc import Iterator
 
 from foedus.finding import Problem, Severity
 from foedus.graph import Graph
+from foedus.load import Project
 from foedus.rules.referring import referring
 from foedus.schema import Body, Determination, Model, named_members
 
@@ -55,7 +56,7 @@ _SAYS = {
 def check(graph: Graph) -> Iterator[Problem]:
     """Every fact, finding, actor and body that nothing names, and every event without effect."""
     model = graph.model
-    used = _used(model)
+    used = _used(model, set(_texts(tuple(_misshapen(graph.project)))))
     for section, (message, hint) in _SAYS.items():
         for element in model.section(section).values():
             if element.id not in used[section] and not _stands_alone(element):
@@ -76,10 +77,17 @@ def _stands_alone(element: object) -> bool:
             return False
 
 
-def _used(model: Model) -> dict[str, set[str]]:
-    """By section, the ids that something else reads or names."""
+def _misshapen(project: Project) -> Iterator[object]:
+    """What was written of elements whose shape is wrong: what they name is not unused."""
+    for section, declared in project.declared.items():
+        for key in declared - project.model.section(section).keys():
+            yield project.tree.at(section, key).plain()
+
+
+def _used(model: Model, otherwise: set[str]) -> dict[str, set[str]]:
+    """By section, the ids that something else reads or names, with those that are used `otherwise`."""
     in_readings = {text for reading in model.readings.values() for text in _texts(reading.patch)}
-    used = {section: set(in_readings) for section in _SAYS}
+    used = {section: {*in_readings, *otherwise} for section in _SAYS}
     for element, found in referring(model):
         for reference in found:
             if reference.id != element.id:

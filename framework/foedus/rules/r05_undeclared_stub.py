@@ -57,7 +57,8 @@ def check(graph: Graph) -> Iterator[Problem]:
         developed = content or _first(provision, SUBSTANCE) or provision.id in parents
         if not provision.undeveloped and not developed:
             message = "nothing says what this is to do, for whom or when"
-            hint = "write what the text says, or mark it `undeveloped: true`"
+            fields = "`beneficiary`, `summary`, `trigger` .."
+            hint = f"write what the text says ({fields}), or mark it `undeveloped: true`"
             yield Problem(provision.route, message, hint)
 
 

@@ -1,6 +1,6 @@
 // Why a position stands as it does, and what it lacks: its history, and its conditions with what each comes to.
 
-import { heading, make } from "./element.js";
+import { button, heading, make } from "./element.js";
 import { lacking } from "./lacking.js";
 import { markOf } from "./marks.js";
 import { MODEL } from "./model.js";
@@ -8,8 +8,9 @@ import { keyButton } from "./panel.js";
 import { truthOf } from "./questions.js";
 import { reasonShown } from "./reasons.js";
 import { actorName, dayWords, deeds, inNumberOrder, positionsOf, run, standing, stateWords, turnOf } from "./runs.js";
-import { state } from "./state.js";
+import { change, state } from "./state.js";
 import { dayOf } from "./clock.js";
+import { narrow } from "./width.js";
 import { around, say } from "./words.js";
 
 const MOST_SHOWN = 5;
@@ -44,11 +45,12 @@ function outlook(found, turn) {
     ordered.map(([words, { mark, those }]) =>
       make(
         "details",
-        { open: mark === "SEVERAL", class: "group" },
+        { open: mark === "SEVERAL" && !narrow.matches, class: "group" },
         make("summary", {}, markOf(mark), `${words} (${keysOf(found, those).length})`),
         mark === "SEVERAL" ? openOnes(found, turn, those) : namesOf(found, those),
       ),
     ),
+    make("p", { class: "small" }, button(say("standingAsked"), () => change({ mode: "learn", lesson: "glossary", at: "" }), { class: "link" })),
   ];
 }
 

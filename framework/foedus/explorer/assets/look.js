@@ -6,6 +6,7 @@ import { keyButton } from "./panel.js";
 import { actorName } from "./runs.js";
 import { change, state } from "./state.js";
 import { viewNow } from "./stage.js";
+import { folded } from "./width.js";
 import { say, term } from "./words.js";
 
 const FILTERS = ["component", "actor", "standing", "wording"];
@@ -15,11 +16,14 @@ export function lookBar() {
   const actors = [...new Set(every.flatMap((each) => each.obligors))].sort((one, other) => actorName(one).localeCompare(actorName(other), say("locale")));
   const standings = Object.entries(MODEL.standings).filter(([word]) => every.some((each) => each.standing === word)).map(([word, text]) => [word, term(text)]);
   const all = ["", say("all")];
-  return [
+  const filters = [
     filter("component", [all, ...MODEL.components.map((each) => [each.id, `${each.number} ${each.title}`])]),
     filter("actor", [all, ...actors.map((id) => [id, actorName(id)])]),
     filter("standing", [all, ...standings]),
     filter("wording", [all, ...Object.entries(MODEL.wordings)]),
+  ];
+  return [
+    folded(say("filters"), FILTERS.filter((name) => state[name]).length, filters),
     filtering() ? button(say("clear"), () => change(Object.fromEntries(FILTERS.map((name) => [name, ""])))) : null,
     filtering() ? make("p", { class: "small", role: "status" }, say("shown", PROVISIONS.filter(passes).length, PROVISIONS.length)) : null,
   ];

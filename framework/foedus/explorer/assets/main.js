@@ -9,11 +9,12 @@ import { faintNow, lookBar, lookBelow } from "./look.js";
 import { mark, measureAgain } from "./marks.js";
 import { matching, MODEL, near } from "./model.js";
 import { chosen, keyButton } from "./panel.js";
-import { playBar, playBelow, playMarks, playPanel, stepBy } from "./playing.js";
+import { playBar, playBelow, playMarks, playPanel, stepBy, stepInSight } from "./playing.js";
 import { shareMenu } from "./sharing.js";
 import { boxesFor, boxToEnter, fit, showView, stage, viewNow, zoom, zooms } from "./stage.js";
 import { change, MODES, onChange, recall, state } from "./state.js";
 import { nextView, pagesOf, viewParts } from "./views.js";
+import { narrow, phone } from "./width.js";
 import { LANGUAGES, say, tongue } from "./words.js";
 
 const modes = make("nav", { class: "modes" });
@@ -36,7 +37,7 @@ function lay() {
   document.documentElement.lang = tongue();
   document.title = say("pageTitle", MODEL.title);
   for (const [node, key] of [[modes, "modes"], [views, "views"], [details, "details"], [panel, "details"], [search, "search"]]) node.setAttribute("aria-label", say(key));
-  search.placeholder = say("searchHint");
+  search.placeholder = say(phone.matches ? "search" : "searchHint");
   shelf.replaceChildren(views, zooms());
   document.getElementById("app").replaceChildren(header(), make("div", { class: "body" }, work, panel), footer(), keysList(), announced);
 }
@@ -74,6 +75,7 @@ function shown() {
   document.body.classList.toggle("chosen", Boolean(state.at));
   refill(modes, MODES.map((mode) => button(say(mode), () => change({ mode }), { "aria-current": state.mode === mode ? "page" : null, "data-key": mode })));
   refill(bar, BARS[state.mode]());
+  stepInSight();
   refill(views, viewParts());
   showView();
   refill(below, state.mode === "play" ? playBelow() : lookBelow());
@@ -83,13 +85,11 @@ function shown() {
   placePanel();
 }
 
-const narrow = matchMedia("(max-width: 900px)");
-
-/** On a narrow window what is asked or learnt is read before the picture that shows it. */
+/** On a narrow window what is asked or learnt is read before the picture, and all else before the long table. */
 function placePanel() {
-  const first = narrow.matches && (state.mode === "ask" || state.mode === "learn");
-  if (first && bar.nextElementSibling !== panel) bar.after(panel);
-  if (!first && work.contains(panel)) work.after(panel);
+  const next = state.mode === "ask" || state.mode === "learn" ? shelf : below;
+  if (narrow.matches && next.previousElementSibling !== panel) next.before(panel);
+  if (!narrow.matches && work.contains(panel)) work.after(panel);
 }
 
 function detailsNow() {
@@ -169,7 +169,8 @@ function focused() {
   const active = document.activeElement;
   const { id, key } = active?.dataset ?? {};
   if (id) return `#view-${viewNow().name} [data-id="${CSS.escape(id)}"]`;
-  return key ? `[data-key="${CSS.escape(key)}"]` : "";
+  const around = [below, panel].find((part) => part.contains(active)); // both may name one element
+  return key ? `${around ? `.${around.className} ` : ""}[data-key="${CSS.escape(key)}"]` : "";
 }
 
 /** After a choice the details are at hand: on a narrow window they stand over the page, and take the focus. */
@@ -185,6 +186,11 @@ function showChosen() {
 
 function letGo() {
   change({ at: "", near: "" });
+  comeBack();
+}
+
+/** The focus to where it was before something was chosen. */
+function comeBack() {
   (document.querySelector(cameFrom || "#none") ?? boxToEnter())?.focus({ preventScroll: true });
 }
 
@@ -223,14 +229,37 @@ function toTable() {
 
 // --- the beginning ----------------------------------------------------------------------------------
 
+/** Take what the address names, and say what of it the model does not have. Answers with what is new. */
 function recalled() {
-  recall();
+  const names = recall();
   refill(notice, putAside().map((sentence) => make("p", { class: "alarm", role: "alert" }, sentence)));
-  turnToLit();
+  return names;
+}
+
+/** Show what has changed, with the focus where the reader is. */
+function reshow(names) {
+  turnToLit(names);
+  const from = names.includes("language") ? focused() : "";
+  const reading = panel.contains(document.activeElement);
+  if (names.includes("language")) lay();
+  shown();
+  if (from) document.querySelector(from)?.focus();
+  else if (reading && !panel.contains(document.activeElement)) (guidance.hasChildNodes() ? guidance : details).focus({ preventScroll: true });
+  if (names.includes("mode")) window.scrollTo(0, (panel.scrollTop = 0));
+  if (names.includes("at") && state.at) showChosen();
+}
+
+/** The address has changed by the back button or by hand. */
+function revisited() {
+  const reading = details.contains(document.activeElement);
+  const names = recalled();
+  reshow(names);
+  if (reading && names.includes("at") && !state.at) comeBack();
 }
 
 function begin() {
   recalled();
+  turnToLit();
   lay();
   shown();
   listenForKeys(PRESSES, escape);
@@ -239,26 +268,19 @@ function begin() {
     if (!menu.contains(event.target)) menu.open = false;
   });
   narrow.addEventListener("change", placePanel);
-  window.addEventListener("hashchange", () => {
-    recalled();
+  phone.addEventListener("change", () => {
     lay();
     shown();
   });
+  window.addEventListener("hashchange", revisited);
   onChange((names) => {
     notice.replaceChildren();
-    turnToLit(names);
-    const from = names.includes("language") ? focused() : "";
-    const reading = panel.contains(document.activeElement);
-    if (names.includes("language")) lay();
-    shown();
-    if (from) document.querySelector(from)?.focus();
-    else if (reading && !panel.contains(document.activeElement)) (guidance.hasChildNodes() ? guidance : details).focus({ preventScroll: true });
-    if (names.includes("mode")) window.scrollTo(0, (panel.scrollTop = 0));
-    if (names.includes("at") && state.at) showChosen();
+    reshow(names);
   });
   document.fonts.ready.then(() => {
     measureAgain();
     mark(marks());
+    stepInSight();
   });
 }
 

@@ -21,7 +21,7 @@ export function mark({ faint, lit, chips }) {
   const taken = chips.size > 0 ? takenBy(svg) : [];
   for (const box of boxesOf(svg)) {
     const id = box.dataset.id;
-    if (faint.has(id)) box.setAttribute("opacity", "0.32");
+    if (faint.has(id)) box.setAttribute("opacity", "0.5");
     else box.removeAttribute("opacity");
     if (chosen.has(id)) marks.append(ring(box, FOCUS, 2.4));
     else if (lit.has(id)) marks.append(ring(box, INK, 2.2));

@@ -11,6 +11,7 @@ import {
 } from "./runs.js";
 import { change, state } from "./state.js";
 import { viewNow } from "./stage.js";
+import { folded, phone } from "./width.js";
 import { say } from "./words.js";
 
 export function playBar() {
@@ -18,13 +19,19 @@ export function playBar() {
   const found = run(question);
   const scenarios = [...MODEL.scenarios.map((each) => [each.id, each.title]), [OWN, say("ownScenario")]];
   const editing = question.scenario === OWN;
-  return [
-    choice(say("scenario"), scenarios, question.scenario, (id) => change({ scenario: id, reading: "", turn: "" }), { "data-key": "scenario" }),
+  const toSteps = editing ? button(say("toSteps"), showBuilder, { "data-key": "edit" }) : button(say("edit"), () => edit(question), { "data-key": "edit" });
+  const hidden = phone.matches && !editing;
+  const otherwise = [
     choice(say("reading"), readings(), question.reading || PLAIN, (id) => change({ reading: id, turn: state.turn }), { "data-key": "reading" }),
     choice(say("rule"), rules(), state.rule, (rule) => change({ rule }), { "data-key": "rule" }),
     choice(say("beside"), withNow(besides(question)), state.beside, (beside) => change({ beside }), { "data-key": "beside" }),
-    editing ? null : button(say("edit"), () => edit(question), { "data-key": "edit" }),
+    hidden ? toSteps : null,
+  ];
+  return [
+    choice(say("scenario"), scenarios, question.scenario, (id) => change({ scenario: id, reading: "", turn: "" }), { "data-key": "scenario", class: "long" }),
+    folded(say("otherwise"), [state.reading, state.rule, state.beside].filter(Boolean).length, otherwise),
     found.refused.length > 0 ? null : stepper(found),
+    hidden ? null : toSteps,
   ];
 }
 
@@ -85,6 +92,13 @@ function stepButton(found, each, place, turn) {
       "data-key": `turn-${place}`,
     }),
   );
+}
+
+/** Bring the step at which things stand into sight, where the row of steps is longer than its place. */
+export function stepInSight() {
+  const now = document.querySelector(".steps [aria-current]");
+  const row = now?.closest(".steps");
+  if (row) row.scrollLeft = now.offsetLeft - (row.clientWidth - now.offsetWidth) / 2;
 }
 
 /** Step by so many turns, as the keys do. */

@@ -1,20 +1,32 @@
-// The views: the first as tabs, the others in a menu, and a switch between the main text and every text.
+// The views: the first as tabs, the others in a menu (on a phone all of them), and a switch between the main text and
+// every text.
 
 import { button, choice, make } from "./element.js";
 import { MODEL } from "./model.js";
 import { change } from "./state.js";
 import { viewNow } from "./stage.js";
+import { phone } from "./width.js";
 import { around, say } from "./words.js";
 
 export function viewParts() {
   const now = viewNow();
+  return [...(phone.matches ? [menu(mainViews())] : tabsAndMenu(now)), pages(now), everyText(now)];
+}
+
+function tabsAndMenu(now) {
   const main = mainViews();
   const tabs = main.filter((view) => view.first).map((view) => button(nameOf(view), () => turnTo(view), { "aria-pressed": view.view === now.view ? "true" : "false", "data-key": view.name }));
   const others = main.filter((view) => !view.first);
-  const chosen = others.find((view) => view.view === now.view && view.scenario === now.scenario);
-  const options = [["", say("moreViews")], ...others.map((view) => [view.name, nameOf(view)])];
-  const menu = choice(say("moreViews"), options, chosen?.name ?? "", (name) => name && change({ view: name }), { "data-key": "more-views", class: chosen ? "chosen" : null });
-  return [tabs, others.length > 0 ? menu : null, pages(now), everyText(now)];
+  return [tabs, others.length > 0 ? menu(others, say("moreViews")) : null];
+}
+
+/** Views to choose from; where none of them is shown, a word that leads to them. */
+function menu(views, otherwise) {
+  const now = viewNow();
+  const chosen = views.find((view) => view.view === now.view && view.scenario === now.scenario);
+  const options = [...(otherwise ? [["", otherwise]] : []), ...views.map((view) => [view.name, nameOf(view)])];
+  const turn = (name) => name && turnTo(views.find((view) => view.name === name));
+  return choice(otherwise ?? say("views"), options, chosen?.name ?? "", turn, { "data-key": "more-views", class: chosen ? "chosen" : null });
 }
 
 /** The views of the main text, each by its first page. */
@@ -68,5 +80,5 @@ function turnTo(view) {
 function everyText(now) {
   const other = MODEL.views.find((each) => each.view === now.view && each.scenario === now.scenario && each.every !== now.every);
   if (!other) return null;
-  return button(say("everyText"), () => change({ view: other.name }), { "aria-pressed": now.every ? "true" : "false", class: "switch", "data-key": "every-text" });
+  return button(say("everyText"), () => change({ view: other.name }), { "aria-pressed": now.every ? "true" : "false", class: "switch", title: say("everyTextSays"), "data-key": "every-text" });
 }

@@ -42,6 +42,9 @@ _AGAINST = {
 }
 
 
+ALONE = "It rests on nothing else in the model, and nothing in the model rests on it."
+
+
 def of_element(graph: Graph, found: Dependence) -> Document:
     """One element: what it rests on, what rests on it, and what every chain to it passes through."""
     title = named(graph, found.element)
@@ -52,7 +55,8 @@ def of_element(graph: Graph, found: Dependence) -> Document:
         _edges(graph, "Makes a difference to", "feeds", found.feeds, found.element),
         _all("And further on to", "after", graph, set(found.after) - {tie.target for tie in found.feeds}),
     )
-    return _document(graph, title, tuple(each for each in sections if each.blocks))
+    told = tuple(each for each in sections if each.blocks)
+    return _document(graph, title, told or (Section("Linked with nothing", "isolated", (Paragraph(ALONE),)),))
 
 
 def of_chain(graph: Graph, start: str, end: str, links: tuple[Tie, ...] | None) -> Document:

@@ -10,7 +10,7 @@ from datetime import date
 from foedus.kept import kept
 from foedus.logic import Truth
 from foedus.schema import ClosedMembers, Instrument, Model, Provision, latest
-from foedus.schema.vocabulary import Consent
+from foedus.schema.vocabulary import Consent, ProvisionStatus
 
 CONSENTS: tuple[Consent, ...] = ("endorsed", "reservation", "signed", "acceded", "ratified")
 """The words that say yes, weakest first."""
@@ -48,6 +48,20 @@ def _gone(model: Model) -> frozenset[str]:
         for each in model.provisions.values()
         if each.instrument in ended or latest(each.status, day) == "dropped"
     )
+
+
+def status_on(model: Model, provision: Provision, day: date | None) -> ProvisionStatus | None:
+    """How far the content of a provision has come on a day; None where no status is written.
+
+    What has no status of its own has that of what it spells out: an item of a list is agreed no earlier than
+    the list.
+    """
+    seen: set[str] = set()
+    at: Provision | None = provision
+    while at is not None and at.status is None and at.id not in seen:
+        seen.add(at.id)
+        at = model.provisions.get(at.part_of or "")
+    return latest(at.status, day) if at is not None else None
 
 
 def consent_of(model: Model, text: Instrument, actor: str, day: date | None) -> Consent | None:

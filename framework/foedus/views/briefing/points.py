@@ -71,6 +71,7 @@ def _trigger(basis: Basis) -> Said | None:
     ]
     verb = f"the verb is “{plain(chief.wording)}”" if chief.wording else "the verb is not stated"
     parts = [*(gates or ["waits for nothing"]), verb, WORDS[provision_standing(model, chief)]]
+    parts += ["sources differ on it"] if chief.claim and chief.claim.basis == "disputed" else []
     text = f"{_named(basis.graph, chief)} – {'; '.join((*parts, *_spelt_out(basis.graph, chief)))}."
     return Said("Trigger", text, (chief,), (chief.id,))
 

@@ -7,7 +7,7 @@ import pytest
 from foedus.load import loads
 from foedus.schema import Model
 from foedus.schema.vocabulary import Consent
-from foedus.standing import binds, concluded, consent_of, status_on
+from foedus.standing import binds, concluded, consent_of, speaker, status_on
 
 DAY = date(2026, 1, 6)
 
@@ -129,3 +129,13 @@ def test_a_status_of_its_own_says_how_far_an_item_has_come() -> None:
 
 def test_items_that_spell_out_one_another_have_no_status() -> None:
     assert status_of_item(f"    part_of: item\n{ITEM}}}\n") is None
+
+
+def test_the_word_that_counts_is_its_own_or_that_of_what_it_is_part_of() -> None:
+    own = model("form: agreement, parties: {state: signed}")
+    pact = own.instruments["pact"]
+    assert [speaker(own, pact, each, DAY) for each in ("state", "army", "other")] == [
+        "state",
+        "state",
+        "other",
+    ]

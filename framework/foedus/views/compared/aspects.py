@@ -23,7 +23,19 @@ from foedus.views.compared.answers import (
 from foedus.views.ending import leaving, term
 from foedus.views.provision_facts import strength
 from foedus.views.status import WORDS, provision_standing
-from foedus.words import day, finder, inside, joined, lasting, name, names, phrase, plain, sentence
+from foedus.words import (
+    day,
+    finder,
+    inside,
+    joined,
+    lasting,
+    name,
+    names,
+    phrase,
+    plain,
+    sentence,
+    with_vetoes,
+)
 
 if TYPE_CHECKING:
     from foedus.analyses.cells import Cell
@@ -77,7 +89,7 @@ def _trigger(graph: Graph) -> Iterator[Answer]:
 
 
 def otherwise(model: Model, provision: Provision, fields: Iterable[str]) -> str:
-    """The interpretations that read some fields of a provision otherwise, after a semicolon; empty without."""
+    """The interpretations that read some fields of a provision otherwise; empty where none does."""
     rivals = [
         inside(model, each.title)
         for each in model.readings.values()
@@ -292,7 +304,7 @@ def _veto_players(graph: Graph) -> Iterator[Answer]:
             points = [point for point in analysis.vetoes if point.atom.owner == owner]
             section, element = map(str, points[0].atom.route[:2])
             said_in = graph.model.section(section)[element]
-            text = f"{target.title}: {name(graph.model, owner)}"
+            text = f"{target.title}: {with_vetoes(graph.model, owner)}"
             yield replace(answer(graph, text, said_in), origin=graph.project.where(points[0].atom.route))
 
 

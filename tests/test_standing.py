@@ -7,7 +7,7 @@ import pytest
 from foedus.load import loads
 from foedus.schema import Model
 from foedus.schema.vocabulary import Consent
-from foedus.standing import binds, concluded, consent_of
+from foedus.standing import binds, concluded, consent_of, speaker, status_on
 
 DAY = date(2026, 1, 6)
 
@@ -107,3 +107,35 @@ def test_a_provision_is_concluded_as_its_text_and_its_own_status_allow(
 ) -> None:
     own = model(text, provision + ("    instrument: pact\n" if text else ""))
     assert concluded(own, own.provisions["help"], obligor, DAY) is expected
+
+
+ITEM = "  item: {title: Item, kind: sanctions, modality: may, obligors: [state], part_of: help"
+
+
+def status_of_item(written: str) -> str | None:
+    own = model("", written)
+    return status_on(own, own.provisions["item"], DAY)
+
+
+def test_an_item_of_a_list_is_agreed_no_earlier_than_the_list() -> None:
+    assert status_of_item(f"{ITEM}}}\n") is None
+    assert status_of_item(f"    status: {{is: to_be_finalised}}\n{ITEM}}}\n") == "to_be_finalised"
+
+
+def test_a_status_of_its_own_says_how_far_an_item_has_come() -> None:
+    written = f"    status: {{is: to_be_finalised}}\n{ITEM}, status: {{is: agreed}}}}\n"
+    assert status_of_item(written) == "agreed"
+
+
+def test_items_that_spell_out_one_another_have_no_status() -> None:
+    assert status_of_item(f"    part_of: item\n{ITEM}}}\n") is None
+
+
+def test_the_word_that_counts_is_its_own_or_that_of_what_it_is_part_of() -> None:
+    own = model("form: agreement, parties: {state: signed}")
+    pact = own.instruments["pact"]
+    assert [speaker(own, pact, each, DAY) for each in ("state", "army", "other")] == [
+        "state",
+        "state",
+        "other",
+    ]

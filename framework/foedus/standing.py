@@ -10,7 +10,7 @@ from datetime import date
 from foedus.kept import kept
 from foedus.logic import Truth
 from foedus.schema import ClosedMembers, Instrument, Model, Provision, latest
-from foedus.schema.vocabulary import Consent
+from foedus.schema.vocabulary import Consent, ProvisionStatus
 
 CONSENTS: tuple[Consent, ...] = ("endorsed", "reservation", "signed", "acceded", "ratified")
 """The words that say yes, weakest first."""
@@ -50,6 +50,20 @@ def _gone(model: Model) -> frozenset[str]:
     )
 
 
+def status_on(model: Model, provision: Provision, day: date | None) -> ProvisionStatus | None:
+    """How far the content of a provision has come on a day; None where no status is written.
+
+    What has no status of its own has that of what it spells out: an item of a list is agreed no earlier than
+    the list.
+    """
+    seen: set[str] = set()
+    at: Provision | None = provision
+    while at is not None and at.status is None and at.id not in seen:
+        seen.add(at.id)
+        at = model.provisions.get(at.part_of or "")
+    return latest(at.status, day) if at is not None else None
+
+
 def consent_of(model: Model, text: Instrument, actor: str, day: date | None) -> Consent | None:
     """What an actor had consented to on a day; None where nothing is recorded.
 
@@ -57,19 +71,26 @@ def consent_of(model: Model, text: Instrument, actor: str, day: date | None) -> 
     consented did so as firmly as the least firm of them. A group's word does not bind its members one
     by one.
     """
-    seen: set[str] = set()
-    asked: str | None = actor
-    while asked is not None and asked not in seen:
-        if (consent := text.consent_of(asked, day)) is not None:
-            return consent
-        seen.add(asked)
-        asked = model.actors[asked].of if asked in model.actors else None
+    if (consent := text.consent_of(speaker(model, text, actor, day), day)) is not None:
+        return consent
     group = model.actors[actor].members if actor in model.actors else None
     if isinstance(group, ClosedMembers) and group.closed:
         words = [text.consent_of(member, day) for member in group.closed]
         given = [CONSENTS.index(word) for word in words if word in CONSENTS]
         return CONSENTS[min(given)] if len(given) == len(words) else None
     return None
+
+
+def speaker(model: Model, text: Instrument, actor: str, day: date | None) -> str:
+    """Whose recorded word counts for an actor: its own, else that of what it is part of; itself without."""
+    seen: set[str] = set()
+    asked: str | None = actor
+    while asked is not None and asked not in seen:
+        if text.consent_of(asked, day) is not None:
+            return asked
+        seen.add(asked)
+        asked = model.actors[asked].of if asked in model.actors else None
+    return actor
 
 
 def binds(text: Instrument, consent: Consent | None, day: date | None) -> Truth:

@@ -139,6 +139,13 @@ def name(model: Model, actor: str) -> str:
     return element.title if element is not None else actor
 
 
+def with_vetoes(model: Model, actor: str) -> str:
+    """What an actor or body is called and, of a body, who can each keep it from acting."""
+    body = model.bodies.get(actor)
+    vetoes = f", which {names(model, body.veto)} can each keep from acting" if body and body.veto else ""
+    return f"{name(model, actor)}{vetoes}"
+
+
 def unnamed(document: str) -> str:
     """What is said of a document that the model does not hold: its id, or that it is withheld."""
     return "source withheld" if document == WITHHELD else document

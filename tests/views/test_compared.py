@@ -104,7 +104,8 @@ def test_in_a_workbook_what_is_said_is_bold_and_its_clause_is_not() -> None:
         (
             "budapest-1994",
             "veto-players",
-            "The Security Council provides assistance: Security Council of the United Nations",
+            "The Security Council provides assistance: Security Council of the United Nations, which China, "
+            "France, Russia, United Kingdom and United States can each keep from acting",
         ),
         (
             "uk-ukraine-2024",
@@ -165,3 +166,28 @@ def test_json_names_its_schema_and_asks_every_question() -> None:
 )  # fmt: skip
 def test_a_duration_is_said_in_words(duration: str, said: str) -> None:
     assert lasting(duration) == said
+
+
+def told(system: str, question: str) -> list[tuple[str, str]]:
+    """What a shipped system says to a question, each with the place in its text."""
+    comparison = compare([build(read(system))], [question])
+    return [(each.text, each.locator) for each in comparison.cells[0][0]]
+
+
+def test_a_monitor_that_is_proposed_is_told_as_proposed() -> None:
+    said = [text for text, _ in told("paris-2026", "monitor")]
+    assert "Ceasefire monitoring and verification mechanism (proposed), led by United States" in said[-1]
+    assert all("proposed" in each for each in said)
+
+
+def test_how_a_text_ends_is_told_with_the_clause_that_says_so() -> None:
+    assert [(text.split(":")[0], at) for text, at in told("teu-42-7", "exit")] == [
+        ("Term", "Article 53"),
+        ("Exit", "Article 50"),
+    ]
+
+
+def test_a_trigger_that_a_reading_has_otherwise_says_so() -> None:
+    (point_4, _), (point_6, _) = told("budapest-1994", "trigger")
+    assert point_4.endswith("; otherwise if read so: the words about nuclear weapons limit the threat only")
+    assert "otherwise" not in point_6

@@ -175,3 +175,24 @@ JUDGING = re.compile(
 def test_no_title_that_the_program_makes_holds_a_judgement(view: str, model: Make) -> None:
     caption = shown(model(MODEL), view).caption
     assert not JUDGING.search(f"{caption.title} {caption.subtitle}")
+
+
+def starts(view: str) -> dict[str, list[str]]:
+    """What starts each component of Paris, as a view tells it."""
+    made = picture(load(shipped_models()["paris-2026"]), view)
+    assert isinstance(made, Grid)
+    heads = [each.title for each in made.columns] if view == "overview" else [each.text for each in made.rows]
+    cells = made.cells[0] if view == "overview" else [row[0] for row in made.cells]
+    return {head[:1] if view == "glance" else str(place): [line.text for line in cell]
+            for place, (head, cell) in enumerate(zip(heads, cells, strict=True), 1)}  # fmt: skip
+
+
+def test_the_overview_and_the_glance_tell_the_same_start_of_each_component() -> None:
+    assert starts("overview") == starts("glance")
+    assert starts("glance")["4"][0] == "A ceasefire is in force"
+
+
+def test_what_is_under_way_is_told_beside_what_the_frame_waits_for() -> None:
+    assert starts("glance")["5"] == [
+        "Already under way", "though the frame waits until a ceasefire is in force",
+    ]  # fmt: skip

@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias
 from foedus.logic import Truth
 from foedus.place import Route
 from foedus.schema import UNSPECIFIED, Body, Determination, Fact, Instrument, Model, Provision
-from foedus.standing import CONSENTS, consent_of, stated_on
+from foedus.standing import CONSENTS, consent_of, speaker, stated_on
 from foedus.words import finder, inside, name, sentence
 
 Kind: TypeAlias = Literal[
@@ -86,11 +86,15 @@ def of_text(model: Model, text: Instrument) -> Atom:
 
 
 def of_consent(model: Model, provision: Provision, actor: str) -> Atom:
-    """An actor consents to the text of a provision (to the provision where it names none), and stays."""
+    """An actor consents to the text of a provision (to the provision where it names none), and stays.
+
+    Where the recorded word is that of a group or state of which the actor is part, it depends on that one.
+    """
     text = model.instruments.get(provision.instrument or "")
     if actor == UNSPECIFIED:
         words, turned = f"somebody takes on “{provision.title}”", f"nobody takes on “{provision.title}”"
         return Atom("consent", provision.id, None, None, words, turned, provision.at("obligors"), actor)
+    actor = actor if text is None else speaker(model, text, actor, stated_on(model))
     what = f"“{text.title if text is not None else provision.title}”"
     words = f"{sentence(name(model, actor))} stands by {what}"
     turned = f"{sentence(name(model, actor))} does not stand by {what}"

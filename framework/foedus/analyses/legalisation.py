@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias, get_args
 
 from foedus.logic import leaves
-from foedus.schema import GATES, UNSPECIFIED, Determination, Fact, Found, Model, Provision, latest
-from foedus.standing import UNAGREED, gone, stated_on
+from foedus.schema import GATES, UNSPECIFIED, Determination, Fact, Found, Model, Provision
+from foedus.standing import UNAGREED, gone, stated_on, status_on
 from foedus.words import component_list, provisions_of
 
 Dimension: TypeAlias = Literal["obligation", "precision", "delegation"]
@@ -58,7 +58,7 @@ Test: TypeAlias = Callable[[Model, Provision], bool]
 
 
 def _unagreed(model: Model, provision: Provision) -> bool:
-    return latest(provision.status, stated_on(model)) in UNAGREED
+    return status_on(model, provision, stated_on(model)) in UNAGREED
 
 
 def _defined(model: Model, provision: Provision) -> bool:

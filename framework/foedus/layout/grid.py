@@ -274,7 +274,7 @@ def _cells(
                 boxes += cell.placed(spot, lane, area.x + _pad(plan.size), at)
             elif names:
                 dash = centred(area.middle[0], y + height / 2, "–", plan.size, MUTED, 400)
-                boxes.append(PlacedBox(spot, "line", "not mentioned", dash.area, (dash,), lane.id))
+                boxes.append(PlacedBox(spot, "line", "nothing in the model", dash.area, (dash,), lane.id))
     return tuple(boxes)
 
 

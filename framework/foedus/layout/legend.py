@@ -74,7 +74,7 @@ def of_grid(grid: Grid) -> tuple[Entry, ...]:
     standings = {line.standing for line in lines if line.style == "chip" and line.standing}
     entries += [_chip(standing) for standing in WORDS if standing in standings]
     if grid.row_style == "names" and any(not cell for row in grid.cells for cell in row):
-        entries.append(_worded("dash", "–", "not mentioned"))
+        entries.append(_worded("dash", "–", "nothing in the model"))
     return tuple(entries)
 
 

@@ -109,9 +109,16 @@ def clause(model: Model, provision: Provision) -> str:
 
 def unknown_words(trace: Trace, unknown: Unknown) -> str:
     """Why something cannot be said, in words, with the place."""
+    return left_open(trace.project, unknown)
+
+
+def left_open(project: Project, unknown: Unknown) -> str:
+    """What leaves something open, in words, with the place: of a text, for whom it is not concluded."""
+    where = f"`{unknown.subject}` ({short(project, unknown.route)})"
     if unknown.kind == "concluded" and unknown.obligor == UNSPECIFIED:
-        return f"nobody is named who could consent to `{unknown.subject}` ({place(trace, unknown.route)})"
-    return f"{OPEN[unknown.kind]}: `{unknown.subject}` ({place(trace, unknown.route)})"
+        return f"nobody is named who could consent to {where}"
+    whose = unknown.obligor if unknown.kind == "concluded" else ""
+    return f"{OPEN[unknown.kind]}{f' for {name(project.model, whose)}' if whose else ''}: {where}"
 
 
 def place(trace: Trace, route: Route) -> str:

@@ -13,7 +13,7 @@ from foedus.simulation import Prepared, prepare
 from foedus.views.captions import source_line, status
 from foedus.views.document import Block, Document, Facts, Paragraph, Section, Table
 from foedus.views.provision_facts import Cite, cited
-from foedus.words import name, phrase, sentence
+from foedus.words import name, phrase, sentence, with_vetoes
 
 Part: TypeAlias = Literal["routes", "blockers", "vetoes", "power"]
 PARTS: tuple[Part, ...] = ("routes", "blockers", "vetoes", "power")
@@ -150,7 +150,7 @@ def _alone(analysis: Analysis) -> Iterator[Block]:
     if groups:
         model = analysis.project.model
         rows = tuple(
-            (sentence(name(model, owner)), "; ".join(_said(analysis, each) for each in points))
+            (sentence(with_vetoes(model, owner)), "; ".join(_said(analysis, each) for each in points))
             for owner, points in sorted(groups.items(), key=lambda each: name(model, each[0]))
         )
         yield Facts("Veto players (each can stop it alone: single points of failure)", "", rows)
@@ -177,13 +177,16 @@ def _rows(analysis: Analysis, points: Sequence[Point]) -> tuple[tuple[str, str],
 
 
 _GIVEN = {True: "so already", False: "not so yet", None: "open"}
+_TAKEN = {True: "taken to be so", False: "not so yet", None: "open"}
+"""How conduct stands: that a duty is kept, and that a veto is not used, is an assumption."""
 
 
 def _about(analysis: Analysis, atom: Atom) -> str:
     """What an atom is, on whom it depends, how it stands, and where it is written."""
     model: Model = analysis.project.model
     owner = f", up to {name(model, atom.owner)}" if atom.owner is not None and not atom.parts else ""
-    return f"{KINDS[atom.kind]}{owner}; {_GIVEN[atom.given]}; {_places(analysis, atom)}"
+    stands = (_TAKEN if atom.kind in ("deed", "assent") else _GIVEN)[atom.given]
+    return f"{KINDS[atom.kind]}{owner}; {stands}; {_places(analysis, atom)}"
 
 
 def _power(analysis: Analysis) -> Iterator[Block]:

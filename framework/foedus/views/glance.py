@@ -9,14 +9,17 @@ from foedus.views import overview
 from foedus.views.captions import caption, columns, without_frame
 from foedus.views.shapes import Grid, Head, Lane, Line
 from foedus.views.status import WORDS, provision_standing
-from foedus.words import phrase, plain, provisions_of, sentence
+from foedus.words import plain, provisions_of
 
 TITLE = "The components at a glance"
 HEADS = ("Starts when", "Who", "Verbs (provisions)", "Status (provisions)")
 
 
 class _Most(NamedTuple):
-    """More conditions, actors and verbs than these are counted; who names nobody is told with `asides`."""
+    """More conditions, actors and verbs than these are counted.
+
+    Who names nobody, and what the frame waits for, is told with `asides`.
+    """
 
     starts: int
     actors: int
@@ -46,25 +49,10 @@ def view(graph: Graph, brief: int = 0) -> Grid:
 def _row(graph: Graph, component: str | None, most: _Most) -> tuple[tuple[Line, ...], ...]:
     provisions = provisions_of(graph.model, component)
     return (
-        _starts(graph, component, provisions, most.starts),
+        overview.starts(graph, component, most.starts, most.asides),
         _who(graph.model, provisions, most),
         _verbs(provisions, most.verbs),
         _status(graph.model, provisions),
-    )
-
-
-def _starts(graph: Graph, component: str | None, provisions: list[Provision], most: int) -> tuple[Line, ...]:
-    """The condition that opens the component, if it is opened with others, then its own."""
-    parents = [each for each in provisions if each.part_of is None]
-    own = overview.starts(graph, parents, most)
-    gate = overview.opener(graph.model)
-    if gate is None or not overview.opened(graph.model, component, gate):
-        return own
-    first = sentence(phrase(graph.model, gate))
-    others = (line for line in own if line.text != first)
-    return (
-        Line(first, "strong"),
-        *(Line(line.text, "aside" if line.style == "aside" else "plain") for line in others),
     )
 
 

@@ -1,7 +1,8 @@
 """The components side by side: when each starts, who is in it, what it provides, how firm it stands."""
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from foedus.graph import Graph
@@ -89,23 +90,40 @@ def opened(model: Model, component: str | None, start: Condition) -> Literal["ac
 def _column(graph: Graph, component: str | None, most: _Most) -> tuple[tuple[Line, ...], ...]:
     model = graph.model
     provisions = provisions_of(model, component)
-    parents = [each for each in provisions if each.part_of is None]
     return (
-        starts(graph, parents, most.starts),
+        starts(graph, component, most.starts),
         who(model, provisions, most.actors),
         _what(graph, provisions, most.items),
         _status(model, provisions),
     )
 
 
-def starts(graph: Graph, provisions: list[Provision], most: int) -> tuple[Line, ...]:
-    """The distinct conditions under which the provisions of a component come alive."""
-    found: dict[str, Line] = {}
-    for each in provisions:
-        text = start_phrase(graph.model, each)
-        if text and text not in found:
-            found[text] = Line(text, "strong" if not found else "plain", origin=_place(graph, each))
-    return at_most(list(found.values()), most) or (Line("not stated", "aside"),)
+def starts(graph: Graph, component: str | None, most: int, asides: bool = True) -> tuple[Line, ...]:
+    """The condition that opens the component, if it is opened with others, then its own; at most so many.
+
+    Where the frame waits for something and provisions of the component do not, `asides` tell that, too.
+    """
+    model, found = graph.model, dict[str, Span | None]()
+    gate = opener(model)
+    if gate is not None and opened(model, component, gate):
+        found[sentence(phrase(model, gate))] = None
+    parents = [each for each in provisions_of(model, component) if each.part_of is None]
+    for each in parents:
+        found.setdefault(start_phrase(model, each), _place(graph, each))
+    found.pop("", None)
+    told = [Line(text, "plain", origin=place) for text, place in found.items()]
+    told[:1] = [replace(each, style="strong") for each in told[:1]]
+    lines = at_most(told, most) or (Line("not stated", "aside"),)
+    return (*lines, *_of_the_frame(graph, parents)) if asides else lines
+
+
+def _of_the_frame(graph: Graph, provisions: list[Provision]) -> Iterator[Line]:
+    """What the frame waits for, beside provisions that are under way without it."""
+    if any(each.already_ongoing and each.enters_when is None for each in provisions):
+        for each in provisions_of(graph.model, None):
+            if each.enters_when is not None:
+                text = f"though the frame waits until {phrase(graph.model, each.enters_when)}"
+                yield Line(text, "aside", origin=_place(graph, each))
 
 
 def start_phrase(model: Model, provision: Provision) -> str:

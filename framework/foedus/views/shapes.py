@@ -187,7 +187,7 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Columns (the components) by rows; `cells[row][column]` holds lines, empty for "not mentioned".
+    """Columns (the components) by rows; `cells[row][column]` holds lines, empty for "nothing in the model".
 
     `start` names what opens the columns, as boxes in a row above them (an event, a milestone);
     `opened` says for each column whether the last of these opens it ("activates"), would once its

@@ -26,7 +26,7 @@ def twin(picture: AnyPicture) -> Table:
 def _of_grid(grid: Grid) -> Table:
     head = ("", *(f"{column.number} {column.title}" for column in grid.columns))
     rows = tuple(
-        (row.text, *("; ".join(map(_said, lines)) or "not mentioned" for lines in cells))
+        (row.text, *("; ".join(map(_said, lines)) or "nothing in the model" for lines in cells))
         for row, cells in zip(grid.rows, grid.cells, strict=True)
     )
     return Table(head, rows)

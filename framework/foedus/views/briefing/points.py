@@ -12,7 +12,7 @@ from foedus.analyses.cells import Word
 from foedus.analyses.coverage import coverage
 from foedus.analyses.settling import OpenPoint
 from foedus.graph import Graph
-from foedus.schema import Element, Provision, Sourced
+from foedus.schema import Element, Model, Provision, Sourced
 from foedus.simulation import Prepared
 from foedus.views.account import OPEN
 from foedus.views.cards import ranges
@@ -71,6 +71,7 @@ def _trigger(basis: Basis) -> Said | None:
     ]
     verb = f"the verb is “{plain(chief.wording)}”" if chief.wording else "the verb is not stated"
     parts = [*(gates or ["waits for nothing"]), verb, WORDS[provision_standing(model, chief)]]
+    parts += ["sources differ on it"] if chief.claim and chief.claim.basis == "disputed" else []
     text = f"{_named(basis.graph, chief)} – {'; '.join((*parts, *_spelt_out(basis.graph, chief)))}."
     return Said("Trigger", text, (chief,), (chief.id,))
 
@@ -105,8 +106,11 @@ def _decides(basis: Basis) -> Said | None:
     parts = [
         f"A finding {inside(model, each.title)} – {'nobody is named to make it' if who == NOBODY else who}"
     ]
-    parts.append(f"how it is decided: {_stated(each.decision_rule)}")
-    parts.append(f"what follows a deadlock: {_stated(each.on_deadlock)}")
+    rule, deadlock = _stated(each.decision_rule), _stated(each.on_deadlock)
+    if rule == deadlock:
+        parts.append(f"how it is decided, and what if it cannot be: {rule}")
+    else:
+        parts += [f"how it is decided: {rule}", f"what follows a deadlock: {deadlock}"]
     parts += [f"within {lasting(each.deadline)}"] if each.deadline else []
     parts += [f"{counted(len(found) - 1, 'more finding')} bears on it"] if len(found) == 2 else []
     parts += [f"{counted(len(found) - 1, 'more finding')} bear on it"] if len(found) > 2 else []
@@ -131,7 +135,7 @@ def _blocks(basis: Basis) -> Said | None:
     found = sorted(every, key=lambda each: not each.vetoes)[:_OUTCOMES]
     told = [f"“{each.target.title}” – {_players(each)}" for each in found]
     rest = len(targets) - len(found)
-    told += [f"{counted(rest, 'more outcome')} of the model"] if rest else []
+    told += [counted(rest, "more outcome")] if rest else []
     places = dict.fromkeys(point.atom.route[:2] for each in found for point in each.vetoes)
     rests = tuple(model.section(str(section))[str(key)] for section, key in places)
     text = f"{'; '.join(told)}."
@@ -139,8 +143,19 @@ def _blocks(basis: Basis) -> Said | None:
 
 
 def _players(analysis: Analysis) -> str:
-    owners = sorted({name(analysis.project.model, str(each.atom.owner)) for each in analysis.vetoes})
+    model = analysis.project.model
+    owners = sorted({_player(model, str(each.atom.owner)) for each in analysis.vetoes})
     return joined(owners, "and") or ("nothing brings it about" if analysis.never else "nobody alone")
+
+
+def _player(model: Model, owner: str) -> str:
+    """What a veto player is called and, of a body, how many have a veto in it."""
+    body = model.bodies.get(owner)
+    return (
+        f"{name(model, owner)} ({len(body.veto)} have a veto in it)"
+        if body and body.veto
+        else name(model, owner)
+    )
 
 
 _CASES: dict[Word, str] = {

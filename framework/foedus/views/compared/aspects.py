@@ -6,14 +6,36 @@ from typing import TYPE_CHECKING
 
 from foedus.graph import Graph
 from foedus.logic import leaves
-from foedus.schema import Determination, Found, Instrument, Model, Provision
+from foedus.schema import Determination, Found, Instrument, Model, Provision, Sourced, latest
 from foedus.schema.actors import named_members
 from foedus.standing import stated_on
-from foedus.views.compared.answers import NOT_CODED, Answer, answer, in_order, items, promises, replies
+from foedus.views.compared.answers import (
+    NOT_CODED,
+    Answer,
+    answer,
+    clause,
+    in_order,
+    items,
+    locator,
+    promises,
+    replies,
+)
 from foedus.views.ending import leaving, term
 from foedus.views.provision_facts import strength
 from foedus.views.status import WORDS, provision_standing
-from foedus.words import day, finder, inside, joined, lasting, name, names, phrase, plain, sentence
+from foedus.words import (
+    day,
+    finder,
+    inside,
+    joined,
+    lasting,
+    name,
+    names,
+    phrase,
+    plain,
+    sentence,
+    with_vetoes,
+)
 
 if TYPE_CHECKING:
     from foedus.analyses.cells import Cell
@@ -62,7 +84,19 @@ def _trigger(graph: Graph) -> Iterator[Answer]:
         said = joined([phrase(graph.model, getattr(each, gate)) for gate in found], "and then")
         time = "" if answers else _time(each)
         if text := ", ".join(part for part in (said, time) if part):
+            text += otherwise(graph.model, each, gates)
             yield answer(graph, sentence(text), each, found[0] if found else "due_by")
+
+
+def otherwise(model: Model, provision: Provision, fields: Iterable[str]) -> str:
+    """The interpretations that read some fields of a provision otherwise; empty where none does."""
+    rivals = [
+        inside(model, each.title)
+        for each in model.readings.values()
+        if each.kind == "interpretation"
+        and not {*fields}.isdisjoint(each.patch.get("provisions", {}).get(provision.id) or ())
+    ]
+    return f"; otherwise if read so: {joined(rivals, 'or')}" if rivals else ""
 
 
 def _time(provision: Provision) -> str:
@@ -97,10 +131,14 @@ def _response(graph: Graph) -> Iterator[Answer]:
             continue  # an item of a menu is counted with its menu
         count = sum(1 for _ in items(graph, each))
         menu = f", of {count} items" if count > 1 else ""
-        word = _MODAL[each.modality]
-        if (standing := provision_standing(graph.model, each)) != "agreed":
-            word += f" ({WORDS[standing]})"
+        word = f"{_MODAL[each.modality]}{_hedge(graph.model, each)}"
         yield answer(graph, f"{word}: {inside(graph.model, each.title)}{menu}", each)
+
+
+def _hedge(model: Model, provision: Provision) -> str:
+    """What keeps a provision from being agreed, in brackets; empty where it is."""
+    standing = provision_standing(model, provision)
+    return f" ({WORDS[standing]})" if standing != "agreed" else ""
 
 
 _MODAL = {"must": "Duty", "must_not": "Prohibition", "may": "Permission"}
@@ -181,13 +219,16 @@ def _monitor(graph: Graph) -> Iterator[Answer]:
     model = graph.model
     for each in in_order(graph, model.provisions.values()):
         if each.kind in ("monitoring", "verification"):
-            text = f"{sentence(names(model, each.obligors))}: {inside(model, each.title)}"
+            hedge = _hedge(model, each)
+            text = f"{sentence(names(model, each.obligors))}{hedge}: {inside(model, each.title)}"
             yield answer(graph, text, each, "obligors")
     for body in model.bodies.values():
         if {"detect", "verify"} & set(body.functions):
             led = f", led by {name(model, body.lead)}" if body.lead else ""
             does = joined([plain(each) for each in body.functions], "and")
-            yield answer(graph, f"{body.title}{led}: to {does}", body, "functions")
+            status = latest(body.status, stated_on(model))
+            hedge = f" ({plain(status)})" if status in ("proposed", "to_be_established") else ""
+            yield answer(graph, f"{body.title}{hedge}{led}: to {does}", body, "functions")
 
 
 def _consultation(graph: Graph) -> Iterator[Answer]:
@@ -201,11 +242,19 @@ def _consultation(graph: Graph) -> Iterator[Answer]:
 def _ending(graph: Graph) -> Iterator[Answer]:
     for text in _texts(graph):
         if (lasts := term(graph.model, text)) is not None:
-            yield answer(graph, f"Term: {lasts}", text, "term")
+            yield _by_its_own_clause(graph, f"Term: {lasts}", text, "term")
         if (leave := leaving(text)) is not None:
-            yield answer(graph, f"Exit: {leave}", text, "exit")
+            yield _by_its_own_clause(graph, f"Exit: {leave}", text, "exit")
     yield from _grouped(graph, "terminates_when", lambda each: _ends(graph, each))
     yield from _grouped(graph, "due_by", lambda each: f"due by {day(each.due_by)}" if each.due_by else "")
+
+
+def _by_its_own_clause(graph: Graph, said: str, text: Instrument, field: str) -> Answer:
+    """An answer on how a text ends, with the clause of its term or exit where that has one of its own."""
+    own, found = getattr(text, field), answer(graph, said, text, field)
+    if not isinstance(own, Sourced) or not own.sources:
+        return found
+    return replace(found, clause=clause(graph, own), locator=locator(graph, own))
 
 
 def _ends(graph: Graph, provision: Provision) -> str:
@@ -255,7 +304,7 @@ def _veto_players(graph: Graph) -> Iterator[Answer]:
             points = [point for point in analysis.vetoes if point.atom.owner == owner]
             section, element = map(str, points[0].atom.route[:2])
             said_in = graph.model.section(section)[element]
-            text = f"{target.title}: {name(graph.model, owner)}"
+            text = f"{target.title}: {with_vetoes(graph.model, owner)}"
             yield replace(answer(graph, text, said_in), origin=graph.project.where(points[0].atom.route))
 
 

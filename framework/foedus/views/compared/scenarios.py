@@ -13,9 +13,10 @@ from foedus.simulation import Unknown, prepare
 from foedus.views.compared.answers import NO_EVENT, NO_ORGAN, Answer, answer
 from foedus.views.compared.aspects import Aspect
 from foedus.views.coverage import WHY
-from foedus.words import inside, joined, names, numbers
+from foedus.words import inside, joined, numbers, with_vetoes
 
 NOBODY = "Nobody must answer, and nobody is expressly free to"
+ONLY_TALK = f"{NOBODY}, but to talk, set up or watch"
 
 
 def _answers(template: Template, graph: Graph) -> Iterator[Answer]:
@@ -42,9 +43,8 @@ def _sought(graph: Graph) -> Iterator[Answer]:
     for each in graph.model.provisions.values():
         organ = graph.model.bodies.get(each.through or "")
         if organ is not None and organ.veto:
-            can = f"{organ.title}, which {names(graph.model, organ.veto)} can each keep from acting"
             yield replace(
-                answer(graph, can, each, "through"),
+                answer(graph, with_vetoes(graph.model, organ.id), each, "through"),
                 case=f"Sought, not found: {inside(graph.model, each.title)}",
             )
 
@@ -57,7 +57,8 @@ def _outcome(graph: Graph, event: Event, cells: list[Cell]) -> Iterator[Answer]:
     """One event in one phase: each provision that answers, and each reading in which the word is another."""
     plain, *rivals = cells
     if plain.word == "none":
-        yield answer(graph, NOBODY, event, "sets")
+        talk = any(each.beside for each in plain.replies)
+        yield answer(graph, ONLY_TALK if talk else NOBODY, event, "sets")
     number = list(numbers(graph.model))
     for reply in sorted(plain.replies, key=lambda each: (each.beside, number.index(each.provision))):
         provision = graph.model.provisions[reply.provision]

@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from foedus.analyses.coverage import Coverage
 from foedus.schema import Event, Provision
-from foedus.views.account import OPEN, clause, short
+from foedus.views.account import clause, left_open, short
 from foedus.views.captions import source_line, status
 from foedus.views.coverage import TITLE, absent, differing, numbered, reasons, said, sort_of
 from foedus.views.document import Block, Document, Facts, Paragraph, Section
@@ -103,7 +103,4 @@ def _open(found: Coverage, provision: Provision) -> list[str]:
         if reply.provision == provision.id
         for unknown in reply.unknowns
     }
-    return [
-        f"{OPEN[each.kind]}: `{each.subject}` ({short(found.project, each.route)})"
-        for each in sorted(unknowns)
-    ]
+    return [left_open(found.project, each) for each in sorted(unknowns)]

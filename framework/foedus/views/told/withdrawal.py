@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from foedus.analyses.settling import OpenPoint
 from foedus.analyses.withdrawal import WhatIf, Withdrawals
 from foedus.load import Project
-from foedus.views.account import OPEN, short
+from foedus.views.account import left_open, short
 from foedus.views.captions import source_line, status
 from foedus.views.document import Block, Document, Facts, Paragraph, Section, Table
 from foedus.words import counted, inside, joined, name, numbers, sentence
@@ -93,8 +93,7 @@ def _points(project: Project, points: Sequence[OpenPoint]) -> Section:
     for each in points[:_MOST]:
         cells, outcomes = each.weight
         unknown = each.unknown
-        by = f", {name(project.model, unknown.obligor)}" if unknown.obligor else ""
-        what = f"{sentence(OPEN[unknown.kind])}: `{unknown.subject}`{by} ({short(project, unknown.route)})"
+        what = sentence(left_open(project, unknown))
         settled = [f"{counted(cells, 'cell')} of response coverage"] if cells else []
         settled += [f"{counted(outcomes, 'outcome')} of scenarios"] if outcomes else []
         settles = f"settles {joined(settled, 'and')}"

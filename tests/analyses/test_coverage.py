@@ -74,6 +74,15 @@ def test_a_cell_says_how_firmly_somebody_answers(gates: str, expected: tuple[Wor
     assert words(seen) == expected
 
 
+@pytest.mark.parametrize("modality", ["must", "may"])
+def test_what_is_not_finished_comes_to_what_it_says_at_best(modality: Word) -> None:
+    text = MODEL.replace("modality: must, ", "").replace(
+        "GATES", f"modality: {modality}, status: to_be_finalised"
+    )
+    seen = coverage(loads({"model.yaml": text}))
+    assert {(cell.word, cell.at_best) for cell in seen.cells} == {("undetermined", modality)}
+
+
 def test_a_duty_that_waits_for_more_is_told_apart_from_silence() -> None:
     (reply,) = found("requires: asked").cells[0].replies
     assert (reply.word, reply.waits) == ("none", True)

@@ -158,6 +158,17 @@ def test_each_obligor_finds_for_itself() -> None:
     assert (trace.states("p", "fr"), trace.states("p", "uk")) == (("STANDBY",), ("ACTIVE",))
 
 
+@pytest.mark.parametrize(("by", "refused"), [("each_obligor", 0), ("any_obligor", 1)])
+def test_two_may_find_otherwise_at_one_instant_where_each_finds_for_itself(by: str, refused: int) -> None:
+    told = scenario(
+        {"day": 2, "findings": {"d": "established"}, "by": "fr"},
+        {"day": 2, "findings": {"d": "rejected"}, "by": "uk"},
+    )
+    provisions = {"p": {"obligors": ["fr", "uk"], "responsibility": "several", "trigger": {"finding": "d"}}}
+    determinations = {"d": {"title": "D", "of": "breach", "by": by}}
+    assert len(play(model(provisions, told, determinations=determinations), "s").refusals) == refused
+
+
 @pytest.mark.parametrize(("finder", "state"), [("uk", "ACTIVE"), ("us", "STANDBY")])
 def test_any_obligor_finds_for_all_and_nobody_else_does(finder: str, state: str) -> None:
     provisions = {"p": {"obligors": ["fr", "uk"], "responsibility": "several", "trigger": {"finding": "d"}}}
@@ -182,6 +193,7 @@ def test_an_expectation_that_hangs_on_an_unknown_is_open() -> None:
     assert problem is not None
     assert problem.route == ("scenarios", "s", "expect", 0, "states")
     assert (("facts", "x", "initial"), "open: fact `x`") in problem.related
+    assert problem.hint == "`foedus why` shows the chain; correct the expectation or the model"
 
 
 @pytest.mark.parametrize(

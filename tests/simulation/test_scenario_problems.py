@@ -158,6 +158,15 @@ def test_each_obligor_finds_for_itself() -> None:
     assert (trace.states("p", "fr"), trace.states("p", "uk")) == (("STANDBY",), ("ACTIVE",))
 
 
+def test_a_finding_that_comes_to_nothing_twice_is_open_at_both_places() -> None:
+    determinations = {"d": {"title": "D", "of": "breach", "by": "any_obligor"}}
+    told = [{"day": day, "findings": {"d": "deadlocked"}} for day in (2, 3)]
+    trace = played({"p": {"trigger": {"finding": "d"}}}, *told, determinations=determinations)
+    assert [unknown.route for unknown in trace.standings("p")[0].unknowns] == [
+        (*STEPS, place, "findings", "d") for place in (0, 1)
+    ]
+
+
 @pytest.mark.parametrize(("by", "refused"), [("each_obligor", 0), ("any_obligor", 1)])
 def test_two_may_find_otherwise_at_one_instant_where_each_finds_for_itself(by: str, refused: int) -> None:
     told = scenario(

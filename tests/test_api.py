@@ -39,4 +39,5 @@ def test_the_example_of_the_package_is_true() -> None:
 
 def test_a_trace_shows_itself_in_a_notebook() -> None:
     shown = foedus.play(foedus.read("paris-2026"), "renewed-attack")._repr_markdown_()
+    assert shown.startswith("**renewed-attack** (the text as it stands, discretion ")
     assert "| attack-response | coalition-of-the-willing | INACTIVE or ACTIVE |" in shown.splitlines()

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 import foedus
-from foedus.analyses.cells import Word, scenario_of
+from foedus.analyses.cells import Word, attacks, scenario_of
 from foedus.analyses.coverage import Coverage, coverage
 from foedus.checking import check
 from foedus.load import loads
@@ -116,6 +116,15 @@ provisions:
   meeting: {title: M, kind: institutional, obligors: [ally], modality: must, requires: {delivered: call}}
 """
     assert set(words(coverage(loads({"model.yaml": text, "more.yaml": more})))) == {"may"}
+
+
+def test_attacks_on_the_beneficiary_come_first_and_those_on_nobody_named_last() -> None:
+    aimed = {"a-nobody": "", "b-ally": ", target: [ally]", "c-host": ", target: [ally, host]"}
+    more = "".join(
+        f"  {key}: {{title: E, sets: {{attack: true}}, severity: use{at}}}\n" for key, at in aimed.items()
+    )
+    found = attacks(loads({"model.yaml": MODEL.replace(", GATES", ""), "more.yaml": f"events:\n{more}"}))
+    assert [each.id for each in found] == ["c-host", "invasion", "b-ally", "a-nobody"]
 
 
 def test_classes_without_an_event_are_named() -> None:

@@ -56,6 +56,12 @@ STEPS = ("scenarios", "s", "steps")
         (scenario({"day": 2}, {"day": "2026-01-06"}), "order", (*STEPS, 1, "day"), "numbered days and dates"),
         (scenario({"day": 5}, horizon=4), "order", (*STEPS, 0, "day"), "beyond the horizon"),
         (
+            scenario(horizon=4, expect=[{"after": 5, "provision": "p", "states": ["INACTIVE"]}]),
+            "order",
+            ("scenarios", "s", "expect", 0, "after"),
+            "beyond the horizon",
+        ),
+        (
             scenario({"day": 1, "sets": {"x": True}}, {"day": 1, "sets": {"x": False}}),
             "contradiction",
             (*STEPS, 1, "sets", "x"),

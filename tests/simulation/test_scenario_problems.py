@@ -114,6 +114,11 @@ def test_a_scenario_that_cannot_be_played(
             "not_owed",
             "for `fr` to do, not for `us`",
         ),
+        (
+            {"day": 2, "performs": [{"provision": "joint", "by": "us"}]},
+            "not_owed",
+            "for `fr`, `uk` to do, not for `us`",
+        ),
         ({"day": 2, "exercises": [{"provision": "q"}]}, "not_fitting", "`q` is a duty"),
         ({"day": 2, "withdraws": [{"actor": "us"}]}, "not_owed", "`us` owes nothing"),
         ({"day": 2, "findings": {"nobody": "established"}}, "competence", "nobody is named"),

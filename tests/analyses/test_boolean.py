@@ -70,6 +70,14 @@ def test_what_a_gate_reads_is_settled_in_all_that_only_it_reads() -> None:
     assert simplified(wiring.circuit(wiring.at_least(2, (a, inner, d)))).variables() == (a, b, d)
 
 
+def test_what_a_gate_reads_is_settled_below_a_variable_that_was_made_later() -> None:
+    wiring = Wiring()
+    a, b, c = (wiring.variable() for _ in range(3))
+    inner = wiring.any((b, wiring.all((b, c))))
+    later = wiring.variable()
+    assert simplified(wiring.circuit(wiring.at_least(2, (a, inner, later)))).variables() == (a, b, later)
+
+
 def test_what_two_gates_read_is_settled_as_both_settle_it() -> None:
     wiring = Wiring()
     a, b, c, d = (wiring.variable() for _ in range(4))

@@ -160,6 +160,16 @@ def test_a_finding_by_a_body_that_may_not_exist_leaves_it_open() -> None:
     assert [void.certain for void in trace.void] == [False]
 
 
+def test_a_finding_by_a_body_that_is_not_established_is_open_where_its_status_stands() -> None:
+    determinations = {"d": {"title": "D", "of": "breach", "by": "body", "body": "b"}}
+    bodies = {"b": {"title": "B", "kind": "commission", "status": "proposed"}}
+    found = {"day": 2, "findings": {"d": "established"}}
+    trace = played({"p": {"trigger": {"finding": "d"}}}, found, determinations=determinations, bodies=bodies)
+    assert [(each.subject, each.route) for each in trace.standings("p")[0].unknowns] == [
+        ("b", ("bodies", "b", "status"))
+    ]
+
+
 def test_each_obligor_finds_for_itself() -> None:
     """One finding an obligor: positions of one provision may diverge."""
     provisions = {"p": {"obligors": ["fr", "uk"], "responsibility": "several", "trigger": {"finding": "d"}}}

@@ -148,6 +148,15 @@ def test_both_engines_agree_beyond_truth_tables(seed: int) -> None:
     assert (set(one.sets), one.by_order) == (set(other.sets), other.by_order)
 
 
+@pytest.mark.parametrize("needed", [1, 2, 3])
+def test_both_engines_list_the_sets_of_a_part_that_stands_alone_with_those_of_the_whole(needed: int) -> None:
+    wiring = Wiring()
+    part = wiring.at_least(needed, [wiring.variable() for _ in range(8)])
+    top = wiring.at_least(2, (wiring.variable(), part, wiring.variable(), wiring.variable()))
+    one, other = (minimal_sets(wiring.circuit(top), engine=each) for each in ENGINES)
+    assert (set(one.sets), one.count) == (set(other.sets), other.count)
+
+
 def guarantee() -> tuple[Circuit, dict[str, int]]:
     """Concluded, attributed, two of three who approve and are able, and intelligence from one of two."""
     wiring = Wiring()

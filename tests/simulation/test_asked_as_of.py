@@ -225,3 +225,10 @@ def test_what_is_settled_for_one_play_leaves_nothing_open_in_it() -> None:
     assert (nobody.subject, fact.subject) == ("d", "x")
     for settled, left in (({nobody: True}, (fact,)), ({nobody: False}, ()), ({fact: True}, (nobody,))):
         assert play(project, "s", resolved=settled).standings("p")[0].unknowns == left
+
+
+@pytest.mark.parametrize(("taken", "state"), [(True, "ACTIVE"), (False, "PENDING")])
+def test_a_choice_that_is_settled_for_one_play_is_delivered_or_not(taken: bool, state: str) -> None:
+    project = model({"q": {"modality": "may"}, "p": {"requires": {"delivered": "q"}}}, scenario())
+    (choice,) = play(project, "s").standings("p")[0].unknowns
+    assert play(project, "s", resolved={choice: taken}).states("p") == (state,)

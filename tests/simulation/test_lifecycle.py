@@ -162,6 +162,7 @@ def test_the_table_is_printed_from_the_rows() -> None:
     assert lines[0] == "| from | guard | to |"
     assert len(lines) == len(ROWS) + 2
     assert "| PENDING | `requires` | ACTIVE |" in lines
+    assert not any("_" in word for line in lines for word in line.split("`")[::2])
     assert {state for row in ROWS for state in row.sources} == set(STATES) - {"TERMINATED"}
 
 

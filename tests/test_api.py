@@ -38,5 +38,6 @@ def test_the_example_of_the_package_is_true() -> None:
 
 
 def test_a_trace_shows_itself_in_a_notebook() -> None:
-    trace = foedus.play(foedus.read("paris-2026"), "renewed-attack")
-    assert "| attack-response | coalition-of-the-willing | INACTIVE or ACTIVE |" in trace._repr_markdown_()
+    shown = foedus.play(foedus.read("paris-2026"), "renewed-attack")._repr_markdown_()
+    assert shown.startswith("**renewed-attack** (the text as it stands, discretion ")
+    assert "| attack-response | coalition-of-the-willing | INACTIVE or ACTIVE |" in shown.splitlines()

@@ -154,3 +154,15 @@ def test_an_actor_as_a_whole_is_made_of_all_that_rests_on_it_and_stands_where_th
         assert whole.parts == tuple(each for each in found.atoms.values() if each.owner == owner)
         assert (whole.key, whole.route) == (f"actor:{owner}", whole.parts[0].route)
     assert sorted(wholes) == ["council", "fr", "uk"]
+
+
+def test_a_target_that_asks_what_each_finds_for_itself_asks_whether_one_of_them_does() -> None:
+    _, found = unrolled("""
+facts: {attack: {title: A, kind: brute, initial: false}}
+determinations: {each: {title: D, of: attack, by: each_obligor}}
+provisions:
+  p: {title: P, kind: defense, obligors: [fr, uk], modality: must, trigger: {finding: each}}
+targets: {t: {title: T, condition: {finding: each}}}
+""")
+    assert sorted(found.names.values()) == ["finding:each@fr", "finding:each@uk"]
+    assert all(found.circuit.holds((ref,)) for ref in found.atoms)

@@ -70,6 +70,14 @@ def test_what_a_gate_reads_is_settled_in_all_that_only_it_reads() -> None:
     assert simplified(wiring.circuit(wiring.at_least(2, (a, inner, d)))).variables() == (a, b, d)
 
 
+def test_what_a_gate_reads_is_settled_below_a_variable_that_was_made_later() -> None:
+    wiring = Wiring()
+    a, b, c = (wiring.variable() for _ in range(3))
+    inner = wiring.any((b, wiring.all((b, c))))
+    later = wiring.variable()
+    assert simplified(wiring.circuit(wiring.at_least(2, (a, inner, later)))).variables() == (a, b, later)
+
+
 def test_what_two_gates_read_is_settled_as_both_settle_it() -> None:
     wiring = Wiring()
     a, b, c, d = (wiring.variable() for _ in range(4))
@@ -138,6 +146,15 @@ def test_both_engines_agree_beyond_truth_tables(seed: int) -> None:
         return
     other = minimal_sets(circuit, engine="diagram")
     assert (set(one.sets), one.by_order) == (set(other.sets), other.by_order)
+
+
+@pytest.mark.parametrize("needed", [1, 2, 3])
+def test_both_engines_list_the_sets_of_a_part_that_stands_alone_with_those_of_the_whole(needed: int) -> None:
+    wiring = Wiring()
+    part = wiring.at_least(needed, [wiring.variable() for _ in range(8)])
+    top = wiring.at_least(2, (wiring.variable(), part, wiring.variable(), wiring.variable()))
+    one, other = (minimal_sets(wiring.circuit(top), engine=each) for each in ENGINES)
+    assert (set(one.sets), one.count) == (set(other.sets), other.count)
 
 
 def guarantee() -> tuple[Circuit, dict[str, int]]:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 import foedus
-from foedus.analyses.cells import Word, scenario_of
+from foedus.analyses.cells import Word, attacks, scenario_of
 from foedus.analyses.coverage import Coverage, coverage
 from foedus.checking import check
 from foedus.load import loads
@@ -74,6 +74,15 @@ def test_a_cell_says_how_firmly_somebody_answers(gates: str, expected: tuple[Wor
     assert words(seen) == expected
 
 
+@pytest.mark.parametrize("modality", ["must", "may"])
+def test_what_is_not_finished_comes_to_what_it_says_at_best(modality: Word) -> None:
+    text = MODEL.replace("modality: must, ", "").replace(
+        "GATES", f"modality: {modality}, status: to_be_finalised"
+    )
+    seen = coverage(loads({"model.yaml": text}))
+    assert {(cell.word, cell.at_best) for cell in seen.cells} == {("undetermined", modality)}
+
+
 def test_a_duty_that_waits_for_more_is_told_apart_from_silence() -> None:
     (reply,) = found("requires: asked").cells[0].replies
     assert (reply.word, reply.waits) == ("none", True)
@@ -107,6 +116,15 @@ provisions:
   meeting: {title: M, kind: institutional, obligors: [ally], modality: must, requires: {delivered: call}}
 """
     assert set(words(coverage(loads({"model.yaml": text, "more.yaml": more})))) == {"may"}
+
+
+def test_attacks_on_the_beneficiary_come_first_and_those_on_nobody_named_last() -> None:
+    aimed = {"a-nobody": "", "b-ally": ", target: [ally]", "c-host": ", target: [ally, host]"}
+    more = "".join(
+        f"  {key}: {{title: E, sets: {{attack: true}}, severity: use{at}}}\n" for key, at in aimed.items()
+    )
+    found = attacks(loads({"model.yaml": MODEL.replace(", GATES", ""), "more.yaml": f"events:\n{more}"}))
+    assert [each.id for each in found] == ["c-host", "invasion", "b-ally", "a-nobody"]
 
 
 def test_classes_without_an_event_are_named() -> None:

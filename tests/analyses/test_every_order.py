@@ -16,8 +16,9 @@ from random_models import project
 import foedus
 from foedus.analyses.courses import Course, acted, idled, told
 from foedus.analyses.gaps import gaps
-from foedus.analyses.properties import Claim, Premises, checked, claims, every_checked
+from foedus.analyses.properties import Claim, Premises, all_checked, checked, claims, every_checked
 from foedus.analyses.search import Extent, visits
+from foedus.errors import Stop
 from foedus.load import Project
 from foedus.logic import Leaf, Truth, evaluate
 from foedus.schema import Active, Condition, InState, Scenario
@@ -276,6 +277,14 @@ def test_what_a_claim_asks_of_nobody_bears_on_nothing() -> None:
     asked = TypeAdapter(Condition).validate_json('{"all": [{"finding": "nowhere"}, {"active": "nowhere"}]}')
     found = checked(pact(), Claim("c", "C", "never", (asked,), ()))
     assert (found.holds, found.exact) == (None, True)
+
+
+def test_what_goes_round_in_a_negative_circle_has_no_courses() -> None:
+    from foedus.load import loads
+
+    own = loads({"model.yaml": PACT.replace("requires: asked", "requires: {not: {active: help}}")})
+    with pytest.raises(Stop, match=r"model cannot be played: .*`help`.*; see `foedus check`"):
+        all_checked(own)
 
 
 def test_where_the_request_comes_first_there_is_no_gap() -> None:

@@ -208,6 +208,7 @@ provisions:
     ("outcome", "gone", "within"),
     [
         ({"active": "p"}, (), False),
+        ({"state": "p", "in": ["ACTIVE"]}, (), False),
         ({"state": "p", "in": ["STANDBY"]}, (), True),
         ({"state": "p", "in": ["STANDBY"]}, ("fr", "uk"), False),
         ({"state": "p", "in": ["INACTIVE"]}, ("fr", "uk"), True),

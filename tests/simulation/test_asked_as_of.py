@@ -167,6 +167,16 @@ def test_a_choice_that_is_taken_leaves_nothing_open_of_its_own() -> None:
     assert left_open({"trigger": "attack", "requires": "x"}, taken) == [("fact", "")]
 
 
+def test_of_those_who_share_a_choice_whoever_has_declined_leaves_nothing_open() -> None:
+    provisions = {
+        "q": {"modality": "may", "obligors": ["fr", "uk"], "responsibility": "several", "trigger": "attack"},
+        "p": {"requires": {"delivered": "q"}},
+    }
+    trace = played(provisions, {**ATTACK, "declines": [{"provision": "q", "by": "fr"}]})
+    (standing,) = trace.standings("p")
+    assert [(each.kind, each.obligor) for each in standing.unknowns] == [("discretion", "uk")]
+
+
 def test_an_act_out_of_time_is_told_with_the_act() -> None:
     (void,) = played({"p": G0}, {"day": 2, "performs": [{"provision": "p"}]}).void
     assert (void.act.verb, void.act.subject, void.act.route) == (
@@ -215,3 +225,10 @@ def test_what_is_settled_for_one_play_leaves_nothing_open_in_it() -> None:
     assert (nobody.subject, fact.subject) == ("d", "x")
     for settled, left in (({nobody: True}, (fact,)), ({nobody: False}, ()), ({fact: True}, (nobody,))):
         assert play(project, "s", resolved=settled).standings("p")[0].unknowns == left
+
+
+@pytest.mark.parametrize(("taken", "state"), [(True, "ACTIVE"), (False, "PENDING")])
+def test_a_choice_that_is_settled_for_one_play_is_delivered_or_not(taken: bool, state: str) -> None:
+    project = model({"q": {"modality": "may"}, "p": {"requires": {"delivered": "q"}}}, scenario())
+    (choice,) = play(project, "s").standings("p")[0].unknowns
+    assert play(project, "s", resolved={choice: taken}).states("p") == (state,)

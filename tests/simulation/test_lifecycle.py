@@ -1,11 +1,15 @@
 """The lifecycle, cell by cell: each row of the table, from each of its states."""
 
+from random import Random
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from small_models import end, played
 
 from foedus.simulation import ROWS, STATES, table
+from foedus.simulation.world import Config, in_order
 
 SET = {"x": True}
 ON = {"day": 2, "sets": SET}
@@ -158,4 +162,10 @@ def test_the_table_is_printed_from_the_rows() -> None:
     assert lines[0] == "| from | guard | to |"
     assert len(lines) == len(ROWS) + 2
     assert "| PENDING | `requires` | ACTIVE |" in lines
+    assert not any("_" in word for line in lines for word in line.split("`")[::2])
     assert {state for row in ROWS for state in row.sources} == set(STATES) - {"TERMINATED"}
+
+
+@given(st.lists(st.from_type(Config), max_size=6, unique=True), st.randoms())
+def test_what_a_position_may_be_in_has_one_order_however_found(found: list[Config], by: Random) -> None:
+    assert in_order(by.sample(found, len(found))) == in_order(found)

@@ -26,6 +26,20 @@ def test_the_chain_that_fired() -> None:
     ]
 
 
+def test_a_row_is_certain_unless_its_own_guard_was_open() -> None:
+    trace = played({"p": {**G0, "requires": "x"}}, CEASEFIRE, ATTACK, unknown=("x",))
+    (active,) = (each for each in trace.standings("p")[0].held if each.state == "ACTIVE")
+    assert [(firing.end, firing.certain) for firing in active.chain] == [
+        ("STANDBY", True), ("PENDING", True), ("ACTIVE", False),
+    ]  # fmt: skip
+
+
+def test_what_enters_by_its_text_alone_entered_where_the_text_is_named() -> None:
+    text = {"t": {"title": "T", "form": "treaty", "status": "in_force", "parties": {"fr": "ratified"}}}
+    (held,) = played({"p": {"instrument": "t"}}, instruments=text).standings("p")[0].held
+    assert held.chain[0].route == ("provisions", "p", "instrument")
+
+
 def test_the_smallest_sets_that_were_missing() -> None:
     """Everything that would have made it due, and nothing more."""
     assert missing({"p": G0}) == [["`attack` is true", "`ceasefire` is true"]]

@@ -56,6 +56,12 @@ STEPS = ("scenarios", "s", "steps")
         (scenario({"day": 2}, {"day": "2026-01-06"}), "order", (*STEPS, 1, "day"), "numbered days and dates"),
         (scenario({"day": 5}, horizon=4), "order", (*STEPS, 0, "day"), "beyond the horizon"),
         (
+            scenario(horizon=4, expect=[{"after": 5, "provision": "p", "states": ["INACTIVE"]}]),
+            "order",
+            ("scenarios", "s", "expect", 0, "after"),
+            "beyond the horizon",
+        ),
+        (
             scenario({"day": 1, "sets": {"x": True}}, {"day": 1, "sets": {"x": False}}),
             "contradiction",
             (*STEPS, 1, "sets", "x"),
@@ -108,6 +114,11 @@ def test_a_scenario_that_cannot_be_played(
             "not_owed",
             "for `fr` to do, not for `us`",
         ),
+        (
+            {"day": 2, "performs": [{"provision": "joint", "by": "us"}]},
+            "not_owed",
+            "for `fr`, `uk` to do, not for `us`",
+        ),
         ({"day": 2, "exercises": [{"provision": "q"}]}, "not_fitting", "`q` is a duty"),
         ({"day": 2, "withdraws": [{"actor": "us"}]}, "not_owed", "`us` owes nothing"),
         ({"day": 2, "findings": {"nobody": "established"}}, "competence", "nobody is named"),
@@ -149,6 +160,16 @@ def test_a_finding_by_a_body_that_may_not_exist_leaves_it_open() -> None:
     assert [void.certain for void in trace.void] == [False]
 
 
+def test_a_finding_by_a_body_that_is_not_established_is_open_where_its_status_stands() -> None:
+    determinations = {"d": {"title": "D", "of": "breach", "by": "body", "body": "b"}}
+    bodies = {"b": {"title": "B", "kind": "commission", "status": "proposed"}}
+    found = {"day": 2, "findings": {"d": "established"}}
+    trace = played({"p": {"trigger": {"finding": "d"}}}, found, determinations=determinations, bodies=bodies)
+    assert [(each.subject, each.route) for each in trace.standings("p")[0].unknowns] == [
+        ("b", ("bodies", "b", "status"))
+    ]
+
+
 def test_each_obligor_finds_for_itself() -> None:
     """One finding an obligor: positions of one provision may diverge."""
     provisions = {"p": {"obligors": ["fr", "uk"], "responsibility": "several", "trigger": {"finding": "d"}}}
@@ -156,6 +177,26 @@ def test_each_obligor_finds_for_itself() -> None:
     found = {"day": 2, "findings": {"d": "established"}, "by": "uk"}
     trace = played(provisions, found, determinations=determinations)
     assert (trace.states("p", "fr"), trace.states("p", "uk")) == (("STANDBY",), ("ACTIVE",))
+
+
+def test_a_finding_that_comes_to_nothing_twice_is_open_at_both_places() -> None:
+    determinations = {"d": {"title": "D", "of": "breach", "by": "any_obligor"}}
+    told = [{"day": day, "findings": {"d": "deadlocked"}} for day in (2, 3)]
+    trace = played({"p": {"trigger": {"finding": "d"}}}, *told, determinations=determinations)
+    assert [unknown.route for unknown in trace.standings("p")[0].unknowns] == [
+        (*STEPS, place, "findings", "d") for place in (0, 1)
+    ]
+
+
+@pytest.mark.parametrize(("by", "refused"), [("each_obligor", 0), ("any_obligor", 1)])
+def test_two_may_find_otherwise_at_one_instant_where_each_finds_for_itself(by: str, refused: int) -> None:
+    told = scenario(
+        {"day": 2, "findings": {"d": "established"}, "by": "fr"},
+        {"day": 2, "findings": {"d": "rejected"}, "by": "uk"},
+    )
+    provisions = {"p": {"obligors": ["fr", "uk"], "responsibility": "several", "trigger": {"finding": "d"}}}
+    determinations = {"d": {"title": "D", "of": "breach", "by": by}}
+    assert len(play(model(provisions, told, determinations=determinations), "s").refusals) == refused
 
 
 @pytest.mark.parametrize(("finder", "state"), [("uk", "ACTIVE"), ("us", "STANDBY")])
@@ -182,6 +223,7 @@ def test_an_expectation_that_hangs_on_an_unknown_is_open() -> None:
     assert problem is not None
     assert problem.route == ("scenarios", "s", "expect", 0, "states")
     assert (("facts", "x", "initial"), "open: fact `x`") in problem.related
+    assert problem.hint == "`foedus why` shows the chain; correct the expectation or the model"
 
 
 @pytest.mark.parametrize(

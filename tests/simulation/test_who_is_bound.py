@@ -101,3 +101,31 @@ def test_what_is_owed_together_stands_as_the_least_bound_of_those_who_share_it(
     owed = {"p": {"obligors": ["fr", "uk"], "responsibility": "joint", "instrument": "t"}}
     (standing,) = played(owed, instruments=text).standings("p")
     assert (standing.states, [each.obligor for each in standing.unknowns]) == (states, missing)
+
+
+@pytest.mark.parametrize(
+    ("day", "states"), [(date(2026, 2, 1), ("INACTIVE", "ACTIVE")), (date(2026, 7, 1), ("ACTIVE",))]
+)
+def test_whoever_joins_what_is_owed_together_waits_for_those_who_had_not_consented_on_that_day(
+    day: date, states: tuple[str, ...]
+) -> None:
+    later = [{"is": "none", "on": "2026-01-01"}, {"is": "ratified", "on": "2026-06-01"}]
+    text = {"t": {"title": "T", "form": "treaty", "status": "in_force", "parties": {"uk": later}}}
+    owed = {"p": {"obligors": ["fr", "uk"], "responsibility": "joint", "instrument": "t"}}
+    joins = {"day": 1, "consents": [{"actor": "fr", "instrument": "t"}]}
+    assert play(model(owed, scenario(joins), instruments=text), "s", as_of=day).states("p") == states
+
+
+@pytest.mark.parametrize(
+    ("day", "obligor", "route"),
+    [
+        (date(2026, 2, 1), "", ("instruments", "t", "status")),
+        (date(2026, 7, 1), "fr", ("instruments", "t", "parties", "fr")),
+    ],
+)
+def test_what_is_missing_is_what_was_missing_on_the_day_that_is_asked_about(
+    day: date, obligor: str, route: tuple[str, ...]
+) -> None:
+    project = model({"p": {"instrument": "t"}}, scenario(), instruments={"t": TEXT})
+    (standing,) = play(project, "s", as_of=day).standings("p")
+    assert standing.unknowns == (Unknown("concluded", "t", obligor, route),)

@@ -14,7 +14,7 @@ from foedus.graph.graph import TRIGGER
 from foedus.graph.near import Tie, ties
 from foedus.schema import UNSPECIFIED
 
-MOVES = TRIGGER | {"delivers", "established_by", "provides"}
+MOVES = TRIGGER | {"established_by", "provides"}
 """The kinds of edges by which what happens moves on."""
 BEARING = MOVES | {"owes", "states", "does"}
 """The kinds of edges by which one thing bears on another."""

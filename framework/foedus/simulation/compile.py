@@ -111,7 +111,7 @@ def _leaf(leaf: Leaf, route: Route, position: Position, numbers: Numbers, reads:
         case Found(determination=determination, obligor=obligor):
             if determination not in numbers.model.determinations:
                 return Undeclared(Unknown("determination", determination, "", route))
-            return _finding(determination, obligor or position.obligor, position, route, numbers, reads)
+            return _finding(determination, obligor or position.obligor, position, numbers, reads)
         case _:
             if leaf.provision not in numbers.of:
                 return Undeclared(Unknown("fact", leaf.provision, "", route))
@@ -139,9 +139,7 @@ def _about(leaf: Active | InState | Delivered | Reached, numbers: Numbers, reads
             return OfDelivery(positions, tuple(choices))
 
 
-def _finding(
-    name: str, obligor: str, position: Position, route: Route, numbers: Numbers, reads: Reads
-) -> Question:
+def _finding(name: str, obligor: str, position: Position, numbers: Numbers, reads: Reads) -> Question:
     """A question about a finding, by whoever is to make it."""
     determination = numbers.model.determinations[name]
     reads.determinations.add(name)

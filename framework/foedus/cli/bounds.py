@@ -98,6 +98,7 @@ def _of_analyses() -> Iterator[tuple[str, str, str]]:
 
 
 def _of_pictures() -> Iterator[tuple[str, str, str]]:
+    from foedus.brief.deck import MOST_PAGES
     from foedus.layout import room
     from foedus.layout.engines import SECONDS
     from foedus.layout.forms import LANES, PANELS
@@ -121,6 +122,7 @@ def _of_pictures() -> Iterator[tuple[str, str, str]]:
         f"{room.TIMES * room.BOXES:,} boxes, {room.TIMES * room.LINKS:,} links",
         "counted by component; `--as dot` and `--as csv` hold everything",
     )
+    yield "a figure in slides", f"{MOST_PAGES} pages", "a slide names those that are left out"
     yield "a template", f"{UNPACKED:,} bytes when it is unpacked", "the run ends with a message"
     yield "Graphviz", f"{SECONDS:g} seconds a layout", "the arrangement is our own; a note says so"
     yield "a PNG", f"{MOST_PIXELS:,} pixels", "refused: a smaller `--scale`"

@@ -162,6 +162,19 @@ def test_what_is_wrong_in_settings_has_a_place_soon(
         assert written.startswith((key, '"\\u202e"')), each
 
 
+@pytest.mark.promise(6)
+@pytest.mark.parametrize("said", ['"\\u202e" = 1', 'format = "\\u202e"', 'limits = {"\\u202e" = 1}'])
+def test_what_settings_hide_is_told_by_an_escape(
+    said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, foedus: Callable[..., Any]
+) -> None:
+    (tmp_path / "foedus.toml").write_text(said, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    for form in FORMATS:
+        ran = foedus("check", "teu-42-7", "--format", form)
+        assert not HIDDEN.search(ran.out + ran.err), form
+        assert ran.code == 1
+
+
 @posix
 @pytest.mark.promise(5)
 def test_a_baseline_that_a_stranger_set_to_a_pipe_is_not_waited_for(

@@ -13,10 +13,13 @@ from foedus.finding import Finding, Severity
 from foedus.limits import raised
 from foedus.nearest import did_you_mean
 from foedus.place import Span
+from foedus.printable import printable
 from foedus.tree import Document
 
 _MOST = 200_000
 """Characters; a longer file is no settings file."""
+_WORD = 80
+"""So much of a key is told."""
 _TOKEN = re.compile(
     r'"""(?:\\.|[^\\])*?"{3,5}' r"|'{3}.*?'{3,5}" r'|"(?:\\.|[^"\\\n])*"' r"|'[^'\n]*'|#[^\n]*|[][{}\n]",
     re.DOTALL,
@@ -136,15 +139,16 @@ Wrong: TypeAlias = tuple[str, str]
 
 
 def _finding(key: str, value: object, span: Span) -> Finding | None:
-    """What is wrong with a setting, at its line; None where nothing is."""
+    """What is wrong with a setting, at its line; None where nothing is. What cannot be seen is shown."""
+    shown = printable(key, _WORD)
     if key not in _SETTINGS:
         hint = did_you_mean(key, _SETTINGS, "settings are {known}")
-        return Finding("K01", Severity.ERROR, span, f"unknown setting `{key}`", hint)
+        return Finding("K01", Severity.ERROR, span, f"unknown setting `{shown}`", hint)
     wrong = _SETTINGS[key](value)
     if wrong is None:
         return None
-    message, hint = wrong
-    return Finding("K02", Severity.ERROR, span, f"`{key}` {message}", hint)
+    message, hint = map(printable, wrong)
+    return Finding("K02", Severity.ERROR, span, f"`{shown}` {message}", hint)
 
 
 def _codes(value: object) -> Wrong | None:

@@ -22,7 +22,7 @@ _TEXTS = frozenset({"", ".bib", ".csv", ".d2", ".dot", ".gv", ".md", ".mmd", ".r
 """The endings under which one text takes the place of another; a `.yaml` may be somebody's model."""
 _LOOK = 4096
 """So many bytes tell what a file is."""
-_DEEP = 100
+DEEP = 100
 """So many folders deep a file may be asked for: making one folder after the other recurses."""
 _STREAMS = frozenset(map(Path, ("/dev", "/dev/fd", "/proc/self/fd")))
 """Where the system keeps the links that mean a stream, such as `/dev/stdout`."""
@@ -116,8 +116,8 @@ def _remove(staged: Path) -> None:
 def _refuse(path: Path, whole: bytes, force: bool) -> None:
     if path.is_dir():
         raise Stop(f"{path}: is a folder; name a file in it")
-    if len(path.parts) > _DEEP:
-        raise Stop(f"{path.name}: is to lie more than {_DEEP} folders deep; name a place that is nearer")
+    if len(path.parts) > DEEP:
+        raise Stop(f"{path.name}: is to lie more than {DEEP} folders deep; name a place that is nearer")
     if not force and path.is_file() and not path.is_symlink() and _is_anothers(path, whole):
         raise Stop(
             f"{path}: is there already and no {_kind(whole)} of Foedus; nothing was written. "

@@ -16,7 +16,7 @@ from foedus.place import Span
 from foedus.printable import printable
 from foedus.tree import Document
 
-_MOST = 200_000
+MOST = 200_000
 """Characters; a longer file is no settings file."""
 _WORD = 80
 """So much of a key is told."""
@@ -95,13 +95,13 @@ def _parsed(path: Path) -> dict[str, Any]:
 def _text(path: Path) -> str:
     try:
         with path.open(encoding="utf-8") as file:
-            text = file.read(_MOST + 1)
+            text = file.read(MOST + 1)
     except OSError as error:
         raise Stop(f"{_shown(path)}: cannot be read: {error.strerror}") from None
     except UnicodeDecodeError:
         raise Stop(f"{_shown(path)}: cannot be read: it is not UTF-8 text") from None
-    if len(text) > _MOST:
-        raise Stop(f"{_shown(path)}: too long for settings: more than {_MOST:,} characters")
+    if len(text) > MOST:
+        raise Stop(f"{_shown(path)}: too long for settings: more than {MOST:,} characters")
     return text
 
 

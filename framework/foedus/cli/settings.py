@@ -49,7 +49,7 @@ def settings(named: Path | None, folder: Path) -> Settings:
         return Settings({})
     said, document = _table(path), Document(_shown(path), _text(path))
     places = _places(document)
-    wrong = {key: found for key in said if (found := _finding(key, said[key], places[key])) is not None}
+    wrong = {key: each for key in said if (each := _finding(key, said[key], places[key])) is not None}
     good = {key: value for key, value in said.items() if key not in wrong}
     found = tuple(sorted(wrong.values(), key=lambda finding: finding.order))
     limits = tuple(f"{name}={figure}" for name, figure in good.pop("limits", {}).items())

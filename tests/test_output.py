@@ -1,6 +1,9 @@
 """Files are written whole or not at all, and names from models never leave the folder."""
 
 import os
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -37,6 +40,55 @@ def test_a_link_is_replaced_and_its_target_left_alone(tmp_path: Path) -> None:
     (tmp_path / "out").symlink_to(tmp_path / "victim")
     write(tmp_path / "out", "new")
     assert ((tmp_path / "victim").read_text(), (tmp_path / "out").read_text()) == ("mine", "new")
+
+
+needs_pipes = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="named pipes are POSIX")
+
+
+@needs_pipes
+@pytest.mark.promise(5)
+def test_a_pipe_that_nobody_reads_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "out")
+    with pytest.raises(Stop, match="a pipe that nobody reads"):
+        write(tmp_path / "out", "new")
+
+
+@needs_pipes
+def test_a_pipe_that_somebody_reads_gets_everything_and_stays(tmp_path: Path) -> None:
+    path, whole = tmp_path / "out", b"x" * 1_000_000
+    os.mkfifo(path)
+    with ThreadPoolExecutor() as pool:
+        got = pool.submit(path.read_bytes)
+        handle = os.open(path, os.O_WRONLY)  # waits for the reader
+        write(path, whole)
+        os.close(handle)
+        assert got.result() == whole
+    assert path.is_fifo()
+
+
+@needs_pipes
+@pytest.mark.promise(3, 7)
+@pytest.mark.parametrize("target", ["pipe", "/dev/null"])
+def test_a_link_to_a_pipe_or_a_device_is_replaced_like_any_other(target: str, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "out").symlink_to(target)
+    write(tmp_path / "out", "new")
+    assert ((tmp_path / "out").read_text(), (tmp_path / "out").is_symlink()) == ("new", False)
+
+
+@pytest.mark.skipif(not Path("/dev/stdout").exists(), reason="needs /dev/stdout")
+@pytest.mark.promise(3)
+def test_standard_output_led_to_a_file_is_written_to_and_its_name_is_not_replaced(tmp_path: Path) -> None:
+    code = "from pathlib import Path; from foedus.output import write; write(Path('/dev/stdout'), 'new')"
+    with (tmp_path / "a.txt").open("w", encoding="utf-8") as file:
+        subprocess.run([sys.executable, "-c", code], stdout=file, check=True)
+    assert ((tmp_path / "a.txt").read_text(), Path("/dev/stdout").is_symlink()) == ("new", True)
+
+
+@pytest.mark.promise(1)
+def test_a_file_very_many_folders_deep_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(Stop, match="more than 100 folders deep"):
+        write(tmp_path / ("a/" * 1_000) / "b.txt", "new")
 
 
 @pytest.mark.promise(7)

@@ -118,7 +118,7 @@ def single(path: Path, limits: Limits, *, follow: bool = True) -> File:
     Raises `Stop` where there is no such file.
     """
     if not path.exists():
-        raise Stop(f"{path}: no such file")
+        raise Stop(f"{path}: no such file; name a `.yaml` file")
     refusal: tuple[str, str] | None = ("a link", "name the file that it leads to")
     if follow or not path.is_symlink():
         refusal, _ = _refusal(path, path.parent, limits)

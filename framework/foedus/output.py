@@ -1,5 +1,6 @@
 """Files written whole or not at all, inside the folder that was asked for."""
 
+import errno
 import os
 import re
 import secrets
@@ -21,6 +22,10 @@ _TEXTS = frozenset({"", ".bib", ".csv", ".d2", ".dot", ".gv", ".md", ".mmd", ".r
 """The endings under which one text takes the place of another; a `.yaml` may be somebody's model."""
 _LOOK = 4096
 """So many bytes tell what a file is."""
+DEEP = 100
+"""So many folders deep a file may be asked for: making one folder after the other recurses."""
+_STREAMS = frozenset(map(Path, ("/dev", "/dev/fd", "/proc/self/fd")))
+"""Where the system keeps the links that mean a stream, such as `/dev/stdout`."""
 
 
 def file_name(word: str, ending: str) -> str:
@@ -65,8 +70,8 @@ def write_all(files: Mapping[Path, str | bytes], *, force: bool = False) -> None
 
 def _stage(path: Path, beside: Path, whole: bytes) -> None:
     """Write what is to stand at a path beside it; a device or a pipe is written to, never replaced."""
-    if path.exists() and not path.is_file():
-        path.write_bytes(whole)
+    if _is_stream(path):
+        _pour(path, whole)
         return
     path.parent.mkdir(parents=True, exist_ok=True)
     handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
@@ -75,6 +80,30 @@ def _stage(path: Path, beside: Path, whole: bytes) -> None:
         file.flush()
         os.fsync(file.fileno())
     os.chmod(beside, _mode(path))
+
+
+def _is_stream(path: Path) -> bool:
+    """Whether a path names a device or a pipe.
+
+    A link to one is a link like any other, which somebody may have planted, unless it is the system's own.
+    """
+    if path.is_symlink():
+        return path.absolute().parent in _STREAMS
+    return path.exists() and not path.is_file()
+
+
+def _pour(path: Path, whole: bytes) -> None:
+    """Write to a device or a pipe. Raises `Stop` for a pipe that nobody reads: it is not waited for."""
+    try:
+        handle = os.open(path, os.O_WRONLY | os.O_APPEND | getattr(os, "O_NONBLOCK", 0))
+    except OSError as error:
+        if error.errno == errno.ENXIO:
+            raise Stop(f"{path}: is a pipe that nobody reads; remove it, or name another file") from None
+        raise
+    if hasattr(os, "O_NONBLOCK"):
+        os.set_blocking(handle, True)
+    with os.fdopen(handle, "wb") as stream:
+        stream.write(whole)
 
 
 def _remove(staged: Path) -> None:
@@ -87,6 +116,8 @@ def _remove(staged: Path) -> None:
 def _refuse(path: Path, whole: bytes, force: bool) -> None:
     if path.is_dir():
         raise Stop(f"{path}: is a folder; name a file in it")
+    if len(path.parts) > DEEP:
+        raise Stop(f"{path.name}: is to lie more than {DEEP} folders deep; name a place that is nearer")
     if not force and path.is_file() and not path.is_symlink() and _is_anothers(path, whole):
         raise Stop(
             f"{path}: is there already and no {_kind(whole)} of Foedus; nothing was written. "

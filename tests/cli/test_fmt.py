@@ -115,4 +115,7 @@ def test_folders_below_are_gone_through_but_for_hidden_ones_and_other_yaml(
 
 def test_a_path_that_there_is_not_stops(foedus: Foedus) -> None:
     ran = foedus("fmt", "nowhere.yaml")
-    assert (ran.code, ran.err) == (2, "foedus: nowhere.yaml: no such file or folder\n")
+    assert (ran.code, ran.err) == (
+        2,
+        "foedus: nowhere.yaml: no such file or folder; name a `.yaml` file, or a folder that holds some\n",
+    )

@@ -2,12 +2,14 @@
 
 import json
 import os
+import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from attempts import SECONDS, within
 from test_inert import HIDDEN
 
 from foedus.errors import Stop
@@ -132,6 +134,70 @@ def test_a_baseline_without_end_is_refused(foedus: Callable[..., Any]) -> None:
     assert "too long for a baseline" in foedus("check", "teu-42-7", "--baseline", "/dev/zero").err
 
 
+SETTINGS = {
+    "an escape": '"\\u202e" = 1',
+    "said late": "# strict\n" * 20_000 + "strict = 5",
+    "said often": "".join(f"a{number} = 1\n" for number in range(2_000)),
+    "said in a table": 'x = """\nstrict = 5\n"""\n[limits]\nnodes = 0',
+}
+
+
+@pytest.mark.promise(1, 2, 5)
+@pytest.mark.parametrize("said", SETTINGS)
+def test_what_is_wrong_in_settings_has_a_place_soon(
+    said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, foedus: Callable[..., Any]
+) -> None:
+    """A finding points to its key, and looking for keys takes no longer than reading them."""
+    text = SETTINGS[said]
+    (tmp_path / "foedus.toml").write_text(text, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    with within(SECONDS):
+        ran = foedus("check", "teu-42-7", "--format", "json", "--most", "0")
+    found = [each for each in json.loads(ran.out)["findings"] if each["code"] in ("K01", "K02")]
+    lines = text.splitlines()
+    assert found
+    for each in found:
+        key = each["message"].split("`")[1]
+        written = lines[each["line"] - 1][each["column"] - 1 :]
+        assert written.startswith((key, '"\\u202e"')), each
+
+
+@pytest.mark.promise(6)
+@pytest.mark.parametrize("said", ['"\\u202e" = 1', 'format = "\\u202e"', 'limits = {"\\u202e" = 1}'])
+def test_what_settings_hide_is_told_by_an_escape(
+    said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, foedus: Callable[..., Any]
+) -> None:
+    (tmp_path / "foedus.toml").write_text(said, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    for form in FORMATS:
+        ran = foedus("check", "teu-42-7", "--format", form)
+        assert not HIDDEN.search(ran.out + ran.err), form
+        assert ran.code == 1
+
+
+@posix
+@pytest.mark.promise(5)
+def test_a_baseline_that_a_stranger_set_to_a_pipe_is_not_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, foedus: Callable[..., Any]
+) -> None:
+    os.mkfifo(tmp_path / "b.json")
+    (tmp_path / "foedus.toml").write_text('baseline = "b.json"\n', encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    ran = foedus("check", "teu-42-7")
+    assert (ran.code, "b.json: is no ordinary file" in ran.err) == (2, True)
+
+
+@pytest.mark.promise(1)
+@pytest.mark.parametrize("words", [("check", "--config", "a.toml"), ("draw", "matrix", "--theme", "a.toml")])
+def test_a_number_of_very_many_digits_is_refused(
+    words: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, foedus: Callable[..., Any]
+) -> None:
+    (tmp_path / "a.toml").write_text(f"a = {'9' * 5_000}", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    ran = foedus(words[0], "teu-42-7", *words[1:])
+    assert (ran.code, "a number is too long" in ran.err) == (2, True)
+
+
 @pytest.mark.promise(1)
 def test_a_theme_nested_too_deep_is_refused(tmp_path: Path, foedus: Callable[..., Any]) -> None:
     (tmp_path / "a.toml").write_text(f"a = {DEEP[70_000:130_000]}", encoding="utf-8")
@@ -165,6 +231,25 @@ def test_a_template_that_is_none_is_refused(
     ran = foedus("brief", "teu-42-7", "--as", form, "--template", str(template), "-o", str(out))
     assert (ran.code, ran.err.count("\n")) == (2, 1), ran.err
     assert [path.name for path in tmp_path.iterdir()] == ["in"]
+
+
+@pytest.mark.promise(1)
+@pytest.mark.parametrize("form", ["pptx", "docx"])
+def test_a_template_whose_numbers_are_none_is_refused(
+    form: str, tmp_path: Path, foedus: Callable[..., Any]
+) -> None:
+    """It can be opened; what is wrong in it is met only when it is written to."""
+    office = pytest.importorskip(form, reason="needs the extra: pip install 'foedus[office]'")
+    whole, template = tmp_path / f"whole.{form}", tmp_path / f"a.{form}"
+    (office.Presentation() if form == "pptx" else office.Document()).save(str(whole))
+    with zipfile.ZipFile(whole) as archive, zipfile.ZipFile(template, "w") as broken:
+        for name in archive.namelist():
+            data = archive.read(name)
+            if name in ("word/document.xml", "ppt/slideLayouts/slideLayout6.xml"):
+                data = re.sub(rb'="\d+"', b'="x"', data)
+            broken.writestr(name, data)
+    ran = foedus("brief", "teu-42-7", "--as", form, "--template", str(template), "-o", str(tmp_path / "o"))
+    assert (ran.code, f"a.{form}: is broken inside" in ran.err) == (2, True), ran.err
 
 
 LONG = {

@@ -18,6 +18,7 @@ from foedus.checking import examine
 from foedus.draw import drawing
 from foedus.errors import Stop
 from foedus.layout import lay_out
+from foedus.layout.pages import Sheet
 from foedus.load import Project
 from foedus.opening import read
 from foedus.views.slides import Cover, Listing, sources
@@ -294,3 +295,24 @@ def test_libreoffice_shows_the_picture_that_we_draw(pages: list[Any], place: int
             apart = ImageChops.difference(*(each.crop(area) for each in near))
             assert max(ImageStat.Stat(apart).mean) < 25, box.id
     assert max(ImageStat.Stat(ImageChops.difference(*near)).mean) < 6
+
+
+@pytest.mark.promise(5, 11)
+def test_a_figure_of_very_many_pages_is_cut_and_says_so(model: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Words and places stand once, however many pages a figure has."""
+    project = model(SMALL)
+    page = drawing(project, "trigger")
+    pages = [replace(page, title=page.title + f": Part {number}" * (number > 0)) for number in range(7)]
+    monkeypatch.setattr("foedus.brief.deck.MOST_PAGES", 3)
+    monkeypatch.setattr(
+        "foedus.brief.deck.sheets", lambda *_: tuple(Sheet(str(n), each) for n, each in enumerate(pages))
+    )
+    made = list(opened(make(order(project, examine(project), ("trigger",), None, False))).slides)[1:5]
+    assert [each.shapes.title.text for each in made] == [
+        *(each.title for each in pages[:3]),
+        f"{page.title}: what is left out",
+    ]
+    assert "4 of 7 pages are not shown here; “foedus draw MODEL trigger -o trigger.pdf”" in words(made[3])
+    assert "Part 6" in words(made[3])
+    notes = [each.notes_slide.notes_text_frame.text for each in made]
+    assert ["Where it is written:" in each for each in notes] == [True, False, False, False]

@@ -19,6 +19,8 @@ from foedus.writers.pictures import alt
 
 FIGURES = ("overview", "trigger", "matrix")
 """What is shown where nothing is asked for."""
+MOST_PAGES = 40
+"""A figure takes no more slides than these; which of its pages are left out is told on one more."""
 
 
 def make(order: Order) -> bytes:
@@ -43,13 +45,22 @@ def _slides(order: Order) -> Iterator[Slide]:
 
 
 def _figure(order: Order, view: str) -> Iterator[Slide]:
-    """A view on one slide, or on several where one cannot hold it; words and places in the notes."""
-    places = tuple(slides.places(build(order.project)))
-    shown = picture(order.project, view)
-    for sheet in sheets(order.project, view, Setting()):
+    """A view on one slide, or on several where one cannot hold it.
+
+    The first has all words and places in its notes, so that a deck grows no faster than its model.
+    """
+    found = sheets(order.project, view, Setting())
+    words = _words(picture(order.project, view))
+    more = (*words, "Where it is written:", *slides.places(build(order.project)))
+    for sheet in found[:MOST_PAGES]:
         drawing = sheet.drawing
-        notes = (drawing.alt, *drawing.notes, *_words(shown), "Where it is written:", *places)
-        yield Slide(drawing.title, drawing, drawing.source, notes)
+        yield Slide(drawing.title, drawing, drawing.source, (drawing.alt, *drawing.notes, *more))
+        more = ("In words, and where it is written: in the notes of the first slide of this figure.",)
+    if left_out := found[MOST_PAGES:]:
+        first = found[0].drawing
+        titles = tuple(each.drawing.title.removeprefix(f"{first.title}: ") for each in left_out)
+        told = slides.left_out(view, titles, len(found))
+        yield Slide(f"{first.title}: what is left out", told, first.source, (told.lead,))
 
 
 def _story(order: Order, scenario: str) -> Iterator[Slide]:

@@ -15,6 +15,7 @@ from foedus.views.shapes import Grid, Picture
 from foedus.words import joined
 from foedus.writers.briefings import paper
 from foedus.writers.briefings.paper import Paper, Part
+from foedus.writers.zipped import written_to
 
 CHOICE = ("glance", "profile", "coverage", "matrix", "overview", "trigger")
 """The figures that are tried, in this order, where none is asked for."""
@@ -46,9 +47,11 @@ def as_docx(order: Order) -> bytes:
     """
     from foedus.writers.briefings.word import page
 
-    style = page.opened(order.template)
+    with written_to(order.template):
+        style = page.opened(order.template)
     briefing, drawing = composed(order, style.paper)
-    return page.write(briefing, drawing, style, order.dated)
+    with written_to(order.template):
+        return page.write(briefing, drawing, style, order.dated)
 
 
 def as_text(order: Order) -> bytes:

@@ -41,6 +41,8 @@ def _others() -> Iterator[tuple[str, str, str]]:
 def _of_texts() -> Iterator[tuple[str, str, str]]:
     from foedus.cli.diff import COMMENT
     from foedus.cli.selected import MOST as BASELINE
+    from foedus.cli.settings import MOST as SETTINGS
+    from foedus.output import DEEP
     from foedus.revision import SECONDS as GIT
     from foedus.schema.base import ID_LENGTH, QUOTE_WORDS
     from foedus.sources.copies import MOST as COPY
@@ -60,6 +62,8 @@ def _of_texts() -> Iterator[tuple[str, str, str]]:
         "all findings are in the step summary",
     )
     yield "`diff --format markdown`", f"{COMMENT:,} characters", "what is cut is said; `--size N`, 0 for all"
+    yield "a settings file", f"{SETTINGS:,} characters", "the run ends with a message"
+    yield "an output", f"{DEEP} folders deep", "the run ends with a message"
     yield "a baseline", f"{BASELINE:,} bytes", "the run ends with a message"
     yield "a revision of git", f"{GIT} seconds for git", "the run ends with a message"
     yield "a copy of a source", f"{COPY:,} bytes", "the run ends with a message"
@@ -98,6 +102,7 @@ def _of_analyses() -> Iterator[tuple[str, str, str]]:
 
 
 def _of_pictures() -> Iterator[tuple[str, str, str]]:
+    from foedus.brief.deck import MOST_PAGES
     from foedus.layout import room
     from foedus.layout.engines import SECONDS
     from foedus.layout.forms import LANES, PANELS
@@ -121,6 +126,7 @@ def _of_pictures() -> Iterator[tuple[str, str, str]]:
         f"{room.TIMES * room.BOXES:,} boxes, {room.TIMES * room.LINKS:,} links",
         "counted by component; `--as dot` and `--as csv` hold everything",
     )
+    yield "a figure in slides", f"{MOST_PAGES} pages", "a slide names those that are left out"
     yield "a template", f"{UNPACKED:,} bytes when it is unpacked", "the run ends with a message"
     yield "Graphviz", f"{SECONDS:g} seconds a layout", "the arrangement is our own; a note says so"
     yield "a PNG", f"{MOST_PIXELS:,} pixels", "refused: a smaller `--scale`"

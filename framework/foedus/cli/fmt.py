@@ -65,7 +65,7 @@ def _files(paths: list[Path]) -> Iterator[Path]:
 
     for path in dict.fromkeys(paths):
         if not path.exists():
-            raise Stop(f"{path}: no such file or folder")
+            raise Stop(f"{path}: no such file or folder; name a `.yaml` file, or a folder that holds some")
         yield from yaml_below(path) if path.is_dir() else (path,)
 
 

@@ -4,6 +4,7 @@ import importlib
 import os
 import signal
 import sys
+from contextlib import suppress
 from types import FrameType
 
 import click
@@ -105,6 +106,8 @@ def run(words: list[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except OSError as error:
+        if _is_gone():
+            return _say("the working folder is gone; go to one that is there, and run this again")
         return _say(f"{error.filename or 'output'}: {error.strerror or error}")
 
 
@@ -115,9 +118,18 @@ def _open_streams() -> None:
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115  # open to the end
 
 
+def _is_gone() -> bool:
+    """Whether the working folder has been removed under us."""
+    try:
+        os.getcwd()
+    except OSError:
+        return True
+    return False
+
+
 def _say(message: str) -> int:
-    first, _, rest = message.partition("\n")
-    print(f"foedus: {printable(first)}" + (f"\n{rest}" if rest else ""), file=sys.stderr)
+    with suppress(OSError):  # standard error may be full or closed: the exit code still says it
+        print("foedus: " + "\n".join(map(printable, message.split("\n"))), file=sys.stderr, flush=True)
     return 2
 
 

@@ -13,10 +13,18 @@ from foedus.finding import Finding, Severity
 from foedus.limits import raised
 from foedus.nearest import did_you_mean
 from foedus.place import Span
+from foedus.printable import printable
 from foedus.tree import Document
 
-_MOST = 1_000_000
+MOST = 200_000
 """Characters; a longer file is no settings file."""
+_WORD = 80
+"""So much of a key is told."""
+_TOKEN = re.compile(
+    r'"""(?:\\.|[^\\])*?"{3,5}' r"|'{3}.*?'{3,5}" r'|"(?:\\.|[^"\\\n])*"' r"|'[^'\n]*'|#[^\n]*|[][{}\n]",
+    re.DOTALL,
+)
+"""What tells where a statement of TOML ends: texts, comments, brackets, line breaks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +48,8 @@ def settings(named: Path | None, folder: Path) -> Settings:
     if path is None:
         return Settings({})
     said, document = _table(path), Document(_shown(path), _text(path))
-    wrong = {key: finding for key in said if (finding := _finding(key, said[key], document)) is not None}
+    places = _places(document)
+    wrong = {key: each for key in said if (each := _finding(key, said[key], places[key])) is not None}
     good = {key: value for key, value in said.items() if key not in wrong}
     found = tuple(sorted(wrong.values(), key=lambda finding: finding.order))
     limits = tuple(f"{name}={figure}" for name, figure in good.pop("limits", {}).items())
@@ -77,6 +86,8 @@ def _parsed(path: Path) -> dict[str, Any]:
         message = said[1] if said else str(error)
         place = f"{_shown(path)}:{said[2]}:{said[3]}" if said else _shown(path)
         raise Stop(f"{place}: not TOML: {message}; mend it, or name another file by `--config`") from None
+    except ValueError:  # of a number with thousands of digits
+        raise Stop(f"{_shown(path)}: not TOML that can be read: a number is too long") from None
     except RecursionError:
         raise Stop(f"{_shown(path)}: not TOML that can be read: nested too deep") from None
 
@@ -84,13 +95,13 @@ def _parsed(path: Path) -> dict[str, Any]:
 def _text(path: Path) -> str:
     try:
         with path.open(encoding="utf-8") as file:
-            text = file.read(_MOST + 1)
+            text = file.read(MOST + 1)
     except OSError as error:
         raise Stop(f"{_shown(path)}: cannot be read: {error.strerror}") from None
     except UnicodeDecodeError:
         raise Stop(f"{_shown(path)}: cannot be read: it is not UTF-8 text") from None
-    if len(text) > _MOST:
-        raise Stop(f"{_shown(path)}: too long for settings: more than {_MOST:,} characters")
+    if len(text) > MOST:
+        raise Stop(f"{_shown(path)}: too long for settings: more than {MOST:,} characters")
     return text
 
 
@@ -107,28 +118,37 @@ def _defaults(said: Mapping[str, Any], folder: Path) -> Iterator[tuple[str, Any]
             case "select" | "ignore":
                 yield key, tuple(value)
             case "baseline":
-                yield key, str(folder / value)
+                yield key, str(_ordinary(folder / value))
             case "format":
                 yield "form", value
             case _:
                 yield key.replace("-", "_"), value
 
 
+def _ordinary(path: Path) -> Path:
+    """Raises `Stop` for a device or a pipe, which may never end: a stranger may have written the settings."""
+    if path.exists() and not path.is_file():
+        raise Stop(
+            f"{_shown(path)}: is no ordinary file; name a baseline in the settings, or by `--baseline`"
+        )
+    return path
+
+
 Wrong: TypeAlias = tuple[str, str]
 """What is wrong with a value, and the cure."""
 
 
-def _finding(key: str, value: object, document: Document) -> Finding | None:
-    """What is wrong with a setting, at its line; None where nothing is."""
+def _finding(key: str, value: object, span: Span) -> Finding | None:
+    """What is wrong with a setting, at its line; None where nothing is. What cannot be seen is shown."""
+    shown = printable(key, _WORD)
     if key not in _SETTINGS:
-        span = _place(document, key)
         hint = did_you_mean(key, _SETTINGS, "settings are {known}")
-        return Finding("K01", Severity.ERROR, span, f"unknown setting `{key}`", hint)
+        return Finding("K01", Severity.ERROR, span, f"unknown setting `{shown}`", hint)
     wrong = _SETTINGS[key](value)
     if wrong is None:
         return None
-    message, hint = wrong
-    return Finding("K02", Severity.ERROR, _place(document, key), f"`{key}` {message}", hint)
+    message, hint = map(printable, wrong)
+    return Finding("K02", Severity.ERROR, span, f"`{shown}` {message}", hint)
 
 
 def _codes(value: object) -> Wrong | None:
@@ -191,20 +211,31 @@ _SETTINGS: dict[str, Callable[[object], Wrong | None]] = {
 """What may be set, by the names of the options, and what is wrong with a value."""
 
 
-def _place(document: Document, key: str) -> Span:
-    """Where a setting is written.
+def _places(document: Document) -> dict[str, Span]:
+    """Where each setting is written.
 
-    The parser of TOML gives no places, so it is asked line by line: the beginning of a file is TOML where a
-    statement ends, and the first beginning that holds the setting ends with its statement.
+    The parser of TOML gives no places, so each statement is read once more, under the header that it stands
+    under.
     """
-    lines = document.text.splitlines(keepends=True)
-    first = next((number for number, line in enumerate(lines, 1) if key in line), 1)
-    for last in range(first, len(lines) + 1):
-        try:
-            said = tomllib.loads("".join(lines[:last]))
-        except tomllib.TOMLDecodeError:
-            continue
-        if key in _inside(said, document.name):
-            line = next(number for number in range(last, 0, -1) if key in lines[number - 1])
-            return Span(document.name, line, lines[line - 1].index(key) + 1)
-    return Span(document.name, 1, 1)
+    found: dict[str, Span] = {}
+    header = ""
+    for start, statement in _statements(document.text):
+        if statement.lstrip().startswith("["):
+            header = statement
+        said = tomllib.loads(f"{header}\n{statement}" if header != statement else header)
+        for key in _inside(said, document.name):
+            blank = len(statement) - len(statement.lstrip())
+            at = statement.find(key)  # a key that is written by an escape is not found
+            found.setdefault(key, document.span(start + (at if at >= 0 else blank)))
+    return found
+
+
+def _statements(text: str) -> Iterator[tuple[int, str]]:
+    """The statements and headers of a TOML text, each with the character at which it begins."""
+    start = depth = 0
+    for token in _TOKEN.finditer(text):
+        depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(token[0], 0)
+        if token[0] == "\n" and depth == 0:
+            yield start, text[start : token.start()]
+            start = token.end()
+    yield start, text[start:]

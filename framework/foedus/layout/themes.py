@@ -64,6 +64,8 @@ def parsed(text: str, name: str) -> Theme:
         said = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise Stop(f"{name}: is not TOML: {error}") from None
+    except ValueError:  # of a number with thousands of digits
+        raise Stop(f"{name}: is not TOML that can be read: a number is too long") from None
     except RecursionError:
         raise Stop(f"{name}: is not TOML that can be read: nested too deep") from None
     base, family = said.pop("base", "light"), said.pop("family", "")

@@ -64,6 +64,12 @@ def unnamed(moved: Iterable[tuple[str, str]], read: str) -> Listing:
     return Listing("Promises that the picture of this step names by number only.", items)
 
 
+def left_out(view: str, titles: tuple[str, ...], whole: int) -> Listing:
+    """The pages of a figure that a deck does not show, and the command that draws them all."""
+    command = f"“foedus draw MODEL {view} -o {view}.pdf”"
+    return Listing(f"{len(titles)} of {whole} pages are not shown here; {command} draws them all.", titles)
+
+
 def places(graph: Graph) -> Iterator[str]:
     """Each provision with the places that it is from, by number."""
     model = graph.model

@@ -32,6 +32,7 @@ def typeset(markup: bytes, given: Mapping[str, object], day: date | None) -> byt
     """
     made = _typst().compile(
         markup,
+        root=str(font_file().parent),  # nothing is read from it; else it is the working folder
         format="pdf",
         sys_inputs={"given": json.dumps({**given, "day": day.isoformat() if day else ""})},
         font_paths=[str(font_file().parent)],

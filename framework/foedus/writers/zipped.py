@@ -2,6 +2,8 @@
 
 import io
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime, time
 from pathlib import Path
 
@@ -24,6 +26,25 @@ def refuse_large(path: Path) -> None:
         return
     if size > MOST:
         raise Stop(f"{path}: {size:,} bytes when it is unpacked, more than {MOST:,}; name another template")
+
+
+@contextmanager
+def written_to(template: Path | None) -> Iterator[None]:
+    """While a template is written to: what is broken deep inside it is one message.
+
+    The packages read most of a file only when it is needed, and say in a dozen ways what is wrong there.
+    Without a template it is our bug, and stays what it is. Raises `Stop`.
+    """
+    try:
+        yield
+    except Stop:
+        raise
+    except Exception as error:
+        if template is None:
+            raise
+        raise Stop(
+            f"{template}: is broken inside; open it in its own program, save it anew and name that"
+        ) from error
 
 
 def moment(day: date | None) -> datetime:

@@ -41,13 +41,14 @@ def write(
     With `pictures` drawings are exact pictures instead of shapes. Raises `Stop` for a template that cannot
     be used.
     """
-    style = house(template)
-    for each in slides:
-        for made in _made(style, each, pictures):
-            _finish(style, made, each, len(style.deck.slides))
-    _dated(style, slides[0].title, day)
     out = io.BytesIO()
-    style.deck.save(out)
+    with zipped.written_to(template):
+        style = house(template)
+        for each in slides:
+            for made in _made(style, each, pictures):
+                _finish(style, made, each, len(style.deck.slides))
+        _dated(style, slides[0].title, day)
+        style.deck.save(out)
     return zipped.timeless(out.getvalue())
 
 

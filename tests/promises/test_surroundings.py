@@ -1,0 +1,53 @@
+"""Promises 1 and 3 where the surroundings are odd: a folder that is gone, streams that take nothing."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+pytestmark = [
+    pytest.mark.promise(1),
+    pytest.mark.skipif(os.name != "posix", reason="a working folder can be removed on POSIX only"),
+]
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+def in_a_folder_that_is_gone(folder: Path, *words: str) -> "subprocess.CompletedProcess[str]":
+    """How a command ends that is run where no folder is any more."""
+    folder.mkdir()
+    script = 'rmdir "$PWD" && exec "$@"'
+    return subprocess.run(
+        ["sh", "-c", script, "sh", sys.executable, "-m", "foedus", *words],
+        cwd=folder, capture_output=True, text=True, check=False,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "framework")},
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("words", [("check",), ("check", "teu-42-7"), ("diff", "HEAD")], ids=" ".join)
+def test_a_working_folder_that_is_gone_is_told(words: tuple[str, ...], tmp_path: Path) -> None:
+    ran = in_a_folder_that_is_gone(tmp_path / "gone", *words)
+    assert (ran.returncode, ran.stderr.count("\n")) == (2, 1), ran.stderr
+    assert ran.stderr.startswith("foedus: the working folder is gone; ")
+
+
+def test_a_pdf_needs_no_working_folder(tmp_path: Path) -> None:
+    pytest.importorskip("typst", reason="needs the extra: pip install 'foedus[pdf]'")
+    model, out = ROOT / "models" / "teu-42-7", tmp_path / "a.pdf"
+    ran = in_a_folder_that_is_gone(tmp_path / "gone", "brief", str(model), "--as", "pdf", "-o", str(out))
+    assert (ran.returncode, out.read_bytes()[:5]) == (0, b"%PDF-"), ran.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_a_full_standard_error_does_not_change_the_exit_code() -> None:
+    with open("/dev/full", "w", encoding="utf-8") as full:
+        ran = subprocess.run([sys.executable, "-m", "foedus", "rule", "Z99"], stderr=full, check=False)
+    assert ran.returncode == 2
+
+
+def test_a_name_that_holds_a_line_break_and_an_escape_stays_inert_in_a_message() -> None:
+    ran = subprocess.run(
+        [sys.executable, "-m", "foedus", "check", "a\n\x1b[31mb"], capture_output=True, check=False
+    )
+    assert (ran.returncode, b"\x1b" in ran.stderr) == (2, False)

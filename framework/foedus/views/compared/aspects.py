@@ -11,7 +11,7 @@ from foedus.schema.actors import named_members
 from foedus.standing import stated_on
 from foedus.views.compared.answers import NOT_CODED, Answer, answer, in_order, items, promises, replies
 from foedus.views.ending import leaving, term
-from foedus.views.provision_facts import strength
+from foedus.views.provision_facts import firmness
 from foedus.views.status import WORDS, provision_standing
 from foedus.words import day, finder, inside, joined, lasting, name, names, phrase, plain, sentence
 
@@ -109,7 +109,7 @@ _MODAL = {"must": "Duty", "must_not": "Prohibition", "may": "Permission"}
 def _wording(graph: Graph) -> Iterator[Answer]:
     for each in promises(graph):
         field = ("wording",) if each.wording else ()
-        yield answer(graph, sentence(strength(each)), each, *field)
+        yield answer(graph, sentence(firmness(each)), each, *field)
 
 
 def _bindingness(graph: Graph) -> Iterator[Answer]:

@@ -18,9 +18,11 @@ from foedus.checking import examine
 from foedus.draw import drawing
 from foedus.errors import Stop
 from foedus.layout import lay_out
+from foedus.layout.drawing import Area
 from foedus.load import Project
 from foedus.opening import read
 from foedus.views.slides import Cover, Listing, sources
+from foedus.writers.decks.listing import columns
 from foedus.writers.decks.pptx import write
 from foedus.writers.decks.slide import Slide
 from foedus.writers.pictures import png
@@ -294,3 +296,9 @@ def test_libreoffice_shows_the_picture_that_we_draw(pages: list[Any], place: int
             apart = ImageChops.difference(*(each.crop(area) for each in near))
             assert max(ImageStat.Stat(apart).mean) < 25, box.id
     assert max(ImageStat.Stat(ImageChops.difference(*near)).mean) < 6
+
+
+def test_a_list_that_needs_several_slides_leaves_none_of_them_bare() -> None:
+    listing = Listing("Lead", tuple(f"Item {number}" for number in range(28)))
+    held = [len(each.listing.items) for each in columns(listing, Area(32, 66, 896, 426))]
+    assert held == [14, 14]

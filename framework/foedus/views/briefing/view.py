@@ -130,6 +130,8 @@ def _note(graph: Graph, source: Sourced, computed: bool) -> Note:
     if source.sources:
         text = cited(graph.model, source.sources[:1], quoted=not computed)
         document = graph.model.sources.get(source.sources[0].doc)
-        return Note(text, document.id, ". ".join(whereabouts(document))) if document is not None else Note(text)
+        if document is None:
+            return Note(text)
+        return Note(text, document.id, ". ".join(whereabouts(document)))
     route = source.route if isinstance(source, Element) else ("framework",)
     return Note(f"No source given; in the model at {graph.project.where(route)}")

@@ -46,8 +46,8 @@ def write(
 ) -> bytes:
     """The document as PDF bytes, dated `day` and never by a clock; `drawings` holds its figures by name.
 
-    A figure that is wider than the text lies on a page of its own, in the size of its drawing. Raises `Stop` where typst is not
-    installed.
+    A figure that is wider than the text lies on a page of its own, in the size of its drawing. Raises
+    `Stop` where typst is not installed.
     """
     markup = files("foedus.writers.documents").joinpath("templates/document.typ").read_bytes()
     return typeset(markup, _given(document, drawings, lang), day)

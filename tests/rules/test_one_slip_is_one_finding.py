@@ -6,7 +6,9 @@ import pytest
 
 from foedus.checking import check
 from foedus.cli.init import command as init
-from foedus.load import load
+from foedus.files import decode, texts
+from foedus.library import shipped_models
+from foedus.load import load, project_of
 
 
 @pytest.fixture
@@ -60,3 +62,10 @@ def test_a_word_in_a_list_is_wrong_for_the_field_and_not_for_its_place(begun: Pa
     path.write_text(path.read_text("utf-8").replace("[FULFILLED]", "[fulfilled]"), "utf-8")
     (found,) = check(load(begun))
     assert found.message == "`fulfilled` is not a word for `states`"
+
+
+def test_a_register_that_cannot_be_read_is_told_and_not_every_name_that_it_would_have_held() -> None:
+    held = texts(shipped_models()["paris-2026"])
+    torn = tuple(decode(file.name, b"sources: [") for file, _ in held.register if file is not None)
+    found = check(project_of(held._replace(register=torn)))
+    assert {each.code for each in found} == {"Y02"}

@@ -2,6 +2,7 @@
 
 import json as text_of
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
@@ -56,20 +57,30 @@ def contrast(
     return Contrast(_written(comparison, form, width).encode())
 
 
+UNLOCATED = "no room for the clauses; `--as markdown` gives each answer with its own, a larger `--page` may"
+"""What the maker of a picture without clauses is told."""
+
+
 def placed(comparison: Comparison, page: PageName) -> Drawing:
     """The comparison on a page, clauses and as many answers in a cell as fit; on a larger one with a note."""
     if (found := _fullest(comparison, page, page)) is not None:
         return found
     least = lay_out(grid(comparison, (1,) * len(comparison.aspects), False), page)
     larger = next((each for each in PAGES if each == least.page), page)
-    return _fullest(comparison, larger, page) or least
+    return _fullest(comparison, larger, page) or _unlocated(least)
+
+
+def _unlocated(drawing: Drawing) -> Drawing:
+    """A drawing without clauses, which says so."""
+    return replace(drawing, notes=(*drawing.notes, UNLOCATED))
 
 
 def _fullest(comparison: Comparison, page: PageName, asked: PageName) -> Drawing | None:
     """The drawing that says most on a page; None where not even one answer a cell fits."""
 
     def tried(located: bool, most: Sequence[int]) -> Drawing | None:
-        return fitted(grid(comparison, most, located), page, asked=asked)
+        found = fitted(grid(comparison, most, located), page, asked=asked)
+        return found if found is None or located else _unlocated(found)
 
     rows = len(comparison.aspects)
     for most, located in _ROOM:

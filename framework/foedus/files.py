@@ -46,6 +46,10 @@ def register(limits: Limits) -> tuple[File, ...]:
     return tuple(documents(folder, "data", limits)) if any(folder.glob("*.yaml")) else ()
 
 
+_ALIKE = (".yml", ".YAML", ".YML")
+_UNREAD = "only files that end in `.yaml` are read"
+
+
 def documents(folder: Path, name: str, limits: Limits) -> Iterator[File]:
     """Each `*.yaml` file of a folder in order of name, with what keeps it from being read.
 
@@ -54,6 +58,9 @@ def documents(folder: Path, name: str, limits: Limits) -> Iterator[File]:
     files = _yaml_files(folder)
     if len(files) > limits.files:
         raise Stop(f"{folder}: {len(files):,} YAML files, more than {limits.files:,}; {cure('files')}")
+    for other in sorted(entry.name for entry in os.scandir(folder) if entry.name.endswith(_ALIKE)):
+        hint = "rename it to end in `.yaml`, or move it out of the folder"
+        yield None, [Finding("Y08", Severity.ERROR, Span(f"{name}/{printable(other)}", 1, 1), _UNREAD, hint)]
     total = 0
     for path in files:
         shown = f"{name}/{printable(path.name)}"

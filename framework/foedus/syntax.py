@@ -6,6 +6,8 @@ import yaml
 
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?: |$)", re.MULTILINE)
 
+_NO_BREAK = re.compile(r"^ *[\u00a0\u2007\u202f\u3000]", re.MULTILINE)
+
 _STARTERS = {
     "\t": ("a tab indents this line", "indent with spaces: replace the tab by two spaces"),
     "`": ("a text may not begin with a backtick", "remove the Markdown fence, or put the text in quotes"),
@@ -18,7 +20,11 @@ _PROBLEMS = {
         "a `:` where none can stand",
         "put a text that holds `: ` in quotes, or line this key up with the keys above it",
     ),
-    "could not find expected ':'": ("a key without its `:`", "write `key: value`"),
+    "found a tab character": _STARTERS["\t"],
+    "could not find expected ':'": (
+        "a key without its `:`",
+        "write `key: value`, with a space after the `:`",
+    ),
     "did not find expected key": (
         "this line does not fit the lines above it",
         "line it up with the keys above it, and put texts that hold `: ` or quotes in quotes",
@@ -56,6 +62,8 @@ def explain(error: yaml.MarkedYAMLError, text: str) -> tuple[int, str, str]:
     index = min(mark.index, len(text)) if mark is not None else 0
     if (conflict := _CONFLICT.search(text)) is not None:
         return conflict.start(), "a merge conflict is not resolved", "keep one side and remove the markers"
+    if (space := _NO_BREAK.search(text)) is not None:
+        return space.end() - 1, "a no-break space indents this line", "replace it by an ordinary space"
     if problem.startswith("mapping values") and (keyless := _keyless(text, index)) is not None:
         return keyless, *_PROBLEMS["could not find expected ':'"]
     if "cannot start any token" in problem:

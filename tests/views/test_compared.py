@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 
-from foedus.contrast import FORMATS, contrast, placed
+from foedus.contrast import FORMATS, UNLOCATED, contrast, placed
 from foedus.errors import Stop
 from foedus.graph import build
+from foedus.layout.drawing import Drawing, Words
+from foedus.layout.tokens import SUBTITLE
 from foedus.library import shipped_models
 from foedus.load import Project
 from foedus.opening import read
@@ -58,6 +60,24 @@ def test_every_format_holds_the_title_of_the_system_or_is_a_picture(form: str) -
     words = b"paris-2026" if form == "json" else b"Paris guarantees"
     assert magic.get(form, words) in made
     assert made == contrast([read("paris-2026")], ["trigger", "exit"], form).data
+
+
+def test_the_row_on_wording_is_silent_on_what_binds_where_the_provisions_are() -> None:
+    comparison = compare([build(read("minsk-2015"))], ["wording", "bindingness"])
+    wording, binds = (" ".join(each.text for each in row[0]) for row in comparison.cells)
+    assert "bindingness not stated" in binds
+    assert "bindingness" not in wording
+
+
+def test_a_comparison_speaks_of_places_only_where_it_draws_them() -> None:
+    systems = [build(read(each)) for each in ("paris-2026", "budapest-1994")]
+    crowded, roomy = (placed(compare(systems, by), "a4") for by in ((), ("parties",)))
+    assert [UNLOCATED in each.notes for each in (crowded, roomy)] == [True, False]
+    assert ["place in another document" in subtitle(each) for each in (crowded, roomy)] == [False, True]
+
+
+def subtitle(drawing: Drawing) -> str:
+    return " ".join(item.text for item in drawing.frame if isinstance(item, Words) and item.size == SUBTITLE)
 
 
 def test_a_workbook_holds_text_and_no_formula(model: Model) -> None:

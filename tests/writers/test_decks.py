@@ -18,10 +18,12 @@ from foedus.checking import examine
 from foedus.draw import drawing
 from foedus.errors import Stop
 from foedus.layout import lay_out
+from foedus.layout.drawing import Area
 from foedus.layout.pages import Sheet
 from foedus.load import Project
 from foedus.opening import read
 from foedus.views.slides import Cover, Listing, sources
+from foedus.writers.decks.listing import columns
 from foedus.writers.decks.pptx import write
 from foedus.writers.decks.slide import Slide
 from foedus.writers.pictures import png
@@ -316,3 +318,9 @@ def test_a_figure_of_very_many_pages_is_cut_and_says_so(model: Make, monkeypatch
     assert "Part 6" in words(made[3])
     notes = [each.notes_slide.notes_text_frame.text for each in made]
     assert ["Where it is written:" in each for each in notes] == [True, False, False, False]
+
+
+def test_a_list_that_needs_several_slides_leaves_none_of_them_bare() -> None:
+    listing = Listing("Lead", tuple(f"Item {number}" for number in range(28)))
+    held = [len(each.listing.items) for each in columns(listing, Area(32, 66, 896, 426))]
+    assert held == [14, 14]

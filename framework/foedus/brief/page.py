@@ -8,7 +8,7 @@ from foedus.draw import BRIEFEST, picture
 from foedus.errors import TooLong
 from foedus.layout import inset
 from foedus.layout.drawing import Drawing
-from foedus.views.briefing.shape import Briefing, shortened
+from foedus.views.briefing.shape import Briefing, barely_noted, shortened
 from foedus.views.briefing.view import view
 from foedus.views.document import Figure
 from foedus.views.shapes import Grid, Picture
@@ -81,7 +81,13 @@ def composed(order: Order, room: Paper) -> tuple[Briefing, Drawing]:
 
 
 def _shorter(whole: Briefing) -> Iterator[Briefing]:
-    """The briefing whole, then with fewer points, then with fewer questions."""
+    """The briefing whole, then with shorter notes, with fewer points, with fewer questions."""
+    for each in _fewer(whole):
+        yield each
+        yield barely_noted(each)
+
+
+def _fewer(whole: Briefing) -> Iterator[Briefing]:
     few = min(FEWEST, len(whole.points))
     for points in range(len(whole.points), few, -1):
         yield shortened(whole, points, len(whole.asked))

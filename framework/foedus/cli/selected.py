@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from foedus.errors import Stop
-from foedus.finding import Finding
+from foedus.finding import Finding, Severity
 from foedus.fingerprint import fingerprints
 from foedus.nearest import did_you_mean
 
@@ -14,11 +14,16 @@ MOST = 50_000_000
 
 
 def selected(select: Iterable[str], ignore: Iterable[str]) -> Callable[[Finding], bool]:
-    """Whether a finding is of the rules that are wanted. Raises `Stop` for what is no rule or family."""
+    """Whether a finding is of the rules that are wanted. Raises `Stop` for what is no rule or family.
+
+    That a model cannot be read is told whichever rules are selected, since none of them was asked; only who
+    ignores it is not told.
+    """
     wanted, unwanted = _codes(select), _codes(ignore)
 
     def is_wanted(finding: Finding) -> bool:
-        chosen = not wanted or finding.code.startswith(wanted)
+        unread = finding.severity == Severity.ERROR and finding.code[0] in "YR"
+        chosen = not wanted or unread or finding.code.startswith(wanted)
         return chosen and not (unwanted and finding.code.startswith(unwanted))
 
     return is_wanted

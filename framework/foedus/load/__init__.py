@@ -55,7 +55,7 @@ def project_of(texts: Texts) -> Project:
         if (most := texts.limits.elements) < count:
             raise Stop(f"{texts.name}: {count:,} elements, more than {most:,}; {cure('elements')}")
         model, wrong = shape(tree, texts.limits)
-    every = sorted({*own.findings, *clashes, *wrong}, key=lambda finding: finding.order)
+    every = sorted({*register.findings, *own.findings, *clashes, *wrong}, key=lambda finding: finding.order)
     found = {**register.documents, **own.documents}
     return Project(
         texts.name, model, tree, tuple(every), found, register.tree, tuple(own.documents), texts.limits

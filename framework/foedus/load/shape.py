@@ -1,7 +1,9 @@
 """A tree to typed nouns, and wrong shapes to findings that say what to write instead."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from pydantic import ValidationError
@@ -30,7 +32,12 @@ def shape(tree: Node, limits: Limits) -> tuple[Model, list[Finding]]:
     except ValidationError as refusal:
         errors = refusal.errors(include_url=False)
     told = errors[: limits.faults]
-    findings += [finding for error in told for finding in _findings(error, tree)]
+    instead = _instead(errors)
+    for error in told:
+        where = error["loc"][:-1]
+        if error["type"] != "missing" or where not in instead:
+            found = _findings(error, tree)
+            findings += [_instead_of(each, instead[where]) for each in found] if where in instead else found
     if len(errors) > len(told):
         message = f"{len(errors):,} values do not fit, and {limits.faults:,} of them are told"
         span = _locate(tree, errors[len(told)]["loc"])[0].span
@@ -42,6 +49,21 @@ def shape(tree: Node, limits: Limits) -> tuple[Model, list[Finding]]:
         else:
             data[str(section)].pop(rest[0], None)
     return Model.model_validate(data), findings
+
+
+def _instead(errors: list[ErrorDetails]) -> dict[Route, str]:
+    """By its route, the one key that a mapping lacks where one unknown key stands instead: it is one slip."""
+    kinds = ("missing", "extra_forbidden")
+    of = {kind: [each["loc"] for each in errors if each["type"] == kind] for kind in kinds}
+    lacks, holds = (Counter(loc[:-1] for loc in of[kind]) for kind in kinds)
+    return {loc[:-1]: str(loc[-1]) for loc in of["missing"] if lacks[loc[:-1]] == holds[loc[:-1]] == 1}
+
+
+def _instead_of(unknown: Finding, lacking: str) -> Finding:
+    """An unknown key told with the key that is missing beside it."""
+    if unknown.code != "R06" or f"`{lacking}`" in unknown.hint:
+        return unknown
+    return replace(unknown, hint=f"`{lacking}` is missing here; {unknown.hint}")
 
 
 def _data(tree: Node) -> dict[str, Any]:
@@ -73,7 +95,7 @@ def _findings(error: ErrorDetails, tree: Node) -> Iterator[Finding]:
     """What one refusal of the schema means to the person who wrote the text."""
     loc, given = error["loc"], error["input"]
     node, route = _locate(tree, loc)
-    name = str(route[-1]) if route else ""
+    name = next((str(step) for step in reversed(route) if isinstance(step, str)), "")
     span = node.span
     match error["type"]:
         case "missing":

@@ -19,6 +19,8 @@ class SourceDocument(Element):
     """The day of publication."""
     address: str | None = None
     """Where it can be read."""
+    places: str | None = None
+    """How places in it are named, where that is not plain: what "P3" or "C1b" stands for."""
     version_reported: Version | None = None
     """Which version of the instrument it speaks of."""
     reports: tuple[InstrumentRef, ...] = ()

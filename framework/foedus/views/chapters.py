@@ -90,15 +90,18 @@ def _dated(word: str, on: date | None) -> str:
 
 
 def _consents(model: Model, text: Instrument) -> str:
-    parts = [
-        f"{name(model, actor)}: {', '.join(_dated(each.value, each.on) for each in history(consent))}"
-        for actor, consent in text.parties.items()
-    ]
-    return "; ".join(parts) or "not stated"
+    """Who gave which consent, those together who gave the same on the same days."""
+    alike: dict[str, list[str]] = {}
+    for actor, consent in text.parties.items():
+        given = ", ".join(_dated(each.value, each.on) for each in history(consent))
+        alike.setdefault(given, []).append(name(model, actor))
+    return "; ".join(f"{given}: {joined(who, 'and')}" for given, who in alike.items()) or "not stated"
 
 
 def _ending(model: Model, text: Instrument) -> str:
     said = (("term", term(model, text)), ("exit", leaving(text)))
+    if not any(words for _, words in said):
+        return "not recorded in the model"
     return "; ".join(f"{what}: {words or 'not recorded in the model'}" for what, words in said)
 
 

@@ -78,6 +78,12 @@ def _rows(model: Model, provision: Provision, cite: Cite) -> Iterator[tuple[str,
 
 def strength(provision: Provision) -> str:
     """How strong the words are: the verb of the text first, then what it is modelled as, and what binds."""
+    binds = "" if provision.bindingness else "; bindingness not stated"
+    return firmness(provision) + binds
+
+
+def firmness(provision: Provision) -> str:
+    """The same, silent on what binds where the provision is: for beside what is said of its whole text."""
     verb = f"“{plain(provision.wording)}”" if provision.wording else "verb not stated"
     parts = [verb, f"modelled as {_MODELLED[provision.modality]}"]
     if provision.discretion and provision.discretion != "none":
@@ -85,7 +91,8 @@ def strength(provision: Provision) -> str:
     if provision.constitutional_processes:
         parts.append("under each state's constitution")
     binding = joined([plain(each) for each in provision.bindingness], "and")
-    parts.append(f"binding: {binding}" if binding else "bindingness not stated")
+    if binding:
+        parts.append(f"binding: {binding}")
     return "; ".join(parts)
 
 
@@ -102,12 +109,18 @@ def deciders(model: Model, provision: Provision) -> str:
 
 def reference(document: SourceDocument, after: tuple[str, ...] = ()) -> str:
     """An entry of the source list; `after` are the titles of the documents that it is taken from."""
+    told = [plain(document.kind)]
+    told.append(f"reports the {document.version_reported} version" if document.version_reported else "")
+    told.append(f"after {joined([f'“{title}”' for title in after], 'and')}" if after else "")
     parts = [document.title, document.publisher or "", day(document.published) if document.published else ""]
-    parts.append(plain(document.kind))
-    parts.append(f"reports the {document.version_reported} version" if document.version_reported else "")
-    parts.append(f"after {joined([f'“{title}”' for title in after], 'and')}" if after else "")
-    parts.append(document.address or "")
+    parts += [sentence("; ".join(filter(None, told))), *whereabouts(document)]
     return ". ".join(part.rstrip(".") for part in parts if part)
+
+
+def whereabouts(document: SourceDocument) -> tuple[str, ...]:
+    """How places in a document are named, and where it can be read, as far as the model says so."""
+    places = f"Places: {document.places}" if document.places else ""
+    return tuple(filter(None, (places, document.address)))
 
 
 def _claim(provision: Provision) -> str:

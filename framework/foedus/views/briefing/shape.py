@@ -21,6 +21,18 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """Where a claim stands: `text` names document and place.
+
+    `about` says how places in the `document` are named and where it can be read: for the first note on it.
+    """
+
+    text: str
+    document: str = ""
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Briefing:
     """What one page holds.
 
@@ -38,7 +50,7 @@ class Briefing:
     unasked: int
     rival: int
     rests: Claim
-    notes: tuple[str, ...]
+    notes: tuple[Note, ...]
     source: str
     made: str
     untold: int = 0
@@ -47,6 +59,15 @@ class Briefing:
     def claims(self) -> tuple[Claim, ...]:
         """Everything that is claimed, in the order in which it is read."""
         return (self.bottom_line, *self.points, self.rests)
+
+    @property
+    def noted(self) -> tuple[str, ...]:
+        """The notes as they are printed: what is known about a document stands in the first that names it."""
+        first = {each.document: number for number, each in reversed(list(enumerate(self.notes)))}
+        return tuple(
+            f"{each.text}. {each.about}" if each.about and first[each.document] == number else each.text
+            for number, each in enumerate(self.notes)
+        )
 
     @property
     def more(self) -> str:
@@ -83,3 +104,8 @@ def shortened(briefing: Briefing, points: int, asked: int) -> Briefing:
         rests=rests,
         notes=notes,
     )
+
+
+def barely_noted(briefing: Briefing) -> Briefing:
+    """The briefing whose notes name document and place, and no more."""
+    return replace(briefing, notes=tuple(replace(each, about="") for each in briefing.notes))

@@ -10,10 +10,10 @@ from foedus.schema import Element, Framework, Model, Sourced
 from foedus.schema.vocabulary import Confidence, Modality
 from foedus.simulation import prepare
 from foedus.views.briefing.points import Basis, Said, points
-from foedus.views.briefing.shape import Briefing, Claim
+from foedus.views.briefing.shape import Briefing, Claim, Note
 from foedus.views.captions import rests_on, source_line, stamp, tag
 from foedus.views.document import Figure
-from foedus.views.provision_facts import cited
+from foedus.views.provision_facts import cited, whereabouts
 from foedus.views.status import WORDS, provision_standing
 from foedus.words import counted, joined, sentence
 
@@ -111,9 +111,9 @@ def _asked(model: Model, found: tuple[OpenPoint, ...]) -> tuple[str, ...]:
     return tuple(model.questions[key].title for key in order)
 
 
-def _numbered(graph: Graph, said: tuple[Said, ...]) -> tuple[tuple[Claim, ...], tuple[str, ...]]:
+def _numbered(graph: Graph, said: tuple[Said, ...]) -> tuple[tuple[Claim, ...], tuple[Note, ...]]:
     """The claims with their notes by number, and the notes; what is said in one place has one number."""
-    notes: dict[str, int] = {}
+    notes: dict[Note, int] = {}
     claims = []
     for each in said:
         own = list(dict.fromkeys(_note(graph, source, each.computed) for source in each.rests))[:_NOTES]
@@ -122,12 +122,16 @@ def _numbered(graph: Graph, said: tuple[Said, ...]) -> tuple[tuple[Claim, ...], 
     return tuple(claims), tuple(notes)
 
 
-def _note(graph: Graph, source: Sourced, computed: bool) -> str:
+def _note(graph: Graph, source: Sourced, computed: bool) -> Note:
     """Where something stands: document, place and, unless it is `computed`, the words that say so.
 
     Where no source is given, its place in the model.
     """
     if source.sources:
-        return cited(graph.model, source.sources[:1], quoted=not computed)
+        text = cited(graph.model, source.sources[:1], quoted=not computed)
+        document = graph.model.sources.get(source.sources[0].doc)
+        if document is None:
+            return Note(text)
+        return Note(text, document.id, ". ".join(whereabouts(document)))
     route = source.route if isinstance(source, Element) else ("framework",)
-    return f"No source given; in the model at {graph.project.where(route)}"
+    return Note(f"No source given; in the model at {graph.project.where(route)}")

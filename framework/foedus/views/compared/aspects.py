@@ -21,7 +21,7 @@ from foedus.views.compared.answers import (
     replies,
 )
 from foedus.views.ending import leaving, term
-from foedus.views.provision_facts import strength
+from foedus.views.provision_facts import firmness
 from foedus.views.status import WORDS, provision_standing
 from foedus.words import (
     day,
@@ -147,7 +147,7 @@ _MODAL = {"must": "Duty", "must_not": "Prohibition", "may": "Permission"}
 def _wording(graph: Graph) -> Iterator[Answer]:
     for each in promises(graph):
         field = ("wording",) if each.wording else ()
-        yield answer(graph, sentence(strength(each)), each, *field)
+        yield answer(graph, sentence(firmness(each)), each, *field)
 
 
 def _bindingness(graph: Graph) -> Iterator[Answer]:

@@ -141,7 +141,7 @@ def grid(comparison: Comparison, most: Sequence[int], located: bool) -> Grid:
     many = f"{len(systems)} texts, each as of its day" if len(systems) > 1 else "as of its day"
     return Grid(
         Caption(
-            "compare", "Systems side by side", _subtitle(comparison),
+            "compare", "Systems side by side", _subtitle(comparison, located),
             " · ".join((*handling(*projects), many)).upper(),
             source_lines(projects),
             f"Table of {len(comparison.aspects)} questions asked of {len(systems)} systems: {named}.",
@@ -155,13 +155,11 @@ def grid(comparison: Comparison, most: Sequence[int], located: bool) -> Grid:
     )  # fmt: skip
 
 
-_PLACES = "a place in another document names it"
-
-
-def _subtitle(comparison: Comparison) -> str:
+def _subtitle(comparison: Comparison, located: bool) -> str:
+    places = "a place in another document names it" if located else "no room for the clauses"
     if all(each in ASPECTS for each in comparison.aspects):
-        return f"The same questions asked of each text; {_PLACES}"
-    return f"The same scenario played under each text; {_PLACES}; what is owed anyway is not drawn"
+        return f"The same questions asked of each text; {places}"
+    return f"The same scenario played under each text; {places}; what is owed anyway is not drawn"
 
 
 def _lines(answers: tuple[Answer, ...], most: int, located: bool) -> Iterator[Line]:

@@ -61,7 +61,7 @@ def parts(briefing: Briefing, paper: Paper, figure: float) -> tuple[Part, ...]:
         ),
         Part("open questions", _heading() + sum(_item(each, wide) for each in briefing.open)),
         Part("what it rests on", _heading() + _lines(briefing.rests.text + _MARKS, wide, BODY)),
-        Part("notes", sum(_lines(each + _MARKS, wide, NOTE) for each in briefing.notes) + 1.5 * GAP),
+        Part("notes", sum(_lines(each + _MARKS, wide, NOTE) for each in briefing.noted) + 1.5 * GAP),
     )
 
 
@@ -73,7 +73,7 @@ def claim(said: Claim, width: float) -> float:
 def caption(briefing: Briefing) -> str:
     """The words under the figure."""
     shown = briefing.figure.picture.caption
-    return f"{shown.title}. {shown.subtitle}" if shown.subtitle else f"{shown.title}."
+    return " ".join(f"{part.rstrip('.')}." for part in (shown.title, shown.subtitle) if part)
 
 
 def described(briefing: Briefing) -> str:

@@ -61,5 +61,5 @@ def _claim(said: Claim, briefing: Briefing, noted: set[int]) -> dict[str, object
 
 def _marks(said: Claim, briefing: Briefing, noted: set[int]) -> Iterator[dict[str, object]]:
     for number in said.notes:
-        yield {"number": number, "text": "" if number in noted else settable(briefing.notes[number - 1])}
+        yield {"number": number, "text": "" if number in noted else settable(briefing.noted[number - 1])}
         noted.add(number)

@@ -39,7 +39,7 @@ def _lines(briefing: Briefing) -> Iterator[str]:
             line.strip(), " " * depth, " " * (depth + (2 if line.lstrip().startswith("- ") else 0))
         )
     yield from _heading("Notes")
-    for number, note in enumerate(briefing.notes, 1):
+    for number, note in enumerate(briefing.noted, 1):
         yield from _wrapped(f"[{number}] {note}", "", "    ")
     yield ""
     yield from _wrapped(briefing.source)

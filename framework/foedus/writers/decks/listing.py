@@ -1,7 +1,7 @@
 """Lists on slides: as many items on a slide as are read at its size of text."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from foedus.layout import metrics
 from foedus.layout.drawing import Area, Words
@@ -30,7 +30,20 @@ def columns(listing: Listing, room: Area) -> tuple[Column, ...]:
     """The list on as few slides as it can be, at the largest size that needs no more of them."""
     cuts = {size: tuple(_cut(listing, room, size)) for size in _SIZES}
     size = next(size for size in _SIZES if len(cuts[size]) == len(cuts[_SIZES[-1]]))
-    return tuple(Column(part, size) for part in cuts[size])
+    return tuple(Column(part, size) for part in _even(listing, room, size, cuts[size]))
+
+
+def _even(listing: Listing, room: Area, size: float, full: tuple[Listing, ...]) -> tuple[Listing, ...]:
+    """The same number of slides in the least height that needs no more of them: the last is not left bare."""
+    low, high, best = 0.0, room.height, full
+    while high - low > size:
+        middle = (low + high) / 2
+        cut = tuple(_cut(listing, replace(room, height=middle), size))
+        if len(cut) > len(full):
+            low = middle
+        else:
+            high, best = middle, cut
+    return best
 
 
 def _lines(item: str, room: Area, size: float) -> int:

@@ -34,7 +34,9 @@ _NARROW = 24
 _WHOLE = 1_500
 """What has at most so many characters is not parted between two pages."""
 _LINK = "#0B4FBF"
-_LETTER, _WIDTH = 4.7, 476.0  # points: a letter of a table, a line of text
+WIDTH = 476.0
+"""A line of text, in points; a drawing that is no wider stands in the text."""
+_LETTER = 4.7  # a letter of a table, in points
 _LONGEST = 24
 """Longer words are broken anyway."""
 
@@ -44,8 +46,8 @@ def write(
 ) -> bytes:
     """The document as PDF bytes, dated `day` and never by a clock; `drawings` holds its figures by name.
 
-    Each figure lies on a page of its own, in the size of its drawing. Raises `Stop` where typst is not
-    installed.
+    A figure that is wider than the text lies on a page of its own, in the size of its drawing. Raises
+    `Stop` where typst is not installed.
     """
     markup = files("foedus.writers.documents").joinpath("templates/document.typ").read_bytes()
     return typeset(markup, _given(document, drawings, lang), day)
@@ -102,6 +104,7 @@ def _block(block: Block, drawings: Mapping[str, Drawing], places: Iterator[int])
             drawing = drawings[name]
             title = _headed(picture.caption.title)
             data: Data = {"kind": "figure", "number": next(places), "title": title}
+            data |= {"within": drawing.width <= WIDTH, "subtitle": settable(picture.caption.subtitle)}
             data |= {"margin": drawing.margin, "twin": _table(twin(picture))}
             return data | image(unnumbered(drawing))
         case _:
@@ -132,5 +135,5 @@ def _shares(table: Table) -> list[float]:
     words = [max(len(word) for cell in column for word in settable(cell).split(" ")) for column in columns]
     floors = [(min(most, _LONGEST) + 2) * _LETTER for most in words]
     weights = [(sum(map(len, column)) / len(column)) ** 0.7 for column in columns]
-    share = max(0.0, _WIDTH - sum(floors)) / (sum(weights) or 1.0)
+    share = max(0.0, WIDTH - sum(floors)) / (sum(weights) or 1.0)
     return [round(floor + share * weight, 1) for floor, weight in zip(floors, weights, strict=True)]

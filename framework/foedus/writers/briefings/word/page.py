@@ -80,7 +80,7 @@ def _left(whole: "Length | None", first: "Length | None", last: "Length | None")
 def write(briefing: Briefing, drawing: Drawing, style: Style, day: date | None) -> bytes:
     """The page, dated `day`: the same bytes every time."""
     document, noted = style.document, set[int]()
-    add_notes(document, briefing.notes)
+    add_notes(document, briefing.noted)
     document.add_paragraph(held(briefing.title), "Title")
     document.add_paragraph(held(briefing.tag), STATUS)
     _add(document, BOTTOM_LINE, briefing.bottom_line, noted)

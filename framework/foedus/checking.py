@@ -35,12 +35,8 @@ def examine(project: Project, *, strict: bool = False, today: date | None = None
     none is given, so that the same model gives the same answer on every day. Scenarios say themselves in
     which reading they are played, so a project under a reading is checked without them.
     """
-    found = set(run.check(project, strict=strict))
-    is_read = run.is_read(found)
-    if is_read:
-        found |= set(_of_scenarios(project, strict))
-    day = today or stated_on(project.model)
-    return weigh(project, found, day, lambda: _under_readings(project, strict), is_read)
+    found = {*run.check(project, strict=strict), *(_of_scenarios(project, strict))}
+    return weigh(project, found, today or stated_on(project.model), lambda: _under_readings(project, strict))
 
 
 def _of_scenarios(project: Project, strict: bool) -> Iterator[Finding]:

@@ -47,7 +47,7 @@ def register(limits: Limits) -> tuple[File, ...]:
 
 
 _ALIKE = (".yml", ".YAML", ".YML")
-_UNREAD = "only files that end in `.yaml` are read"
+_UNREAD, _RENAME = "only files that end in `.yaml` are read", "rename it to end in `.yaml`, or move it away"
 
 
 def documents(folder: Path, name: str, limits: Limits) -> Iterator[File]:
@@ -59,8 +59,9 @@ def documents(folder: Path, name: str, limits: Limits) -> Iterator[File]:
     if len(files) > limits.files:
         raise Stop(f"{folder}: {len(files):,} YAML files, more than {limits.files:,}; {cure('files')}")
     for other in sorted(entry.name for entry in os.scandir(folder) if entry.name.endswith(_ALIKE)):
-        hint = "rename it to end in `.yaml`, or move it out of the folder"
-        yield None, [Finding("Y08", Severity.ERROR, Span(f"{name}/{printable(other)}", 1, 1), _UNREAD, hint)]
+        if not other.startswith("."):
+            span = Span(f"{name}/{printable(other)}", 1, 1)
+            yield None, [Finding("Y08", Severity.WARNING, span, _UNREAD, _RENAME)]
     total = 0
     for path in files:
         shown = f"{name}/{printable(path.name)}"

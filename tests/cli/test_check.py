@@ -48,7 +48,7 @@ def test_a_finding_shows_the_line_a_caret_and_a_cure(foedus: Foedus, folder: Cal
         "  1 | framework: {title: Trial, as_of: 2026-01-06, beneficiary: [ukrane]}\n"
         "    |                                                            ^^^^^^\n"
         "  hint: did you mean `ukraine`? (fixable: `--fix`)\n\n"
-        f"{path}: 1 error; what the model says is checked once it can be read\n"
+        f"{path}: 1 error\n"
     )
 
 

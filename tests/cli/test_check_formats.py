@@ -81,7 +81,7 @@ def test_gitlab_reports_are_a_list_with_fingerprints(foedus: Foedus, trial: Call
     ("words", "codes"),
     [
         (("--select", "R"), {"R01"}),
-        (("--select", "D01"), {"R01"}),
+        (("--select", "R01,D01"), {"R01", "D01"}),
         (("--ignore", "R,S,D,O,T,X,L"), set()),
     ],
 )

@@ -36,11 +36,11 @@ PROBES: dict[str, tuple[dict[str, str], set[str]]] = {
     "broken YAML on the last line": ({"m": GOOD + "facts: [a"}, {"m.yaml:2:8: error Y02"}),
     "an error in each of two files": (
         {"m": GOOD.replace("ukraine", "ukrane"), "n": "fact: {}\n"},
-        {"n.yaml:1:1: error R06"},
+        {"m.yaml:1:60: error R01", "n.yaml:1:1: error R06"},
     ),
     "an error beside a file that is no YAML": (
         {"m": GOOD.replace("ukraine", "ukrane"), "n": "a: b: c\n"},
-        {"n.yaml:1:5: error Y02"},
+        {"m.yaml:1:60: error R01", "n.yaml:1:5: error Y02"},
     ),
 }
 

@@ -55,7 +55,6 @@ framework:
   waive: [{rule: S05, reason: the last signature came late}]
 actors: {host: {title: Host, kind: state}}
 instruments: {pact: {title: Pact, form: treaty, status: {is: signed, on: 2026-04-01, source: {doc: x}}}}
-sources: {x: {title: The text, kind: instrument}}
 """
     assert waived(text) == [("S05", "the last signature came late")]
 

@@ -16,13 +16,12 @@ MOST = 50_000_000
 def selected(select: Iterable[str], ignore: Iterable[str]) -> Callable[[Finding], bool]:
     """Whether a finding is of the rules that are wanted. Raises `Stop` for what is no rule or family.
 
-    That a model cannot be read is told whichever rules are selected, since none of them was asked; only who
-    ignores it is not told.
+    That a file cannot be read is told whichever rules are selected; only who ignores it is not told.
     """
     wanted, unwanted = _codes(select), _codes(ignore)
 
     def is_wanted(finding: Finding) -> bool:
-        unread = finding.severity == Severity.ERROR and finding.code[0] in "YR"
+        unread = finding.severity == Severity.ERROR and finding.code.startswith("Y")
         chosen = not wanted or unread or finding.code.startswith(wanted)
         return chosen and not (unwanted and finding.code.startswith(unwanted))
 

@@ -19,6 +19,7 @@ from foedus.load.beside import beside
 from foedus.load.merge import merge, with_register
 from foedus.load.project import Project, Withheld
 from foedus.load.shape import shape
+from foedus.load.torn import unread
 from foedus.text import read
 from foedus.tree import Document, Node
 
@@ -58,8 +59,9 @@ def project_of(texts: Texts) -> Project:
     every = sorted({*register.findings, *own.findings, *clashes, *wrong}, key=lambda finding: finding.order)
     found = {**register.documents, **own.documents}
     return Project(
-        texts.name, model, tree, tuple(every), found, register.tree, tuple(own.documents), texts.limits
-    )
+        texts.name, model, tree, tuple(every), found, register.tree, tuple(own.documents), texts.limits,
+        unread=unread(every, found),
+    )  # fmt: skip
 
 
 class Read(NamedTuple):

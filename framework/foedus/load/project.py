@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from foedus.errors import Stop
-from foedus.finding import Finding, Severity
+from foedus.finding import Finding
 from foedus.limits import Limits
 from foedus.load.merge import overlay
 from foedus.load.shape import shape
@@ -14,9 +14,6 @@ from foedus.place import Route, Span
 from foedus.schema import SECTIONS, Model
 from foedus.schema.vocabulary import Handling
 from foedus.tree import Document, Node
-
-_TEARS = frozenset({"Y01", "Y02", "Y08", "R02", "R10"})
-"""The rules of the reader that leave out a whole file, or an element."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +32,7 @@ class Project:
     whose shape is right; `findings` are those of the reader; `documents` are the files by name,
     and `files` the names of the model's own among them; `register` is what the shared registers hold,
     whether or not the model uses it; `limits` are those of whatever is asked of the model. `withheld` is None
-    where everything is here.
+    where everything is here. `unread` is what may be declared where it could not be read.
     """
 
     name: str
@@ -48,6 +45,7 @@ class Project:
     limits: Limits = field(default_factory=Limits)
     reading: str | None = None
     withheld: Withheld | None = None
+    unread: frozenset[str] = frozenset()
     _readings: "dict[str, Project]" = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def where(self, route: Route) -> Span:
@@ -60,22 +58,6 @@ class Project:
             first = next((part for part in self.tree.entries().values()), self.tree)
             return Span(first.document.name or self.name, 1, 1)
         return node.key_span if len(route) == 2 and route[0] in SECTIONS else node.span
-
-    @cached_property
-    def is_torn(self) -> bool:
-        """Whether a file, a section or an element was left out, so that nothing is known to be missing."""
-        return any(
-            each.code in _TEARS or (each.code[0] == "R" and each.span.column == 1) for each in self._errors
-        )
-
-    @cached_property
-    def is_sound(self) -> bool:
-        """Whether everything that was written could be read."""
-        return not self._errors
-
-    @property
-    def _errors(self) -> list[Finding]:
-        return [each for each in self.findings if each.severity == Severity.ERROR]
 
     @cached_property
     def declared(self) -> dict[str, frozenset[str]]:

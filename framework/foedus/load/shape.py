@@ -32,12 +32,12 @@ def shape(tree: Node, limits: Limits) -> tuple[Model, list[Finding]]:
     except ValidationError as refusal:
         errors = refusal.errors(include_url=False)
     told = errors[: limits.faults]
-    instead = _instead(errors)
+    lacking = _lacking(errors)
     for error in told:
         where = error["loc"][:-1]
-        if error["type"] != "missing" or where not in instead:
+        if error["type"] != "missing" or where not in lacking:
             found = _findings(error, tree)
-            findings += [_instead_of(each, instead[where]) for each in found] if where in instead else found
+            findings += [_meant(each, lacking[where]) for each in found] if where in lacking else found
     if len(errors) > len(told):
         message = f"{len(errors):,} values do not fit, and {limits.faults:,} of them are told"
         span = _locate(tree, errors[len(told)]["loc"])[0].span
@@ -51,7 +51,7 @@ def shape(tree: Node, limits: Limits) -> tuple[Model, list[Finding]]:
     return Model.model_validate(data), findings
 
 
-def _instead(errors: list[ErrorDetails]) -> dict[Route, str]:
+def _lacking(errors: list[ErrorDetails]) -> dict[Route, str]:
     """By its route, the one key that a mapping lacks where one unknown key stands instead: it is one slip."""
     kinds = ("missing", "extra_forbidden")
     of = {kind: [each["loc"] for each in errors if each["type"] == kind] for kind in kinds}
@@ -59,7 +59,7 @@ def _instead(errors: list[ErrorDetails]) -> dict[Route, str]:
     return {loc[:-1]: str(loc[-1]) for loc in of["missing"] if lacks[loc[:-1]] == holds[loc[:-1]] == 1}
 
 
-def _instead_of(unknown: Finding, lacking: str) -> Finding:
+def _meant(unknown: Finding, lacking: str) -> Finding:
     """An unknown key told with the key that is missing beside it."""
     if unknown.code != "R06" or f"`{lacking}`" in unknown.hint:
         return unknown
@@ -180,7 +180,7 @@ def _text_for_list(node: Node, given: str, route: tuple[str | int, ...]) -> Find
 
 
 def _unknown_word(error: ErrorDetails, route: Route, node: Node, tree: Node) -> Finding:
-    name = str(route[-1]) if route else ""
+    name = next((str(step) for step in reversed(route) if isinstance(step, str)), "")
     allowed = re.findall(r"'([^']*)'|\b(True|False)\b", error["ctx"]["expected"])
     words = [word or flag.lower() for word, flag in allowed]
     given = _shown(error["input"])

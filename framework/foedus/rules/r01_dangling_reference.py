@@ -51,7 +51,7 @@ TOO_SHORT = 3
 
 
 def check(graph: Graph) -> Iterator[Problem]:
-    """Every reference whose id no section declares in which it could stand."""
+    """Every reference whose id no section declares in which it could stand, nor a text that was not read."""
     project, framework = graph.project, graph.model.framework
     of_all = references(framework, ("framework",)) if framework else ()
     known: dict[tuple[str, ...], frozenset[str]] = {}
@@ -60,7 +60,7 @@ def check(graph: Graph) -> Iterator[Problem]:
             sections = reference.sections or SECTIONS
             if sections not in known:
                 known[sections] = frozenset().union(*(project.declared[section] for section in sections))
-            if reference.id not in known[sections]:
+            if reference.id not in known[sections] and reference.id not in project.unread:
                 yield _problem(project, reference, sections)
 
 

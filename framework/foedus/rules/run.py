@@ -17,12 +17,9 @@ def check(project: Project, *, strict: bool = False, rules: Iterable[Rule] = RUL
     `strict` lifts the rules that say so to their severity for continuous integration. The readings of
     the model are checked too, for errors: a reading must be a model. The rest of what a reading brings
     is found by checking `project.read_as(reading)`.
-
-    What a model says is asked once it can be read: while something could not be, or a name leads nowhere,
-    only that is told, since most of what else would be found follows from it.
     """
     found = _found(project, strict, rules)
-    if project.reading is None and is_read(found):
+    if project.reading is None:
         grave = [rule for rule in rules if _severity(rule, strict) == Severity.ERROR]
         for reading in project.model.readings:
             under = _found(project.read_as(reading), strict, grave)
@@ -33,30 +30,12 @@ def check(project: Project, *, strict: bool = False, rules: Iterable[Rule] = RUL
 
 
 def _found(project: Project, strict: bool, rules: Iterable[Rule]) -> set[Finding]:
-    found = set(project.findings)
-    if project.is_torn:
-        return found
-    first = [rule for rule in rules if _is_of_reading(rule)]
-    found |= _asked(project, strict, first)
-    if not project.is_sound or any(each.severity == Severity.ERROR for each in found):
-        return found
-    return found | _asked(project, strict, [rule for rule in rules if rule not in first])
-
-
-def _is_of_reading(rule: Rule) -> bool:
-    """Whether a rule says that a model cannot be read as it was meant."""
-    return rule.CODE[0] == "R" and rule.SEVERITY == Severity.ERROR
-
-
-def _asked(project: Project, strict: bool, rules: Iterable[Rule]) -> set[Finding]:
     graph = build(project)
-    asked = ((rule, rule.check) for rule in rules if rule.check is not None)
-    return {stamped(project, rule, problem, strict) for rule, check in asked for problem in check(graph)}
-
-
-def is_read(found: Iterable[Finding]) -> bool:
-    """Whether findings of a model leave it one that could be read, so that every rule was asked."""
-    return not any(each.severity == Severity.ERROR and each.code[0] in "YR" for each in found)
+    found = set(project.findings)
+    for rule in rules:
+        if rule.check is not None:
+            found |= {stamped(project, rule, problem, strict) for problem in rule.check(graph)}
+    return found
 
 
 def stamped(project: Project, rule: Rule, problem: Problem, strict: bool) -> Finding:

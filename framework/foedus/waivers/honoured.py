@@ -22,14 +22,12 @@ def weigh(
     findings: Iterable[Finding],
     day: date | None,
     elsewhere: Callable[[], Iterable[Finding]] | None = None,
-    is_read: bool = True,
 ) -> Weighed:
     """What is left of findings when those that the model's waivers cover on a day are set aside.
 
     Without a day no waiver has ended. `elsewhere` gives what is found under the readings; it is asked
     only where a waiver is needed nowhere else. Without it the findings are of some rules only, so whether
-    a waiver is needed at all, or can be honoured, is not judged. Of a model that could not be read the
-    first is not.
+    a waiver is needed at all, or can be honoured, is not judged.
     """
     found = sorted(findings, key=lambda finding: finding.order)
     waivers, unclear = written(project)
@@ -40,7 +38,7 @@ def weigh(
     about = [_ended(each, found) for each in ended if _needed(each, found)]
     if elsewhere is not None:
         idle = [each for each in honest if each.rule not in VERIFIED and not _needed(each, found)]
-        about += [*unclear, *refusals, *(_idle(project, idle, elsewhere) if is_read else ())]
+        about += [*unclear, *refusals, *_idle(project, idle, elsewhere)]
     standing = {*found, *about} - {each.finding for each in waived}
     return Weighed(tuple(sorted(standing, key=lambda finding: finding.order)), waived)
 

@@ -75,13 +75,7 @@ class Report:
             )
             if (number := self.count(severity))
         ]
-        return f"{models}: {', '.join(counts)}{waived}{self._waiting}"
-
-    @property
-    def _waiting(self) -> str:
-        """What is said where a model could not be read, so that no rule was asked what it says."""
-        unread = any(each.severity == Severity.ERROR and each.code[0] in "YR" for each in self.findings)
-        return "; what the model says is checked once it can be read" if unread else ""
+        return f"{models}: {', '.join(counts)}{waived}"
 
     def remainder(self) -> str:
         """What is said of the findings that are not printed; empty where all are."""

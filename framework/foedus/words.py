@@ -39,6 +39,22 @@ def plain(word: str | None) -> str:
     return "not stated" if word is None else word.replace("_", " ")
 
 
+_PAIRS = ("“”", "„“", "„”", "«»", "‹›", "‘’", "‚‘", '""')
+
+
+def unmarked(quote: str) -> str:
+    """The words of a quote, without the quotation marks that its author wrote around all of it."""
+    words = quote.strip()
+    first, inner, last = words[:1], words[1:-1], words[-1:]
+    around = any((first, last) == tuple(pair) and not {*pair} & {*inner} for pair in _PAIRS)
+    return inner.strip() if around and inner.strip() else words
+
+
+def in_quotes(quote: str) -> str:
+    """A quote between quotation marks, once, whether or not its author wrote them too."""
+    return f"“{unmarked(quote)}”"
+
+
 def label(project: Project, vocabulary: str, word: str | None) -> str:
     """A word of the schema as the vocabulary register prints it; with spaces where it has no label."""
     at = ("vocabularies", vocabulary, "words", word or "", "label")

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from foedus.load import Project, loads
+from foedus.schema import Provision
 
 PROVISION = """\
 provisions:
@@ -56,7 +57,7 @@ def said(project: Project) -> list[tuple[str, str, str, str]]:
             "R07",
             12,
             "`6 January` cannot be the value of `as_of`",
-            "a day is written 2026-01-06",
+            "a day is written 2026-01-06: year, month, day",
         ),
         ("as_of: 2026-02-30", "R07", 12, "`2026-02-30` cannot be the value of `as_of`", None),
         ("deadline: 1 day", "R07", 15, "`1 day` cannot be the value of `deadline`", None),
@@ -106,6 +107,64 @@ def test_a_body_in_the_place_of_who_finds_is_shown_how_it_is_named(model: Callab
     text = "bodies: {court: {title: C, kind: court}}\ndeterminations: {d: {title: D, of: f, by: court}}\n"
     [(*_, hint)] = said(model(text))
     assert hint == "write `by: body` and `body: court`"
+
+
+def test_a_day_of_a_scenario_may_be_a_number_of_days(model: Callable[..., Project]) -> None:
+    [(*_, hint)] = said(model("scenarios: {s: {title: S, steps: [{day: ten}]}}\n"))
+    assert hint == "a day is written 2026-01-06: year, month, day; or a number of days from the start: 10"
+
+
+def test_of_many_known_keys_those_spelt_most_alike_are_told_and_where_the_others_are() -> None:
+    [(*_, hint)] = said(loads({"m.yaml": PROVISION.format("time_limit: P1D")}))
+    keys, _, rest = hint.removeprefix("the keys spelt most like it are ").partition("; ")
+    known = {field.alias or name for name, field in Provision.model_fields.items() if name != "id"}
+    assert "deadline" in keys.split(", ")
+    assert known > set(keys.split(", "))
+    more = len(known) - len(keys.split(", "))
+    assert rest == f"`framework/docs/fields.md` lists these and {more} more"
+
+
+@pytest.mark.parametrize(
+    ("field", "message", "hint"),
+    [
+        (
+            "protects: yes",
+            "`protects` is a list, and this is a text",
+            "write `protects: [..]` with ids from `actors` or `bodies`, or remove it",
+        ),
+        (
+            "protects: true",
+            "`protects` is a list, and this is true or false",
+            "write `protects: [..]` with ids from `actors` or `bodies`, or remove it",
+        ),
+        (
+            "bindingness: yes",
+            "`bindingness` is a list, and this is a text",
+            "write `bindingness: [..]` with one of `legal`, `political`, or remove it",
+        ),
+        (
+            "waive: yes",
+            "`waive` is a list, and this is a text",
+            "write `waive: [{rule: ..}]`, or remove it",
+        ),
+    ],
+)
+def test_what_would_not_stand_in_a_list_either_is_not_offered_as_its_item(
+    field: str, message: str, hint: str
+) -> None:
+    [finding] = loads({"m.yaml": PROVISION.format(field)}).findings
+    assert (finding.message, finding.hint, finding.fix) == (message, hint, None)
+
+
+def test_a_list_of_one_that_is_called_no_is_offered(model: Callable[..., Project]) -> None:
+    text = "actors: {no: {title: Norway, kind: state}}\nbodies: {b: {title: B, kind: court, veto: no}}\n"
+    [(*_, hint)] = said(model(text))
+    assert hint == "write `veto: [no]`"
+
+
+def test_a_dated_word_is_shown_by_the_key_that_it_is_written_with(model: Callable[..., Project]) -> None:
+    [(*_, hint)] = said(model("instruments: {i: {title: I, form: treaty, status: [signed]}}\n"))
+    assert hint == "write `{is: ..}`"
 
 
 def test_an_item_of_a_list_is_called_by_the_list(model: Callable[..., Project]) -> None:

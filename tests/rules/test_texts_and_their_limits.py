@@ -10,6 +10,7 @@ from foedus.rules import (
     d05_two_routes,
     d06_no_substitute_provider,
     d07_self_judging,
+    l02_depends_on_unconcluded,
     l03_impossible_date,
     l05_norm_conflict,
     l06_automatic_yet_constitutional,
@@ -73,6 +74,36 @@ def pact(fields: str) -> str:
 
 
 OWED = "instrument: pact"
+
+
+@pytest.mark.parametrize(
+    ("fields", "message"),
+    [
+        ("form: declaration", "this text has no `status`, and one provision rests on it"),
+        (
+            "form: treaty, status: {is: in_force, on: 2026-02-01}",
+            "this text has no `status` for 2026-01-06 or before, and one provision rests on it",
+        ),
+        ("form: declaration, status: proposed", "this text is not agreed yet, and one provision rests on it"),
+        ("form: treaty, status: signed", "this text is not in force yet, and one provision rests on it"),
+    ],
+)
+def test_nothing_rests_on_a_text_that_is_not_known_to_be_concluded(fields: str, message: str) -> None:
+    assert said(l02_depends_on_unconcluded, pact(fields), provision("help", OWED)) == [message]
+
+
+@pytest.mark.parametrize(
+    ("fields", "lines"),
+    [
+        ("form: declaration, status: adopted", (OWED,)),
+        ("form: declaration", ()),
+        ("form: declaration", (OWED, "status: dropped")),
+    ],
+)
+def test_a_text_is_asked_for_its_status_where_a_provision_rests_on_it(
+    fields: str, lines: tuple[str, ...]
+) -> None:
+    assert said(l02_depends_on_unconcluded, pact(fields), provision("help", *lines)) == []
 
 
 # Dates

@@ -55,6 +55,10 @@ def test_what_stands_in_the_copy_is_no_finding(verify: Callable[..., list[str]])
     assert verify() == ["code 0"]
 
 
+def test_the_marks_around_a_quote_are_no_words_of_it(verify: Callable[..., list[str]]) -> None:
+    assert verify(PACT, MODEL.replace('"shall help"', "“shall help”")) == ["code 0"]
+
+
 @pytest.mark.parametrize(
     ("pact", "found"),
     [

@@ -12,7 +12,7 @@ from foedus.load import Project, loads
 from foedus.views.compared.scenarios import SCENARIOS
 from foedus.views.told import coverage as coverage_told
 from foedus.views.told import gaps as gaps_told
-from foedus.words import day, inside, joined, names, numbers, phrase
+from foedus.words import day, in_quotes, inside, joined, names, numbers, phrase
 
 Make = Callable[..., Project]
 
@@ -126,3 +126,19 @@ def test_a_phase_inside_a_sentence_keeps_the_capitals_of_an_abbreviation() -> No
     rows = [answer.case for aspect in SCENARIOS for answer in aspect.answers(build(own))]
     pages = (coverage_told.view(coverage(own)), gaps_told.view(own, gaps(own), ()), rows)
     assert all("EU mission in place" in str(each) and "eU" not in str(each) for each in pages)
+
+
+@pytest.mark.parametrize(
+    ("quote", "printed"),
+    [
+        ("shall help", "“shall help”"),
+        ("“shall help”", "“shall help”"),
+        ("„shall help“", "“shall help”"),
+        ("« shall help »", "“shall help”"),
+        ("“shall” or “may”", "““shall” or “may””"),
+        ("the “help” owed", "“the “help” owed”"),
+        ("“”", "““””"),
+    ],
+)
+def test_a_quote_is_printed_between_one_pair_of_marks(quote: str, printed: str) -> None:
+    assert in_quotes(quote) == printed

@@ -10,4 +10,4 @@ def day_of(word: str | None) -> date | None:
     try:
         return date.fromisoformat(word) if word is not None else None
     except ValueError:
-        raise Stop(f"`{word}` is not a day; a day is written 2026-01-06") from None
+        raise Stop(f"`{word}` is not a day; a day is written 2026-01-06: year, month, day") from None

@@ -14,7 +14,7 @@ from foedus.schema import Question as OpenQuestion
 from foedus.views import provision_facts
 from foedus.views.status import WORDS, provision_standing
 from foedus.views.told.dependence import verb
-from foedus.words import day, finder, names, numbers, plain, sentence, unnamed
+from foedus.words import day, finder, names, numbers, plain, sentence, unmarked, unnamed
 
 SHOWN = (
     "provisions", "facts", "events", "determinations", "actors", "bodies", "instruments", "targets",
@@ -119,11 +119,12 @@ def _title(graph: Graph, section: str, key: str) -> str:
 
 def _source(graph: Graph, source: Source) -> dict[str, str]:
     document = graph.model.sources.get(source.doc)
+    quote = unmarked(source.quote or "")  # the page puts it between quotation marks
     if document is None:
-        return {"title": unnamed(source.doc), "at": source.at or "", "quote": source.quote or "", "by": ""}
+        return {"title": unnamed(source.doc), "at": source.at or "", "quote": quote, "by": ""}
     on = day(document.published) if document.published else ""
     by = ", ".join(part for part in (document.publisher or "", on) if part)
-    return {"title": document.title, "at": source.at or "", "quote": source.quote or "", "by": by}
+    return {"title": document.title, "at": source.at or "", "quote": quote, "by": by}
 
 
 def _finding(titles: dict[str, str], finding: Finding) -> dict[str, str]:

@@ -18,6 +18,11 @@ _DAYS = (
 )
 
 
+def reads_as_truth(word: str) -> bool:
+    """True for what other YAML takes for `true` or `false`, such as `yes`."""
+    return word.lower() in _TRUTHS
+
+
 def of_value(node: Node, new: str | None) -> Fix | None:
     """A value replaced; None without a `new` one, and where the value is not written as it reads."""
     if new is None or (old := _written(node)) is None:

@@ -16,7 +16,7 @@ from foedus.nearest import did_you_mean, slip
 from foedus.place import Route, Span
 from foedus.schema import SECTIONS, Model
 from foedus.schema.conditions import TAGS
-from foedus.schema.references import holds_words
+from foedus.schema.references import holds_words, nouns_in
 from foedus.tree import Node
 
 
@@ -106,7 +106,10 @@ def _findings(error: ErrorDetails, tree: Node) -> Iterator[Finding]:
         case "literal_error":
             yield _unknown_word(error, route, node, tree)
         case "tuple_type" if isinstance(given, str):
-            yield _text_for_list(node, given, route)
+            yield _text_for_list(node, given, route, tree)
+        case "tuple_type":
+            message = f"`{name}` is a list, and this is {_kind(given)}"
+            yield _error("R08", span, message, wanted.as_list(route))
         case (
             "union_tag_not_found" | "union_tag_invalid" | "model_type" | "model_attributes_type" | "dict_type"
         ):
@@ -163,20 +166,30 @@ def _shown(value: object) -> str:
 
 def _unknown_key(key: str, route: tuple[str | int, ...], node: Node, around: Node) -> Finding:
     known = wanted.keys_at(route[:-1])
-    hint = did_you_mean(key, sorted(known), "known keys are {known}")
+    hint = did_you_mean(key, known, wanted.keys_like(key, known))
     inside = _named(route[:-1])
     meant = slip(key, known)
     fix = fixes.of_key(node, key, meant if meant not in around.entries() else None)
     return _error("R06", node.key_span, f"unknown key `{key}` in `{inside}`", hint, fix)
 
 
-def _text_for_list(node: Node, given: str, route: tuple[str | int, ...]) -> Finding:
+def _text_for_list(node: Node, given: str, route: Route, tree: Node) -> Finding:
     name = str(route[-1])
-    ids = any(holds_words(noun, name) for noun in wanted.nouns_at(route[:-1]))
+    around = wanted.nouns_at(route[:-1])
+    ids = any(holds_words(noun, name) for noun in around)
+    message = f"`{name}` is a list, and this is a text"
+    truth = ids and fixes.reads_as_truth(given) and not _declared(given, tree)
+    if truth or any(nouns_in(noun, name) for noun in around):
+        return _error("R03", node.span, message, wanted.as_list(route))
     parts = re.split(r"[,;\s]+" if ids else r"[,;]\s*", given)
     hint = f"write `{name}: [{', '.join(part for part in parts if part)}]`"
     fix = fixes.of_list(node, ids)
-    return _error("R03", node.span, f"`{name}` is a list, and this is a text", hint, fix)
+    return _error("R03", node.span, message, hint, fix)
+
+
+def _declared(word: str, tree: Node) -> bool:
+    """True where a word is the id of an element, as `no` may be."""
+    return any(word in section.entries() for section in tree.entries().values())
 
 
 def _unknown_word(error: ErrorDetails, route: Route, node: Node, tree: Node) -> Finding:
@@ -238,5 +251,9 @@ def _kind(given: object) -> str:
             return "a list"
         case bool() | int() | float():
             return "a number" if not isinstance(given, bool) else "true or false"
+        case dict():
+            return "a mapping"
+        case None:
+            return "empty"
         case _:
             return "something else"

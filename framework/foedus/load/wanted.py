@@ -1,5 +1,6 @@
 """What belongs at a place of a model, read off the types of the schema, as a hint says it."""
 
+from difflib import get_close_matches
 from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
@@ -8,7 +9,7 @@ from typing_extensions import TypeAliasType
 from foedus.place import Route
 from foedus.schema import Model
 from foedus.schema.conditions import TAGS
-from foedus.schema.references import nouns_in
+from foedus.schema.references import nouns_in, sections_at
 
 MOST = 15
 """So many words of a closed list are told in one line; a longer list is said to be one."""
@@ -30,6 +31,15 @@ def keys_at(route: Route) -> set[str]:
     return keys - {"id"}
 
 
+def keys_like(key: str, known: set[str]) -> str:
+    """The known keys for somebody who wrote another; of many, those spelt most like it, and where all are."""
+    if len(known) <= MOST:
+        return f"known keys are {', '.join(sorted(known))}"
+    like = get_close_matches(key, sorted(known), n=MOST, cutoff=0)
+    rest = f"`framework/docs/fields.md` lists these and {len(known) - MOST} more"
+    return f"the keys spelt most like it are {', '.join(sorted(like))}; {rest}"
+
+
 def one_of(words: tuple[str, ...]) -> str:
     """Which words may be written, where these are a closed list."""
     which = "one of" if len(words) <= MOST else f"one of the {len(words)} words of the language reference:"
@@ -40,6 +50,21 @@ def to_add(route: Route, key: str) -> str:
     """How a key that is missing from the mapping at a route is added: with the words that it may hold."""
     words = {word: None for noun in nouns_at(route) for word in _words(_field(noun, key))}
     return f"add `{key}:` with {one_of(tuple(words))}" if words else f"add `{key}:`"
+
+
+def as_list(route: Route) -> str:
+    """How the list at a route is written: with the ids, words or mappings that it holds."""
+    around, name = nouns_at(route[:-1]), str(route[-1])
+    lists = [field for noun in around for key, field in noun.model_fields.items() if key == name]
+    sections = dict.fromkeys(section for noun in around for section in sections_at(noun, name))
+    words = tuple(word for field in lists for word in _words(next(iter(get_args(field.annotation)), None)))
+    inner = {noun for each in around for noun in nouns_in(each, name)}
+    told = f"write `{name}: [{_entries(inner) or '..'}]`"
+    if sections:
+        told += f" with ids from {' or '.join(f'`{each}`' for each in sections)}"
+    elif words:
+        told += f" with {one_of(words)}"
+    return told if any(field.is_required() for field in lists) else f"{told}, or remove it"
 
 
 def mapping(route: Route) -> str:
@@ -53,13 +78,19 @@ def mapping(route: Route) -> str:
     inner = nouns_at(route) if own else {noun for each in around for noun in nouns_in(each, name)}
     if len(inner) > 1:
         return f"write the id of a fact, or a mapping with one of {', '.join(f'`{tag}`' for tag in TAGS)}"
-    needed = [key for noun in inner for key, field in noun.model_fields.items() if field.is_required()]
-    if keys := [key for key in needed if key != "id"]:
-        entries = f"{{{', '.join(f'{key}: ..' for key in keys)}}}"
+    if entries := _entries(inner):
         return f"write `{entries}`" if item else f"write `{name}: {entries}`"
     if any(get_args(_field(noun, name))[1:] == (bool,) for noun in around):
         return f"write `{name}: {{ID: true}}`, with an id for ID"
     return "write `key: value` entries"
+
+
+def _entries(nouns: set[type[BaseModel]]) -> str:
+    """The mapping that one of these nouns is, with the keys that it must have; empty where it needs none."""
+    ordered = sorted(nouns, key=lambda noun: noun.__name__)
+    fields = [pair for noun in ordered for pair in noun.model_fields.items() if pair[1].is_required()]
+    keys = [field.alias or name for name, field in fields if name != "id"]
+    return f"{{{', '.join(f'{key}: ..' for key in keys)}}}" if keys else ""
 
 
 def _field(noun: type[BaseModel], key: str) -> Any:

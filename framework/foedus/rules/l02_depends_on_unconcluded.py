@@ -2,8 +2,9 @@
 
 A promise can be announced long before it is agreed: a commitment that is still to be finalised, a text
 still under negotiation, a commission that is still to be set up. Until then it is unsupported, and
-whatever waits for it waits in vain. Each such gap is reported once, where it is written, with what
-rests on it.
+whatever waits for it waits in vain. A text of which the model gives no status may be concluded or not,
+and every play must leave open whether its provisions bind. Each such gap is reported once, where it is
+written, with what rests on it.
 
 Bad:
 
@@ -39,6 +40,7 @@ Good:
 """
 
 from collections.abc import Iterator
+from datetime import date
 
 from foedus.finding import Problem, Severity
 from foedus.graph import Graph, vertex_id
@@ -46,7 +48,7 @@ from foedus.place import Route
 from foedus.rules.gating import uses
 from foedus.rules.order import in_order
 from foedus.schema import Body, Instrument, Model, Provision, latest
-from foedus.standing import OPEN, UNAGREED, stated_on
+from foedus.standing import OPEN, UNAGREED, gone, stated_on
 
 CODE = "L02"
 NAME = "depends-on-unconcluded"
@@ -64,9 +66,7 @@ def check(graph: Graph) -> Iterator[Problem]:
     for (status, _), provisions in unagreed.items():
         yield _unagreed(graph, status, provisions)
     for text in model.instruments.values():
-        signed_treaty = text.form == "treaty" and text.status_on(day) in ("adopted", "signed")
-        if text.status_on(day) in OPEN or signed_treaty:
-            yield from _text(model, text, "not in force yet" if signed_treaty else "not agreed yet")
+        yield from _text(model, text, day)
     for body in model.bodies.values():
         if latest(body.status, day) in ("proposed", "to_be_established"):
             yield from _body(model, body)
@@ -91,16 +91,29 @@ def _unagreed(graph: Graph, status: str, provisions: list[Provision]) -> Problem
     return Problem(first.at("status"), message, hint, tuple(related))
 
 
-def _text(model: Model, text: Instrument, what: str) -> Iterator[Problem]:
+def _text(model: Model, text: Instrument, day: date | None) -> Iterator[Problem]:
     resting: list[tuple[Route, str]] = [
         (provision.at("instrument"), f"`{provision.id}` rests on it")
         for provision in model.provisions.values()
-        if provision.instrument == text.id
+        if provision.instrument == text.id and not gone(model, provision)
     ]
-    if resting:
+    if resting and (lacks := _lacks(text, day)) is not None:
+        what, hint = lacks
         count = "one provision rests" if len(resting) == 1 else f"{len(resting)} provisions rest"
-        hint = "update the status when the text comes about; until then treat these as open"
-        yield Problem(text.at("status"), f"this text is {what}, and {count} on it", hint, tuple(resting))
+        yield Problem(text.at("status"), f"{what}, and {count} on it", hint, tuple(resting))
+
+
+def _lacks(text: Instrument, day: date | None) -> tuple[str, str] | None:
+    """Why nothing can rest on a text on a day, and what to do; None where something can."""
+    status = text.status_on(day)
+    hint = "update the status when the text comes about; until then treat these as open"
+    if status is None:
+        since = "" if text.status is None else f" for {day} or before"
+        needed = "add how far it has come: without that no play can say whether these bind"
+        return f"this text has no `status`{since}", needed
+    if text.form == "treaty" and status in ("adopted", "signed"):
+        return "this text is not in force yet", hint
+    return ("this text is not agreed yet", hint) if status in OPEN else None
 
 
 def _body(model: Model, body: Body) -> Iterator[Problem]:

@@ -30,6 +30,8 @@ ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 ID_LENGTH = 64
 """An id is lower-case words joined by `-`, of at most so many characters."""
 
+DAY_FORM = "a day is written 2026-01-06: year, month, day"
+
 QUOTE_WORDS = 12
 TITLE = 300
 """Characters of a title, at most."""
@@ -67,7 +69,7 @@ def _day(value: object) -> object:
             raise PydanticCustomError("day", "{reason}", {"reason": f"no such day: {error}"}) from None
     if isinstance(value, date):
         return value
-    raise PydanticCustomError("day", "a day is written 2026-01-06", {})
+    raise PydanticCustomError("day", DAY_FORM, {})
 
 
 Day: TypeAlias = Annotated[

@@ -110,6 +110,11 @@ def holds_words(noun: type[BaseModel], key: str) -> bool:
     )
 
 
+def sections_at(noun: type[BaseModel], key: str) -> tuple[str, ...]:
+    """The sections of which ids stand under a key; none where it holds no ids, or those of any section."""
+    return next((marks.value or () for _, field, marks in _fields(noun) if field == key), ())
+
+
 def nouns_in(noun: type[BaseModel], key: str) -> tuple[type[BaseModel], ...]:
     """The nouns that may stand under a key of another noun."""
     for name, field in noun.model_fields.items():

@@ -1,10 +1,13 @@
 """Rival readings, timed scenarios, and what no source answers."""
 
+import re
+from datetime import date
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Discriminator, Field, Tag
 
 from foedus.schema.base import (
+    DAY_FORM,
     ActorRef,
     AnyRef,
     Day,
@@ -42,11 +45,20 @@ class Reading(Element):
     """By section and id, the fields that differ; a field set to null is removed, and so is an element."""
 
 
-def _moment(value: Any) -> str:
-    return "number" if isinstance(value, int) else "day"
+def _moment(value: Any) -> str | None:
+    if isinstance(value, int) and not isinstance(value, bool):
+        return "number"
+    return "day" if isinstance(value, date) or re.fullmatch(r"\d{4}-\d{2}-\d{2}", str(value)) else None
 
 
-Moment = Annotated[Annotated[int, Tag("number")] | Annotated[Day, Tag("day")], Discriminator(_moment)]
+Moment = Annotated[
+    Annotated[int, Tag("number")] | Annotated[Day, Tag("day")],
+    Discriminator(
+        _moment,
+        custom_error_type="day",
+        custom_error_message=f"{DAY_FORM}; or a number of days from the start: 10",
+    ),
+]
 """A number of days from the start, or a date."""
 
 

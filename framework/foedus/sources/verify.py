@@ -12,6 +12,7 @@ from foedus.sources.folding import Folded, fold
 from foedus.sources.lock import Lock, place_mark, whole_mark
 from foedus.sources.passages import locators, passage
 from foedus.sources.quotes import find, nearest
+from foedus.words import unmarked
 
 _RULES = {rule.CODE: rule for rule in RULES}
 _NAMED = 3
@@ -49,9 +50,9 @@ def _missing(cited: Citation, copy: Copy) -> Iterator[Finding]:
 
 def _misquoted(cited: Citation, copy: Copy) -> Iterator[Finding]:
     """A quote that does not stand at its place, with where it does or what comes nearest."""
-    quote, at = cited.source.quote, cited.source.at
-    if quote is None:
+    if cited.source.quote is None:
         return
+    quote, at = unmarked(cited.source.quote), cited.source.at
     parts = _parts(cited, copy)
     if any(find(quote, text) is not None for _, text in parts):
         return

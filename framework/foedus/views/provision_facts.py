@@ -8,7 +8,19 @@ from foedus.logic import leaves
 from foedus.schema import GATES, Found, Model, Provision, Source, SourceDocument
 from foedus.views.document import Facts
 from foedus.views.status import WORDS, provision_standing
-from foedus.words import day, finder, joined, lasting, names, numbers, phrase, plain, sentence, unnamed
+from foedus.words import (
+    day,
+    finder,
+    in_quotes,
+    joined,
+    lasting,
+    names,
+    numbers,
+    phrase,
+    plain,
+    sentence,
+    unnamed,
+)
 
 _WHEN = {
     "enters_when": "Enters into force, once",
@@ -43,7 +55,7 @@ def numbered(model: Model, sources: tuple[Source, ...]) -> str:
 
 def _at(document: str, source: Source, quoted: bool = True) -> str:
     text = document + (f", {source.at}" if source.at else "")
-    return text + (f": “{source.quote}”" if source.quote and quoted else "")
+    return text + (f": {in_quotes(source.quote)}" if source.quote and quoted else "")
 
 
 def facts(graph: Graph, provision: Provision, cite: Cite = cited) -> Facts:

@@ -10,7 +10,7 @@ from foedus.rules.gating import uses
 from foedus.schema import Element, Provision, Source, Sourced
 from foedus.views.captions import editions
 from foedus.views.provision_facts import cited
-from foedus.words import numbers
+from foedus.words import in_quotes, numbers
 
 NOT_ADDRESSED = "not addressed"
 """No clause of the model speaks to it; what a text is silent on is no "no"."""
@@ -64,7 +64,7 @@ def locator(graph: Graph, said_in: Sourced) -> str:
     if any(source.doc not in editions(graph.model) for source in _chief(said_in)):
         return clause(graph, said_in)
     return "".join(
-        ": ".join(part for part in (source.at, f"“{source.quote}”" if source.quote else "") if part)
+        ": ".join(part for part in (source.at, in_quotes(source.quote) if source.quote else "") if part)
         for source in _chief(said_in)
     )
 

@@ -11,6 +11,8 @@ from foedus.analyses.coverage import Coverage, coverage
 from foedus.checking import check
 from foedus.load import loads
 from foedus.simulation import play, prepare
+from foedus.views.document import Facts
+from foedus.views.told.coverage import view
 
 MODEL = """
 framework: {title: T, as_of: 2026-01-02, beneficiary: [host], adversary: [rival]}
@@ -213,6 +215,13 @@ def test_the_rules_say_what_the_cells_say() -> None:
 def test_in_the_draft_an_attack_on_the_force_and_a_threat_are_answered() -> None:
     codes = {each.element for each in check(foedus.read("paris-2026").read_as("draft")) if each.code == "T09"}
     assert codes == {"events/sabotage", "events/cyber-operation"}
+
+
+def test_a_reading_is_called_by_its_title() -> None:
+    patch = "{provisions: {help: {requires: asked}}}"
+    seen = found(r=f"readings: {{never: {{title: It never helps, kind: interpretation, patch: {patch}}}}}")
+    told = [row for block in view(seen).sections[0].blocks if isinstance(block, Facts) for row in block.rows]
+    assert told == [("In every phase", "must (F.1); nobody if read as “It never helps”")]
 
 
 def test_a_model_with_a_negative_circle_has_no_cells() -> None:

@@ -57,6 +57,12 @@ def test_warnings_fail_only_when_asked(foedus: Foedus) -> None:
     assert foedus("check", "paris-2026", "--fail-on", "warning").code == 1
 
 
+@pytest.mark.parametrize(("levels", "code"), [(("warning", "error"), 0), (("error", "warning"), 1)])
+def test_of_an_option_given_twice_the_last_counts(foedus: Foedus, levels: tuple[str, str], code: int) -> None:
+    first, last = levels
+    assert foedus("check", "paris-2026", "--fail-on", first, "--fail-on", last).code == code
+
+
 def test_concise_is_one_line_a_finding(foedus: Foedus, folder: Callable[..., str]) -> None:
     path = folder(m=BAD)
     assert foedus("check", path, "--format", "concise").out.splitlines()[0] == (

@@ -87,6 +87,19 @@ def test_an_assumption_changes_the_course(foedus: Foedus, trial: Callable[..., s
     assert "assuming asked true" in out
 
 
+def test_what_is_done_while_it_is_open_whether_it_is_due_is_told_with_what_leaves_it_open(
+    foedus: Foedus, trial: Callable[..., str]
+) -> None:
+    kept_up = MODEL.replace("deadline: P2D", "performance: maintenance").replace("    requires: asked\n", "")
+    unknown = kept_up.replace("brute, initial: false", "brute, initial: unknown")
+    told = unknown.replace("events: [invasion]", "performs: [{provision: help}]")
+    ran = foedus("play", trial(told), "war")
+    assert (
+        "  STANDBY or ACTIVE, as before\n    F.1 Help the victim\n"
+        "      a fact is not known: attack (m.yaml:3); no text named\n" in ran.out
+    )
+
+
 def test_readings_stand_side_by_side(foedus: Foedus, trial: Callable[..., str]) -> None:
     out = foedus(
         "play",

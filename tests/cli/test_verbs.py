@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -54,6 +55,18 @@ def test_a_scenario_is_drawn_in_every_format(foedus: Foedus, tmp_path: Path, vie
         foedus("draw", "paris-2026", view, "--scenario", "grey-zone", "--as", form, "-o", str(path)).code == 0
     )
     assert path.stat().st_size > 500
+
+
+def test_what_stopped_us_is_broken_at_spaces_on_a_terminal_and_one_line_elsewhere(
+    foedus: Foedus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    line = foedus("draw", "paris-2026", "timeline").err
+    monkeypatch.setenv("COLUMNS", "40")
+    assert foedus("draw", "paris-2026", "timeline").err == line
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    broken = foedus("draw", "paris-2026", "timeline").err
+    assert max(map(len, broken.splitlines())) <= 40 < len(line)
+    assert broken.split() == line.split()
 
 
 def test_a_story_without_a_scenario_stops_and_names_them(foedus: Foedus) -> None:

@@ -1,10 +1,11 @@
 """The status view: which verb each provision uses, and how far what it says is agreed."""
 
 from collections.abc import Callable
+from xml.etree import ElementTree
 
 from sample_texts import TEXTS
 
-from foedus.draw import BRIEFEST, picture
+from foedus.draw import BRIEFEST, draw, picture
 from foedus.library import shipped_models
 from foedus.load import Project, load
 from foedus.views.shapes import Grid
@@ -34,6 +35,12 @@ def test_a_provision_stands_on_the_rung_of_its_verb_below_its_standing(model: Ma
     assert rungs["Verb not stated"] == [["1 provision", "1.3 Send money"], []]
     [chip, _] = made.cells[6][0]
     assert (chip.style, chip.standing) == ("chip", "open")
+
+
+def test_a_proposal_in_an_adopted_text_is_not_called_a_draft() -> None:
+    [drawn] = draw(load(shipped_models()["paris-2026"]), "status", "svg").leaves
+    texts = ElementTree.fromstring(drawn.data).itertext()
+    assert {"PROPOSED", "DRAFT"} & set(texts) == {"PROPOSED"}
 
 
 def test_a_brief_picture_names_the_rungs_that_it_leaves_out(model: Make) -> None:

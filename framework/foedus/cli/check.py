@@ -116,7 +116,8 @@ def command(
     """Check models. A MODEL is a folder, a file in it, or the id of a shipped model.
 
     Without MODEL, the models under models/ are checked, or the one in this folder. The exit code is 0
-    when nothing is at or above the fail level, 1 when something is, 2 when a model cannot be read.
+    when nothing is at or above the fail level, 1 when something is, 2 when a model cannot be read. Of an
+    option that is given twice the last counts; --select and --ignore add up.
 
     --fix repairs what can mean one thing only: a slip of one letter in a key or a word, and in an id a letter
     that is missing, added or swapped, where one known word is that near; another name of an element for its

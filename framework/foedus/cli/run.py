@@ -129,8 +129,17 @@ def _is_gone() -> bool:
 
 def _say(message: str) -> int:
     with suppress(OSError):  # standard error may be full or closed: the exit code still says it
-        print("foedus: " + "\n".join(map(printable, message.split("\n"))), file=sys.stderr, flush=True)
+        lines = map(printable, f"foedus: {message}".split("\n"))
+        print("\n".join(map(_wrapped, lines) if sys.stderr.isatty() else lines), file=sys.stderr, flush=True)
     return 2
+
+
+def _wrapped(line: str) -> str:
+    """A line broken at spaces only, as wide as the terminal: what is to be copied stays whole."""
+    from shutil import get_terminal_size
+    from textwrap import fill
+
+    return fill(line, get_terminal_size().columns, break_long_words=False, break_on_hyphens=False)
 
 
 def _terminated(number: int, frame: FrameType | None) -> None:

@@ -1,7 +1,7 @@
 """Response coverage: which attack, in which phase, obliges or permits whom to answer."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from foedus.analyses.cells import Cell, Reply, Word, at_best
 from foedus.analyses.coverage import Coverage, coverage
@@ -76,7 +76,7 @@ def _lines(graph: Graph, found: Coverage, event: Event, phase: str, brief: int) 
     if brief < 1 and (beside := [each for each in plain.replies if each.beside]):
         yield Line(f"only talk, set up or watch: {numbered(graph.model, beside)}", "aside")
     if other := differing(plain, rivals):
-        yield Line(other, "aside")
+        yield Line(other, "aside", title=differing(plain, rivals, titled(graph.model)))
 
 
 WORDING = {
@@ -117,11 +117,18 @@ def reasons(cell: Cell) -> str:
     return joined([WHY[kind] for kind in order], "and") if cell.word == "undetermined" else ""
 
 
-def differing(plain: Cell, rivals: list[Cell]) -> str:
-    """The readings in which the word is another: `nobody if read as gate-while`."""
+def titled(model: Model) -> dict[str, str]:
+    """The readings by id, each as its title in quotation marks."""
+    return {each.id: f"“{each.title}”" for each in model.readings.values()}
+
+
+def differing(plain: Cell, rivals: list[Cell], titles: Mapping[str, str] | None = None) -> str:
+    """The readings in which the word is another, by title or id: `nobody if read as gate-while`."""
     found: dict[str, list[str]] = {}
     for cell in rivals:
         if (cell.word, cell.at_best) != (plain.word, plain.at_best):
             word = cell.word if cell.word != "undetermined" else f"at best {cell.at_best}"
-            found.setdefault("nobody" if word == "none" else word, []).append(cell.reading or "")
+            reading = cell.reading or ""
+            called = (titles or {}).get(reading, reading)
+            found.setdefault("nobody" if word == "none" else word, []).append(called)
     return "; ".join(f"{word} if read as {joined(those, 'or')}" for word, those in sorted(found.items()))

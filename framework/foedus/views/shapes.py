@@ -21,8 +21,8 @@ WORDS: dict[Standing, str] = {
 }
 """What each standing is called in a legend and in a sentence; never more than the texts give."""
 
-CHIP_WORDS: dict[Standing, str] = {"agreed": "ADOPTED", "draft": "DRAFT", "open": "OPEN", "ended": "ENDED"}
-"""What each standing is called on a chip."""
+CHIP_WORDS: dict[Standing, str] = {"agreed": "ADOPTED", "draft": "PROPOSED", "open": "OPEN", "ended": "ENDED"}
+"""What each standing is called on a chip, in the word that holds of a provision as of a text."""
 
 BoxKind: TypeAlias = Literal[
     "event",  # something that happens or is done: a dark pill

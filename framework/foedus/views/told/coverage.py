@@ -6,7 +6,7 @@ from foedus.analyses.coverage import Coverage
 from foedus.schema import Event, Provision
 from foedus.views.account import clause, left_open, short
 from foedus.views.captions import source_line, status
-from foedus.views.coverage import TITLE, absent, differing, numbered, reasons, said, sort_of
+from foedus.views.coverage import TITLE, absent, differing, numbered, reasons, said, sort_of, titled
 from foedus.views.document import Block, Document, Facts, Paragraph, Section
 from foedus.words import inside, joined, numbers, plain
 
@@ -72,7 +72,7 @@ def _cell(found: Coverage, event: Event, phase: str) -> str:
         said(model, plain),
         reasons(plain),
         f"only to talk, set up or watch: {numbered(model, beside)}" if beside else "",
-        differing(plain, rivals),
+        differing(plain, rivals, titled(model)),
     ]
     return "; ".join(part for part in parts if part)
 

@@ -5,13 +5,15 @@ from collections.abc import Iterable, Iterator
 
 from foedus.schema import Scenario
 from foedus.schema.scenarios import Assumptions
-from foedus.simulation import Change, Moment, Standing, Trace, Turn, Unknown
+from foedus.simulation import Act, Change, Moment, Position, Standing, Trace, Turn, Unknown
 from foedus.views.account import act_words, because, clause, place, states_words, told, unknown_words
 from foedus.views.captions import source_line
 from foedus.views.document import Document, Facts, Paragraph, Section, Table
 from foedus.words import component_list, joined, name, numbers, sentence
 
 _WAYS = ("due", "may be used", "perhaps", "not due")
+_DEEDS = frozenset({"performs", "fails", "exercises", "declines"})
+"""What somebody does about a provision."""
 
 
 def view(trace: Trace, given: Assumptions | None = None, only: Moment | None = None) -> Document:
@@ -43,8 +45,9 @@ def _turns(trace: Trace, only: Moment | None) -> Iterator[Section]:
             yield Section("Before the first step", "start", tuple(_beginning(trace, turn)))
             continue
         changes = [change for change in turn.changes if change.now.states != change.before.states]
-        blocks = tuple(_groups(trace, changes)) or (Paragraph("Nothing changes.", quiet=True),)
-        yield Section(_heading(trace, turn), f"turn-{step}", blocks)
+        blocks = (*_groups(trace, changes), *_left(trace, turn))
+        nothing = (Paragraph("Nothing changes.", quiet=True),)
+        yield Section(_heading(trace, turn), f"turn-{step}", blocks or nothing)
 
 
 def _beginning(trace: Trace, turn: Turn) -> Iterator[Paragraph]:
@@ -69,13 +72,36 @@ def _groups(trace: Trace, changes: list[Change]) -> Iterator[Facts]:
     groups: dict[str, list[Standing]] = defaultdict(list)
     for change in changes:
         groups[f"{states_words(change.before)} → {states_words(change.now)}"].append(change.now)
-    number = numbers(trace.project.model)
     for kind, own in groups.items():
-        rows = [
-            (f"{number[now.position.provision]} {_title(trace, now)}", _with_clause(trace, now))
-            for now in own
-        ]
-        yield Facts(kind, "", tuple(sorted(rows, key=lambda row: _order(row[0]))))
+        yield _group(trace, kind, own)
+
+
+def _left(trace: Trace, turn: Turn) -> Iterator[Facts]:
+    """What somebody did something about, and what stands as open as before: with what leaves it open."""
+    moved = {change.now.position for change in turn.changes if change.now.states != change.before.states}
+    void = {each.act for each in turn.void}
+    groups: dict[str, dict[Position, Standing]] = defaultdict(dict)
+    for act in turn.acts:
+        if act.verb in _DEEDS and act not in void:
+            for now in _meant(trace, act, turn.day):
+                if now.unknowns and now.position not in moved:
+                    groups[f"{states_words(now)}, as before"][now.position] = now
+    for kind, own in groups.items():
+        yield _group(trace, kind, own.values())
+
+
+def _meant(trace: Trace, act: Act, day: Moment) -> tuple[Standing, ...]:
+    """How what an act is about stands after a day: the actor's own position, else all of them."""
+    return trace.standings(act.subject, act.by, day) or trace.standings(act.subject, None, day)
+
+
+def _group(trace: Trace, kind: str, standings: Iterable[Standing]) -> Facts:
+    number = numbers(trace.project.model)
+    rows = [
+        (f"{number[now.position.provision]} {_title(trace, now)}", _with_clause(trace, now))
+        for now in standings
+    ]
+    return Facts(kind, "", tuple(sorted(rows, key=lambda row: _order(row[0]))))
 
 
 def _title(trace: Trace, standing: Standing) -> str:

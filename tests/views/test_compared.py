@@ -70,7 +70,7 @@ def test_the_row_on_wording_is_silent_on_what_binds_where_the_provisions_are() -
 
 
 def test_a_comparison_speaks_of_places_only_where_it_draws_them() -> None:
-    systems = [build(read(each)) for each in ("paris-2026", "budapest-1994")]
+    systems = [build(read(each)) for each in ("paris-2026", "teu-42-7")]
     crowded, roomy = (placed(compare(systems, by), "a4") for by in ((), ("parties",)))
     assert [UNLOCATED in each.notes for each in (crowded, roomy)] == [True, False]
     assert ["place in another document" in subtitle(each) for each in (crowded, roomy)] == [False, True]

@@ -1,6 +1,7 @@
 """`foedus serve`: to this machine alone, anew when a file is saved, the last good page while one is bad."""
 
 import http.client
+import socket
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -81,6 +82,15 @@ def test_what_was_saved_between_a_page_and_its_question_for_news_is_news(site: S
 )
 def test_requests_by_another_name_are_refused(site: Site, host: str) -> None:
     assert site.get(host=host.format(port=site.port))[0] == 403
+
+
+def test_a_connection_that_is_gone_is_not_told_of(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
+    """So it is when the server is ended between taking a connection and reading from it."""
+    ours, theirs = socket.socketpair()
+    ours.close()
+    site.serving.process_request_thread(ours, theirs.getsockname())
+    theirs.close()
+    assert capsys.readouterr().err == ""
 
 
 def test_there_is_only_one_page(site: Site) -> None:

@@ -2,12 +2,13 @@
 
 import json
 import re
+import sys
 import threading
 from collections.abc import Callable, Iterable
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from foedus.errors import Stop
 
@@ -80,11 +81,19 @@ def server(watched: Watched, port: int = 0) -> ThreadingHTTPServer:
         page = watched
 
     try:
-        made = ThreadingHTTPServer((HOST, port), Handler)
+        return _Server((HOST, port), Handler)
     except OSError as error:
         raise Stop(f"port {port}: {error.strerror}; leave `--port` out to take a free one") from None
-    made.daemon_threads = True
-    return made
+
+
+class _Server(ThreadingHTTPServer):
+    """Says nothing of a connection that breaks: its client has gone, or the server is being ended."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        if not isinstance(sys.exc_info()[1], OSError):
+            super().handle_error(request, client_address)
 
 
 class _Handler(BaseHTTPRequestHandler):

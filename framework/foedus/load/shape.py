@@ -95,7 +95,7 @@ def _findings(error: ErrorDetails, tree: Node) -> Iterator[Finding]:
     """What one refusal of the schema means to the person who wrote the text."""
     loc, given = error["loc"], error["input"]
     node, route = _locate(tree, loc)
-    name = next((str(step) for step in reversed(route) if isinstance(step, str)), "")
+    name = _name(route)
     span = node.span
     match error["type"]:
         case "missing":
@@ -147,6 +147,11 @@ def _named(route: tuple[str | int, ...]) -> str:
     return ".".join(str(step) for step in steps)
 
 
+def _name(route: Route) -> str:
+    """The last key on a route: in a list that of the list, at the top none."""
+    return next((step for step in reversed(route) if isinstance(step, str)), "")
+
+
 def _error(code: str, span: Span, message: str, hint: str, fix: Fix | None = None) -> Finding:
     return Finding(code, Severity.ERROR, span, message, hint, fix=fix)
 
@@ -193,7 +198,7 @@ def _declared(word: str, tree: Node) -> bool:
 
 
 def _unknown_word(error: ErrorDetails, route: Route, node: Node, tree: Node) -> Finding:
-    name = next((str(step) for step in reversed(route) if isinstance(step, str)), "")
+    name = _name(route)
     allowed = re.findall(r"'([^']*)'|\b(True|False)\b", error["ctx"]["expected"])
     words = [word or flag.lower() for word, flag in allowed]
     given = _shown(error["input"])
@@ -226,12 +231,11 @@ def _not_text(given: object, name: str, node: Node) -> Finding:
 def _wrong_mapping(given: object, route: Route, node: Node) -> Finding:
     name, span = str(route[-1]) if route else "", node.span
     keys = [key for key in given if isinstance(key, str)] if isinstance(given, dict) else []
-    words = ", ".join(f"`{tag}`" for tag in TAGS)
     if keys and name == "members":
         message = f"`{keys[0]}` does not say who belongs to it"
         return _error("R08", span, message, wanted.mapping(route))
     if keys:
-        otherwise = f"a condition is the id of a fact, or a mapping with one of {words}"
+        otherwise = f"a condition is {wanted.CONDITION}"
         hint = did_you_mean(keys[0], TAGS, otherwise)
         fix = fixes.of_key(node.entries()[keys[0]], keys[0], slip(keys[0], TAGS))
         return _error("R08", span, f"`{keys[0]}` does not make a condition", hint, fix)

@@ -14,6 +14,9 @@ from foedus.schema.references import nouns_in, sections_at
 MOST = 15
 """So many words of a closed list are told in one line; a longer list is said to be one."""
 
+CONDITION = f"the id of a fact, or a mapping with one of {', '.join(f'`{tag}`' for tag in TAGS)}"
+"""What a condition is."""
+
 
 def nouns_at(route: Route) -> set[type[BaseModel]]:
     """What the mapping at a route may be."""
@@ -77,7 +80,7 @@ def mapping(route: Route) -> str:
     own = item or len(route) == 2
     inner = nouns_at(route) if own else {noun for each in around for noun in nouns_in(each, name)}
     if len(inner) > 1:
-        return f"write the id of a fact, or a mapping with one of {', '.join(f'`{tag}`' for tag in TAGS)}"
+        return f"write {CONDITION}"
     if entries := _entries(inner):
         return f"write `{entries}`" if item else f"write `{name}: {entries}`"
     if any(get_args(_field(noun, name))[1:] == (bool,) for noun in around):

@@ -75,7 +75,6 @@ function shown() {
   document.body.classList.toggle("chosen", Boolean(state.at));
   refill(modes, MODES.map((mode) => button(say(mode), () => change({ mode }), { "aria-current": state.mode === mode ? "page" : null, "data-key": mode })));
   refill(bar, BARS[state.mode]());
-  stepInSight();
   refill(views, viewParts());
   showView();
   refill(below, state.mode === "play" ? playBelow() : lookBelow());
@@ -83,6 +82,7 @@ function shown() {
   refill(details, state.at ? button("×", letGo, { class: "close", "aria-label": say("close"), title: say("close"), "data-key": "close" }) : null, detailsNow());
   mark(marks());
   placePanel();
+  stepInSight();
 }
 
 /** On a narrow window what is asked or learnt is read before the picture, and all else before the long table. */

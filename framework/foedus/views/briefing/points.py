@@ -17,7 +17,7 @@ from foedus.simulation import Prepared
 from foedus.views.account import OPEN
 from foedus.views.cards import ranges
 from foedus.views.compared.answers import promises
-from foedus.views.compared.aspects import findings
+from foedus.views.compared.decided import findings
 from foedus.views.status import WORDS, provision_standing
 from foedus.words import NOBODY, counted, finder, inside, joined, lasting, name, numbers, phrase, plain
 

@@ -7,9 +7,10 @@ from foedus.analyses.responders import BESIDE
 from foedus.graph import Graph
 from foedus.place import Span
 from foedus.rules.gating import uses
-from foedus.schema import Element, Provision, Source, Sourced
+from foedus.schema import Element, Model, Provision, Source, Sourced
 from foedus.views.captions import editions
 from foedus.views.provision_facts import cited
+from foedus.views.status import WORDS, provision_standing
 from foedus.words import in_quotes, numbers
 
 NOT_ADDRESSED = "not addressed"
@@ -114,3 +115,9 @@ def in_order(graph: Graph, provisions: Iterable[Provision]) -> tuple[Provision, 
 def items(graph: Graph, parent: Provision) -> Iterator[Provision]:
     """The provisions that spell out another."""
     return (each for each in graph.model.provisions.values() if each.part_of == parent.id)
+
+
+def unagreed(model: Model, provision: Provision) -> str:
+    """What keeps a provision from being agreed, in brackets; empty where it is."""
+    standing = provision_standing(model, provision)
+    return f" ({WORDS[standing]})" if standing != "agreed" else ""

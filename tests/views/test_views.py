@@ -189,10 +189,39 @@ def starts(view: str) -> dict[str, list[str]]:
 
 def test_the_overview_and_the_glance_tell_the_same_start_of_each_component() -> None:
     assert starts("overview") == starts("glance")
-    assert starts("glance")["4"][0] == "A ceasefire is in force"
+    assert starts("glance")["4"] == [
+        "A ceasefire is in force", "some of it only when", "Russia carries out an armed attack on Ukraine",
+    ]  # fmt: skip
 
 
 def test_what_is_under_way_is_told_beside_what_the_frame_waits_for() -> None:
     assert starts("glance")["5"] == [
         "Already under way", "though the frame waits until a ceasefire is in force",
     ]  # fmt: skip
+
+
+PARTS = """\
+framework: {title: Trial, as_of: 2026-01-06, beneficiary: [a]}
+actors: {a: {title: The host, kind: state}}
+components: {c: {title: Help, order: 1}, d: {title: Talks, order: 2}}
+facts:
+  start: {title: The pact starts, kind: institutional, initial: false}
+  attack: {title: An attack, kind: brute, initial: false}
+provisions:
+  help: {title: Help, kind: defense, obligors: [a], modality: must, component: c, enters_when: start,
+         trigger: attack}
+  talk: {title: Talk, kind: consultation, obligors: [a], modality: must, component: d, enters_when: start}
+"""
+
+
+def test_a_condition_of_a_part_of_a_component_is_told_as_that_of_a_part() -> None:
+    part = "  x: {title: X, kind: training, obligors: [a], modality: may, component: c, enters_when: start}\n"
+    whole, parted = (shown(loads({"m.yaml": text}), "overview") for text in (PARTS, PARTS + part))
+    assert isinstance(whole, Grid)
+    assert isinstance(parted, Grid)
+    assert [line.text for line in whole.cells[0][0]] == ["The pact starts", "An attack"]
+    assert [line.text for line in parted.cells[0][0]] == [
+        "The pact starts",
+        "some of it only when",
+        "An attack",
+    ]

@@ -101,20 +101,28 @@ def _column(graph: Graph, component: str | None, most: _Most) -> tuple[tuple[Lin
 def starts(graph: Graph, component: str | None, most: int, asides: bool = True) -> tuple[Line, ...]:
     """The condition that opens the component, if it is opened with others, then its own; at most so many.
 
-    Where the frame waits for something and provisions of the component do not, `asides` tell that, too.
+    `asides` tell which are those of a part of it, and what the frame waits for where the component does not.
     """
-    model, found = graph.model, dict[str, Span | None]()
-    gate = opener(model)
-    if gate is not None and opened(model, component, gate):
-        found[sentence(phrase(model, gate))] = None
+    model = graph.model
     parents = [each for each in provisions_of(model, component) if each.part_of is None]
-    for each in parents:
-        found.setdefault(start_phrase(model, each), _place(graph, each))
+    own = [(start_phrase(model, each), _place(graph, each)) for each in parents]
+    gate = opener(model)
+    found: dict[str, Span | None] = {}
+    if gated := gate is not None and bool(opened(model, component, gate)):
+        found[sentence(phrase(model, gate))] = None
+    for text, place in own:
+        found.setdefault(text, place)
     found.pop("", None)
     told = [Line(text, "plain", origin=place) for text, place in found.items()]
-    told[:1] = [replace(each, style="strong") for each in told[:1]]
+    if gated or len(told) == 1:
+        told[0] = replace(told[0], style="strong")
     lines = at_most(told, most) or (Line("not stated", "aside"),)
-    return (*lines, *_of_the_frame(graph, parents)) if asides else lines
+    if not asides:
+        return lines
+    alike = len({text for text, _ in own}) == 1
+    if gated and not alike and told[1:] and lines[1] == told[1]:
+        lines = (lines[0], Line("some of it only when", "aside"), *lines[1:])
+    return (*lines, *_of_the_frame(graph, parents))
 
 
 def _of_the_frame(graph: Graph, provisions: list[Provision]) -> Iterator[Line]:

@@ -38,7 +38,7 @@ COMMAND = [sys.executable, "-m", "foedus", "analyse", "--cut-sets", "--count"]
 AT_WORK = [sys.executable, "-c", """
 import sys, time
 from pathlib import Path
-import foedus.analyses.boolean.primes, foedus.analyses.boolean.diagram, oxidd.bdd
+import foedus.analyses.boolean.primes, foedus.analyses.boolean.large
 from foedus.cli.fault_tree import told
 start = time.process_time()
 told(Path(sys.argv[1]), None, False, True, 0, None)

@@ -88,7 +88,7 @@ def _listed(found: Iterable[frozenset[Ref]], limit: int, order: int | None) -> t
 
 def _from_diagrams(circuit: Circuit, limit: int, order: int | None, limits: Limits) -> MinimalSets:
     """Each module by itself, those inside it first; then the whole from its modules."""
-    from foedus.analyses.boolean.diagram import diagram
+    from foedus.analyses.boolean.drawing import diagram
     from foedus.analyses.boolean.primes import primes
 
     wanted, nodes = frozenset(circuit.reached()), list(circuit.nodes)

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sized
 
 from foedus.analyses.boolean.circuit import Ref
 from foedus.analyses.boolean.depth import deep
-from foedus.analyses.boolean.diagram import Diagram
+from foedus.analyses.boolean.diagram import Diagram, Nodes
 from foedus.analyses.boolean.family import Family
 from foedus.analyses.boolean.limits import TooBig
 
@@ -43,8 +43,7 @@ class _Search:
         self._sets: dict[tuple[int, int, int], int] = {}
         self._primes: dict[int, int] = {0: 0, 1: 1}
         self._less: dict[tuple[int, int], int] = {}
-        self._nodes: dict[tuple[int, int, int], int] | None = None
-        self._both: dict[tuple[int, int], int] = {}
+        self._nodes: Nodes | None = None
 
     def primes(self, node: int) -> int:
         """The primes of the function at a node."""
@@ -88,43 +87,13 @@ class _Search:
 
     def both(self, one: int, other: int) -> int:
         """The conjunction of the functions at two nodes."""
-        if one == other or other == 1 or one == 0:
-            return one
-        if one == 1 or other == 0:
-            return other
-        key = (one, other) if one < other else (other, one)
-        found = self._both.get(key)
-        if found is None:
-            level = min(self.level[one], self.level[other])
-            first, second = self._asked(one, level), self._asked(other, level)
-            found = self._node(level, self.both(first[0], second[0]), self.both(first[1], second[1]))
-            self._both[key] = found
-            self._count(self._both)
-        return found
+        if self._nodes is None:
+            self._nodes = Nodes(self.level, self.low, self.high, self.most)
+        return self._nodes.choice(min(one, other), max(one, other), 0)
 
     def _count(self, kept: Sized) -> None:
         if len(kept) > self.most:
             raise TooBig
-
-    def _asked(self, node: int, level: int) -> tuple[int, int]:
-        return (self.low[node], self.high[node]) if self.level[node] == level else (node, node)
-
-    def _node(self, level: int, low: int, high: int) -> int:
-        """The node of the diagram that asks for a variable; a new one where there is none."""
-        if low == high:
-            return low
-        if self._nodes is None:
-            known = zip(self.level, self.low, self.high, strict=True)
-            self._nodes = {key: node for node, key in enumerate(known) if node > 1}
-        key = (level, low, high)
-        found = self._nodes.get(key)
-        if found is None:
-            found = self._nodes[key] = len(self.level)
-            self.level.append(level)
-            self.low.append(low)
-            self.high.append(high)
-            self._count(self.level)
-        return found
 
     def _set(self, rank: int, without: int, with_: int) -> int:
         """The sets without a literal, and those with it."""

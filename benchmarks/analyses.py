@@ -29,7 +29,7 @@ import random_circuits
 
 from foedus.analyses.analysis import analyse
 from foedus.analyses.boolean.circuit import Circuit
-from foedus.analyses.open_psa import write
+from foedus.analyses.open_psa.write import write
 from foedus.load import Project, loads
 from foedus.simulation import prepare
 
@@ -37,11 +37,10 @@ CASES = [(gates, seed) for gates in (50, 100, 150, 200, 300) for seed in range(4
 COMMAND = [sys.executable, "-m", "foedus", "analyse", "--cut-sets", "--count"]
 AT_WORK = [sys.executable, "-c", """
 import sys, time
-from pathlib import Path
 import foedus.analyses.boolean.primes, foedus.analyses.boolean.large
 from foedus.cli.fault_tree import told
 start = time.process_time()
-told(Path(sys.argv[1]), None, False, True, 0, None)
+told(sys.argv[1], None, False, True, 0, None)
 print(time.process_time() - start)
 """]  # fmt: skip
 NOT_READ = ("event-tree", "define-substitution", "define-CCF-group")

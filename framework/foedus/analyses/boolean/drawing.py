@@ -10,8 +10,8 @@ from foedus.analyses.boolean.diagram import Diagram, Nodes
 from foedus.analyses.boolean.limits import TooBig
 from foedus.analyses.boolean.orders import orders
 
-SMALL = (1 << 9, 1 << 11)
-"""So many nodes are made in plain Python, tried one after the other: that takes less than loading oxidd."""
+SMALL = 1 << 10
+"""So many nodes are made in plain Python: that takes less than loading oxidd."""
 
 T = TypeVar("T")
 
@@ -33,18 +33,17 @@ def diagram(circuit: Circuit, caps: Sequence[int]) -> Diagram:
     Raises `TooBig` where all of them pass the last cap.
     """
     every = tuple(orders(circuit))
-    for cap in SMALL:
-        small = [found for order in every if (found := _small(circuit, order, cap)) is not None]
-        if small:
-            return min(small, key=Diagram.size)
+    small = [found for order in every if (found := _small(circuit, order)) is not None]
+    if small:
+        return min(small, key=Diagram.size)
     from foedus.analyses.boolean.large import large
 
     return large(circuit, every, caps)
 
 
-def _small(circuit: Circuit, order: tuple[Ref, ...], cap: int) -> Diagram | None:
-    """The diagram of a circuit in one order, drawn in plain Python; None where it passes the cap."""
-    nodes = Nodes([len(order)] * 2, [0, 1], [0, 1], cap)
+def _small(circuit: Circuit, order: tuple[Ref, ...]) -> Diagram | None:
+    """The diagram of a circuit in one order, drawn in plain Python; None where it is not small."""
+    nodes = Nodes([len(order)] * 2, [0, 1], [0, 1], SMALL)
     try:
         with deep(2 * len(order)):
             top = function(circuit, order, nodes)

@@ -7,7 +7,7 @@ f0, and these are the minimal solutions of Rauzy (New algorithms for fault trees
 Engineering & System Safety 40, 1993).
 """
 
-from collections.abc import Mapping, Sized
+from collections.abc import Mapping
 
 from foedus.analyses.boolean.circuit import Ref
 from foedus.analyses.boolean.depth import deep
@@ -26,9 +26,7 @@ def primes(diagram: Diagram, literals: frozenset[Ref], parts: Mapping[Ref, Famil
         top = search.primes(diagram.top)
     named = tuple(each for node in diagram.order for each in (node, ~node))
     own = {each: parts[each] for each in named if each in parts and each in literals}
-    family = Family(named, search.rank, search.without, search.with_, top, own)
-    _ = family.by_order, family.orders  # now, while those of its parts are known: chains of modules are long
-    return family
+    return Family(named, search.rank, search.without, search.with_, top, own)
 
 
 class _Search:
@@ -65,9 +63,9 @@ class _Search:
         """The sets of the one that are not among those of the other."""
         if some == others or some == 0:
             return 0
-        rank = self.rank
+        rank, without = self.rank, self.without
         while rank[others] < rank[some]:
-            others = self.without[others]
+            others = without[others]
         if others == 0:
             return some
         if some == others:
@@ -76,13 +74,14 @@ class _Search:
         found = self._less.get(key)
         if found is None:
             if rank[some] == rank[others]:
-                below = self.less(self.without[some], self.without[others])
+                below = self.less(without[some], without[others])
                 found = self._set(rank[some], below, self.less(self.with_[some], self.with_[others]))
             else:
-                below = self.less(self.without[some], others)
+                below = self.less(without[some], others)
                 found = self._set(rank[some], below, self.with_[some])
             self._less[key] = found
-            self._count(self._less)
+            if len(self._less) > self.most:
+                raise TooBig
         return found
 
     def both(self, one: int, other: int) -> int:
@@ -90,10 +89,6 @@ class _Search:
         if self._nodes is None:
             self._nodes = Nodes(self.level, self.low, self.high, self.most)
         return self._nodes.choice(min(one, other), max(one, other), 0)
-
-    def _count(self, kept: Sized) -> None:
-        if len(kept) > self.most:
-            raise TooBig
 
     def _set(self, rank: int, without: int, with_: int) -> int:
         """The sets without a literal, and those with it."""
@@ -106,5 +101,6 @@ class _Search:
             self.rank.append(rank)
             self.without.append(without)
             self.with_.append(with_)
-            self._count(self.rank)
+            if found >= self.most:
+                raise TooBig
         return found

@@ -10,7 +10,7 @@ from foedus.analyses.boolean.diagram import Diagram, Nodes
 from foedus.analyses.boolean.limits import TooBig
 from foedus.analyses.boolean.orders import orders
 
-SMALL = 1 << 10
+SMALL = 1 << 11
 """So many nodes are made in plain Python: that takes less than loading oxidd."""
 
 T = TypeVar("T")

@@ -4,7 +4,8 @@
 
 Without files, fault trees are generated; `--trees` takes every fault tree in a folder and below it, such as
 the input that comes with SCRAM. Each tree is given to `foedus analyse --cut-sets --count` and to `scram
---bdd`, one after the other; CPU seconds are those of whole processes, start-up included. Behind them stands
+--bdd` (and `--prime-implicants` where the tree has negation), one after the other; CPU seconds are those of
+whole processes, start-up included, the least of three runs where they are short. Behind them stands
 what each is at work: ours from the file to the number of sets, loading of modules excluded; SCRAM's as its
 report says it, on the clock and without reading. Counts must be equal. A ratio below 1 means that Foedus was
 faster; ratios hold within 10 to 20 %, seconds of a shared machine mean nothing.
@@ -26,10 +27,11 @@ from typing import NamedTuple
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests" / "analyses"))
 
 import random_circuits
+from checking import COMPILED
 
 from foedus.analyses.analysis import analyse
 from foedus.analyses.boolean.circuit import Circuit
-from foedus.analyses.open_psa import write
+from foedus.analyses.open_psa.write import write
 from foedus.load import Project, loads
 from foedus.simulation import prepare
 
@@ -37,35 +39,45 @@ CASES = [(gates, seed) for gates in (50, 100, 150, 200, 300) for seed in range(4
 COMMAND = [sys.executable, "-m", "foedus", "analyse", "--cut-sets", "--count"]
 AT_WORK = [sys.executable, "-c", """
 import sys, time
-from pathlib import Path
-import foedus.analyses.boolean.primes, foedus.analyses.boolean.diagram, oxidd.bdd
+import foedus.analyses.boolean.primes, foedus.analyses.boolean.large
 from foedus.cli.fault_tree import told
 start = time.process_time()
-told(Path(sys.argv[1]), None, False, True, 0, None)
+told(sys.argv[1], None, False, True, 0, None)
 print(time.process_time() - start)
 """]  # fmt: skip
 NOT_READ = ("event-tree", "define-substitution", "define-CCF-group")
+SHORT = 1.0
+"""So many CPU seconds are short: what takes less is run three times."""
 BESIDE = "-basic-events"
 """What the name of a file ends in that holds the events of a tree of the same name."""
 
 
 class Took(NamedTuple):
     """What an engine took for a tree, in CPU seconds; what of that at work, and the number of sets it found,
-    both None where it was stopped or refused the tree."""
+    both None where it was stopped or refused the tree; and whether they are prime implicants."""
 
     whole: float
     at_work: float | None
     count: int | None
+    primes: bool = False
 
 
 def cpu(words: list[str], seconds: int) -> tuple[float, str]:
-    """The CPU seconds of a process and what it printed; "" where it was stopped or failed."""
+    """The CPU seconds of a process, and what it printed; "" where it was stopped or failed."""
+    spent, said = once(words, seconds)
+    if spent < SHORT:
+        spent = min(spent, *(once(words, seconds)[0] for _ in range(2)))
+    return spent, said
+
+
+def once(words: list[str], seconds: int) -> tuple[float, str]:
+    """The same of one run."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
 
     def limit() -> None:
         resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
 
-    ran = subprocess.run(words, capture_output=True, text=True, check=False, preexec_fn=limit)
+    ran = subprocess.run(words, capture_output=True, text=True, check=False, env=COMPILED, preexec_fn=limit)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     spent = after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
     return spent, ran.stdout if ran.returncode == 0 else ""
@@ -93,18 +105,19 @@ def found_in(folder: Path) -> list[Path]:
 def ours(file: Path, seconds: int) -> Took:
     """What Foedus takes."""
     whole, said = cpu([*COMMAND, str(file)], seconds)
-    found = re.search(r": ([\d,]+) ", said)
+    found = re.search(r": ([\d,]+) (\w+)", said)
     if found is None:
         return Took(whole, None, None)
-    _, at_work = cpu([*AT_WORK, str(file)], seconds)
-    return Took(whole, float(at_work or "nan"), int(found[1].replace(",", "")))
+    _, at_work = once([*AT_WORK, str(file)], seconds)
+    return Took(whole, float(at_work or "nan"), int(found[1].replace(",", "")), found[2] == "prime")
 
 
-def theirs(file: Path, report: Path, seconds: int) -> Took:
-    """What SCRAM takes; its report is written to a file."""
+def theirs(file: Path, report: Path, seconds: int, primes: bool) -> Took:
+    """What SCRAM takes, for prime implicants if they are asked for; its report is written to a file."""
     events = [each for each in [file.with_name(f"{file.stem}{BESIDE}.xml")] if each.exists()]
     report.unlink(missing_ok=True)
-    words = ["scram", "--bdd", "-l", "1000", *map(str, (file, *events)), "-o", str(report)]
+    options = ["--bdd", *(["--prime-implicants"] if primes else []), "-l", "1000"]
+    words = ["scram", *options, *map(str, (file, *events)), "-o", str(report)]
     whole, _ = cpu(words, seconds)
     text = report.read_text(encoding="utf-8") if report.exists() else ""
     work, count = re.search(r"<products>(.*?)</products>", text), re.search(r'products="(\d+)"', text)
@@ -116,7 +129,8 @@ def compared(files: list[Path], folder: Path, seconds: int) -> list[tuple[Took, 
     pairs = []
     print(f"{'CPU seconds (at work)':<22}{'foedus':>18}{'scram':>18}{'ratio':>8}{'sets':>14}{'sets':>14}")
     for file in files:
-        own, peer = ours(file, seconds), theirs(file, folder / "report.xml", seconds)
+        own = ours(file, seconds)
+        peer = theirs(file, folder / "report.xml", seconds, own.primes)
         times = "".join(f"{each.whole:>8.2f} {shown(each.at_work, '({:.3f})'):>9}" for each in (own, peer))
         counts = "".join(f"{shown(each.count, '{:,}', 'not finished'):>14}" for each in (own, peer))
         print(f"{file.stem:<22}{times}{own.whole / peer.whole:>8.2f}{counts}", flush=True)

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterable
-from difflib import get_close_matches
 from itertools import takewhile
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The nearest known word, or None where none is near."""
+    from difflib import get_close_matches  # loaded where somebody has made a slip
+
     spelt = {each.lower(): each for each in sorted(known, reverse=True)}
     found = get_close_matches(word.lower(), sorted(spelt), n=1, cutoff=0.6)
     return spelt[found[0]] if found else None

@@ -3,6 +3,7 @@
 import time
 from fractions import Fraction
 from itertools import combinations, permutations
+from math import comb
 from random import Random
 
 import pytest
@@ -11,7 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from foedus.analyses.boolean.circuit import ALWAYS, FALSE, TRUE, Circuit, Gate, Wiring, assignments, node_of
-from foedus.analyses.boolean.limits import Limits, TooBig
+from foedus.analyses.boolean.diagram import Diagram
+from foedus.analyses.boolean.drawing import _small
+from foedus.analyses.boolean.large import large
+from foedus.analyses.boolean.limits import USUAL, Limits, TooBig
 from foedus.analyses.boolean.minimal import Engine, MinimalSets, minimal_sets
 from foedus.analyses.boolean.power import _from_diagram, banzhaf, shapley
 from foedus.analyses.boolean.simplify import simplified
@@ -134,6 +138,34 @@ def test_a_constant_and_a_literal_need_no_diagram(
 ) -> None:
     found = minimal_sets(Circuit([ALWAYS, None], top), engine="diagram")
     assert found == MinimalSets(tuple(map(frozenset, sets)), len(sets), by_order, True, "products")
+
+
+@settings(max_examples=200, deadline=None)
+@given(seeds)
+def test_a_diagram_holds_where_its_circuit_does_whoever_draws_it(seed: int) -> None:
+    circuit = drawn(seed)
+    variables = circuit.variables()
+    small, other = _small(circuit, variables), large(circuit, [variables], USUAL.caps)
+    assert small is not None
+    assert small.size() == other.size()
+    for true in assignments(variables):
+        assert reached(small, true) == reached(other, true) == circuit.holds(true)
+
+
+def reached(diagram: Diagram, true: tuple[int, ...]) -> int:
+    """Where the way through a diagram ends."""
+    node = diagram.top
+    while node > 1:
+        node = (diagram.high if diagram.order[diagram.level[node]] in true else diagram.low)[node]
+    return node
+
+
+def test_what_is_too_large_for_plain_python_is_drawn_all_the_same() -> None:
+    """Half of a hundred: whatever the order, there is a node for each number that is met so far."""
+    variables = range(1, 101)
+    circuit = Circuit([ALWAYS, *[None] * 100, Gate(50, tuple(variables))], 101)
+    assert _small(circuit, tuple(variables)) is None
+    assert minimal_sets(circuit, limit=0).count == comb(100, 50)
 
 
 @settings(max_examples=200, deadline=None)

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from foedus.analyses.boolean.circuit import Circuit
 from foedus.analyses.boolean.minimal import minimal_sets
-from foedus.analyses.open_psa import read, write
+from foedus.analyses.open_psa.read import read
+from foedus.analyses.open_psa.write import write
 from foedus.errors import Stop
 
 

@@ -89,7 +89,8 @@ def test_the_day_of_a_file_is_the_model_s_or_that_of_source_date_epoch(
 def test_a_terminal_is_told_what_takes_long_and_the_line_is_gone_at_the_end() -> None:
     out = Terminal()
     with told("slides", time.monotonic() - 10, out):
-        time.sleep(0.05)
+        while not out.getvalue():
+            time.sleep(0.01)
     assert out.getvalue() == "slides …\r\x1b[K"
 
 

@@ -182,6 +182,6 @@ def test_a_pipe_is_written_to_and_never_replaced(foedus: Foedus, tmp_path: Path)
     reader = threading.Thread(target=lambda: read.append(pipe.read_bytes()))
     reader.start()
     assert foedus("draw", "paris-2026", "matrix", "--as", "dot", "-o", str(pipe)).code == 0
-    reader.join(5)
+    reader.join(60)
     assert pipe.is_fifo()
     assert b"digraph" in read[0]

@@ -30,10 +30,20 @@ class Site:
             raise Stop("model.yaml:1:1: bad")
         return text
 
+    def save(self, text: str) -> None:
+        """Put another text in the place of the file: nobody sees half of it, nor takes it for the old one."""
+        beside = self.path.with_name("beside")
+        beside.write_text(text, encoding="utf-8")
+        assert len(text) != self.path.stat().st_size
+        beside.replace(self.path)
+
+    def ask(self, path: str, host: str = "") -> http.client.HTTPResponse:
+        asked = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
+        asked.request("GET", path, headers={"Host": host or f"localhost:{self.port}"})
+        return asked.getresponse()
+
     def get(self, path: str = "/", host: str = "") -> tuple[int, str]:
-        asked = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
-        asked.request("GET", path, headers={"Host": host or f"127.0.0.1:{self.port}"})
-        answer = asked.getresponse()
+        answer = self.ask(path, host or f"127.0.0.1:{self.port}")
         return answer.status, answer.read().decode()
 
 
@@ -49,32 +59,28 @@ def site(tmp_path: Path) -> Iterator[Site]:
 
 def test_the_page_is_made_anew_when_a_file_is_saved(site: Site) -> None:
     assert site.get() == (200, "one")
-    site.path.write_text("two!", encoding="utf-8")
+    site.save("two!")
     assert site.get() == (200, "two!")
 
 
 def test_the_last_good_page_stays_while_a_file_holds_an_error(site: Site) -> None:
-    site.path.write_text("bad", encoding="utf-8")
+    site.save("a bad one")
     assert site.get() == (200, "one")
 
 
 def test_news_tell_of_changes_and_of_errors(site: Site) -> None:
-    asked = http.client.HTTPConnection("127.0.0.1", site.port, timeout=10)
-    asked.request("GET", "/changes", headers={"Host": f"localhost:{site.port}"})
-    answer = asked.getresponse()
-    site.path.write_text("bad", encoding="utf-8")
+    answer = site.ask("/changes")
+    site.save("a bad one")
     assert answer.readline() + answer.readline() == b'event: broken\ndata: "model.yaml:1:1: bad"\n'
     assert answer.readline() == b"\n"
-    site.path.write_text("good", encoding="utf-8")
+    site.save("good")
     assert answer.readline() == b"event: changed\n"
 
 
 def test_what_was_saved_between_a_page_and_its_question_for_news_is_news(site: Site) -> None:
-    site.path.write_text("two!", encoding="utf-8")
+    site.save("two!")
     site.get()
-    asked = http.client.HTTPConnection("127.0.0.1", site.port, timeout=10)
-    asked.request("GET", "/changes?since=0", headers={"Host": f"localhost:{site.port}"})
-    assert asked.getresponse().readline() == b"event: changed\n"
+    assert site.ask("/changes?since=0").readline() == b"event: changed\n"
 
 
 @pytest.mark.parametrize(

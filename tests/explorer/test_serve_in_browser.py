@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from explorer_pages import address, until
 
 MODEL = """\
 framework: {title: The pact, as_of: 2026-01-06, beneficiary: [a]}
@@ -41,13 +42,14 @@ class Serving:
         self.port = int(self.address.strip("/").rpartition(":")[2])
 
     def save(self, *change: str) -> None:
-        """Save the file with one text of it put in the place of another."""
-        text = self.path.read_text(encoding="utf-8")
+        """Save the file with one text of it put in the place of another; nobody sees half of it."""
+        text, beside = self.path.read_text(encoding="utf-8"), self.path.with_suffix(".new")
         assert change[0] in text
-        self.path.write_text(text.replace(*change), encoding="utf-8")
+        beside.write_text(text.replace(*change), encoding="utf-8")
+        beside.replace(self.path)
 
     def ask(self, verb: str, path: str = "/", **heads: str) -> tuple[int, bytes]:
-        asked = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
+        asked = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
         asked.request(verb, path, headers=heads)
         answer = asked.getresponse()
         return answer.status, answer.read()
@@ -56,16 +58,21 @@ class Serving:
         """The exit code, what was said on standard error, and the seconds that it took to end."""
         start = time.monotonic()
         self.process.send_signal(number)
-        _, said = self.process.communicate(timeout=20)
+        _, said = self.process.communicate(timeout=120)
         return self.process.returncode, said, time.monotonic() - start
 
 
 @pytest.fixture
-def serving(tmp_path: Path) -> Iterator[Serving]:
+def pact(tmp_path: Path) -> Path:
     path = tmp_path / "pact" / "model.yaml"
     path.parent.mkdir()
     path.write_text(MODEL, encoding="utf-8")
-    made = Serving(path)
+    return path
+
+
+@pytest.fixture
+def serving(pact: Path) -> Iterator[Serving]:
+    made = Serving(pact)
     yield made
     made.process.kill()
     made.process.communicate()
@@ -84,7 +91,7 @@ def test_a_save_is_shown_and_what_was_looked_at_stays(shown: Any, serving: Servi
     shown.locator(".panel h2", has_text="Help the host").wait_for()
     serving.save("Help the host", "Defend the host")
     shown.locator(".panel h2", has_text="Defend the host").wait_for()
-    assert "turn=1" in shown.url
+    assert "turn=1" in address(shown)
     assert shown.locator(".steps [aria-current=step]").inner_text().startswith("Day 0")
 
 
@@ -113,8 +120,7 @@ def test_the_page_may_be_scrolled_and_is_found_again_where_it_was(shown: Any, se
     shown.evaluate("scrollTo(0, 150)")
     serving.save("Help the host", "Defend the host")
     shown.locator(".panel h2", has_text="Defend the host").wait_for()
-    shown.wait_for_timeout(100)
-    assert shown.evaluate("scrollY") == pytest.approx(150, abs=2)
+    until(shown, "Math.abs(scrollY - 150) <= 2")
 
 
 def test_another_name_is_refused_for_every_verb(serving: Serving) -> None:
@@ -155,11 +161,19 @@ def hanging(serving: Serving) -> socket.socket:
 @pytest.mark.parametrize("client", [idle, listening, hanging])
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_it_ends_within_a_second_and_without_a_word(
-    serving: Serving, client: Callable[[Serving], socket.socket | None], number: int, code: int
+    pact: Path,
+    client: Callable[[Serving], socket.socket | None],
+    number: int,
+    code: int,
+    soon: Callable[[Callable[[], float]], bool],
 ) -> None:
-    kept = client(serving)
-    ended, said, seconds = serving.ended(number)
-    if kept is not None:
-        kept.close()
-    assert (ended, said.strip()) == (code, "")  # click ends the line on which ^C stands
-    assert seconds < 1 + os.getloadavg()[0] / (os.cpu_count() or 1)  # a second where nothing else is done
+    def end() -> float:
+        serving = Serving(pact)
+        kept = client(serving)
+        ended, said, seconds = serving.ended(number)
+        if kept is not None:
+            kept.close()
+        assert (ended, said.strip()) == (code, "")  # click ends the line on which ^C stands
+        return seconds
+
+    assert soon(end)

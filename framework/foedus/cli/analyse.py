@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import os.path
 import re
-import shutil
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -53,10 +52,10 @@ def command(
     Without --routes, --blockers, --vetoes or --power: routes and veto players. MODEL may be a fault tree in
     the Open-PSA format, a file that ends in `.xml`.
     """
-    if model.endswith(".xml") and Path(model).is_file():
+    if model.endswith(".xml") and os.path.isfile(model):
         from foedus.cli.fault_tree import told
 
-        click.echo(told(Path(model), target, path_sets and not cut_sets, count, limit, order), nl=False)
+        click.echo(told(model, target, path_sets and not cut_sets, count, limit, order), nl=False)
         return
     from foedus.cli.sound import read_sound
 
@@ -95,17 +94,17 @@ def _written(analyses: list[Analysis], flags: set[str], limit: int, form: str) -
             return _open_psa(_one(analyses))
     asked = {part for part in analysed.PARTS if part in flags} or analysed.USUAL
     document = analysed.view(analyses, asked, limit)
+    from shutil import get_terminal_size
+
     from foedus.writers.documents import markdown, text
 
-    return (
-        markdown.write(document)
-        if form == "markdown"
-        else text.write(document, shutil.get_terminal_size().columns)
-    )
+    if form == "markdown":
+        return markdown.write(document)
+    return text.write(document, get_terminal_size().columns)
 
 
 def _open_psa(analysis: Analysis) -> str:
-    from foedus.analyses.open_psa import write
+    from foedus.analyses.open_psa.write import write
 
     unrolled = analysis.unrolled
     labels = {ref: atom.words for ref, atom in unrolled.atoms.items()}

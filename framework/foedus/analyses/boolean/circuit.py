@@ -59,7 +59,15 @@ class Circuit:
 
     def below(self) -> tuple[Ref, ...]:
         """What the top reads, itself included, without sign: inputs first."""
-        return tuple(dict.fromkeys(map(node_of, self.reached())))
+        found = {node_of(self.top)}
+        waiting = [*found]
+        while waiting:
+            gate = self.nodes[waiting.pop()]
+            for each in map(node_of, gate.inputs) if gate is not None else ():
+                if each not in found:
+                    found.add(each)
+                    waiting.append(each)
+        return tuple(sorted(found))
 
     def literals(self) -> tuple[Ref, ...]:
         """The variables that the top reads, by place; negated where they are read so, or in both ways."""

@@ -88,7 +88,7 @@ def _listed(found: Iterable[frozenset[Ref]], limit: int, order: int | None) -> t
 
 def _from_diagrams(circuit: Circuit, limit: int, order: int | None, limits: Limits) -> MinimalSets:
     """Each module by itself, those inside it first; then the whole from its modules."""
-    from foedus.analyses.boolean.diagram import diagram
+    from foedus.analyses.boolean.drawing import diagram
     from foedus.analyses.boolean.primes import primes
 
     wanted, nodes = frozenset(circuit.reached()), list(circuit.nodes)
@@ -102,7 +102,9 @@ def _from_diagrams(circuit: Circuit, limit: int, order: int | None, limits: Limi
                 drawn = diagram(own, limits.caps)
                 if drawn.top in (0, 1):
                     instead = ALWAYS if (top >= 0) == (drawn.top == 1) else NEVER
-                families[top] = primes(drawn, frozenset(own.literals()), families, limits.nodes)
+                found = primes(drawn, frozenset(own.literals()), families, limits.nodes)
+                families[top] = found
+                _ = found.by_order, found.orders if limit else ()  # while it is known of its parts: they nest
             nodes[module] = instead
     whole = families[circuit.top]
     with deep(4 * len(circuit.variables())):

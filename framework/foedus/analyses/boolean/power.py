@@ -115,7 +115,7 @@ def _from_diagram(circuit: Circuit, variables: tuple[Ref, ...]) -> dict[Ref, Fra
     Shares are counted in units of one choice of all variables. A variable that is read both ways is left
     out: there, what it brings under some choices it takes away under others.
     """
-    from foedus.analyses.boolean.diagram import diagram
+    from foedus.analyses.boolean.drawing import diagram
 
     both = circuit.both_ways()
     drawn = diagram(circuit, USUAL.caps)

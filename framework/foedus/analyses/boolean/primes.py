@@ -7,11 +7,11 @@ f0, and these are the minimal solutions of Rauzy (New algorithms for fault trees
 Engineering & System Safety 40, 1993).
 """
 
-from collections.abc import Mapping, Sized
+from collections.abc import Mapping
 
 from foedus.analyses.boolean.circuit import Ref
 from foedus.analyses.boolean.depth import deep
-from foedus.analyses.boolean.diagram import Diagram
+from foedus.analyses.boolean.diagram import Diagram, Nodes
 from foedus.analyses.boolean.family import Family
 from foedus.analyses.boolean.limits import TooBig
 
@@ -26,9 +26,7 @@ def primes(diagram: Diagram, literals: frozenset[Ref], parts: Mapping[Ref, Famil
         top = search.primes(diagram.top)
     named = tuple(each for node in diagram.order for each in (node, ~node))
     own = {each: parts[each] for each in named if each in parts and each in literals}
-    family = Family(named, search.rank, search.without, search.with_, top, own)
-    _ = family.by_order, family.orders  # now, while those of its parts are known: chains of modules are long
-    return family
+    return Family(named, search.rank, search.without, search.with_, top, own)
 
 
 class _Search:
@@ -43,8 +41,7 @@ class _Search:
         self._sets: dict[tuple[int, int, int], int] = {}
         self._primes: dict[int, int] = {0: 0, 1: 1}
         self._less: dict[tuple[int, int], int] = {}
-        self._nodes: dict[tuple[int, int, int], int] | None = None
-        self._both: dict[tuple[int, int], int] = {}
+        self._nodes: Nodes | None = None
 
     def primes(self, node: int) -> int:
         """The primes of the function at a node."""
@@ -66,9 +63,9 @@ class _Search:
         """The sets of the one that are not among those of the other."""
         if some == others or some == 0:
             return 0
-        rank = self.rank
+        rank, without = self.rank, self.without
         while rank[others] < rank[some]:
-            others = self.without[others]
+            others = without[others]
         if others == 0:
             return some
         if some == others:
@@ -77,54 +74,21 @@ class _Search:
         found = self._less.get(key)
         if found is None:
             if rank[some] == rank[others]:
-                below = self.less(self.without[some], self.without[others])
+                below = self.less(without[some], without[others])
                 found = self._set(rank[some], below, self.less(self.with_[some], self.with_[others]))
             else:
-                below = self.less(self.without[some], others)
+                below = self.less(without[some], others)
                 found = self._set(rank[some], below, self.with_[some])
             self._less[key] = found
-            self._count(self._less)
+            if len(self._less) > self.most:
+                raise TooBig
         return found
 
     def both(self, one: int, other: int) -> int:
         """The conjunction of the functions at two nodes."""
-        if one == other or other == 1 or one == 0:
-            return one
-        if one == 1 or other == 0:
-            return other
-        key = (one, other) if one < other else (other, one)
-        found = self._both.get(key)
-        if found is None:
-            level = min(self.level[one], self.level[other])
-            first, second = self._asked(one, level), self._asked(other, level)
-            found = self._node(level, self.both(first[0], second[0]), self.both(first[1], second[1]))
-            self._both[key] = found
-            self._count(self._both)
-        return found
-
-    def _count(self, kept: Sized) -> None:
-        if len(kept) > self.most:
-            raise TooBig
-
-    def _asked(self, node: int, level: int) -> tuple[int, int]:
-        return (self.low[node], self.high[node]) if self.level[node] == level else (node, node)
-
-    def _node(self, level: int, low: int, high: int) -> int:
-        """The node of the diagram that asks for a variable; a new one where there is none."""
-        if low == high:
-            return low
         if self._nodes is None:
-            known = zip(self.level, self.low, self.high, strict=True)
-            self._nodes = {key: node for node, key in enumerate(known) if node > 1}
-        key = (level, low, high)
-        found = self._nodes.get(key)
-        if found is None:
-            found = self._nodes[key] = len(self.level)
-            self.level.append(level)
-            self.low.append(low)
-            self.high.append(high)
-            self._count(self.level)
-        return found
+            self._nodes = Nodes(self.level, self.low, self.high, self.most)
+        return self._nodes.choice(min(one, other), max(one, other), 0)
 
     def _set(self, rank: int, without: int, with_: int) -> int:
         """The sets without a literal, and those with it."""
@@ -137,5 +101,6 @@ class _Search:
             self.rank.append(rank)
             self.without.append(without)
             self.with_.append(with_)
-            self._count(self.rank)
+            if found >= self.most:
+                raise TooBig
         return found

@@ -6,7 +6,7 @@ one with it, and so does an `and` in an `and`. What becomes constant falls away,
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from foedus.analyses.boolean.circuit import FALSE, TRUE, Circuit, Gate, Ref, node_of
 
@@ -20,23 +20,24 @@ def simplified(circuit: Circuit) -> Circuit:
 
 def _settled(circuit: Circuit) -> Circuit:
     """The circuit in which each gate reads a constant where those above it have settled what it reads."""
-    nodes, readers = list(circuit.nodes), _readers(circuit)
+    nodes, below = list(circuit.nodes), circuit.below()
+    readers = _readers(circuit, below)
     given: dict[Ref, dict[Ref, Ref]] = {node_of(circuit.top): {}}
-    for node in reversed(circuit.below()):
+    for node in reversed(below):
         gate, known = circuit.nodes[node], given.pop(node, {})
         if gate is None:
             continue
         nodes[node] = Gate(gate.needed, tuple(_turned(known, each) for each in gate.inputs))
-        below = known | _own(circuit, gate, readers)
+        settled = known | _own(circuit, gate, readers)
         for each in map(node_of, gate.inputs):
             if circuit.nodes[each] is not None:
-                given[each] = dict(given[each].items() & below.items()) if each in given else below
+                given[each] = dict(given[each].items() & settled.items()) if each in given else settled
     return Circuit(nodes, circuit.top)
 
 
-def _readers(circuit: Circuit) -> Counter[Ref]:
-    """How often each node is read."""
-    gates = (circuit.nodes[node] for node in circuit.below())
+def _readers(circuit: Circuit, below: Iterable[Ref]) -> Counter[Ref]:
+    """How often each of some nodes is read by another of them."""
+    gates = (circuit.nodes[node] for node in below)
     return Counter(node_of(each) for gate in gates if gate is not None for each in gate.inputs)
 
 
@@ -51,9 +52,9 @@ def _own(circuit: Circuit, gate: Gate, readers: Counter[Ref]) -> dict[Ref, Ref]:
 
 def _folded(circuit: Circuit) -> Circuit:
     """The circuit without constants, without gates of one input, and with gates of one kind as one."""
-    nodes, readers = list(circuit.nodes), _readers(circuit)
-    now: dict[Ref, Ref] = {}
-    for node in circuit.below():
+    nodes, below = list(circuit.nodes), circuit.below()
+    readers, now = _readers(circuit, below), dict[Ref, Ref]()
+    for node in below:
         gate = nodes[node]
         if gate is None or node == TRUE:
             continue

@@ -1,8 +1,7 @@
 """XML as tags that know where they stand; nothing is fetched, nothing expanded, and there are limits."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import NoReturn
+from typing import NamedTuple, NoReturn
 from xml.parsers import expat
 
 from foedus.errors import Stop
@@ -13,14 +12,20 @@ MOST_TAGS = 1_000_000
 MOST_DEPTH = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """An element: its name, its attributes, what stands in it, and where it begins; text is passed over."""
 
     name: str
     attributes: dict[str, str]
-    children: "list[Tag]" = field(repr=False)
-    place: Span
+    children: "list[Tag]"
+    file: str
+    line: int
+    column: int
+
+    @property
+    def place(self) -> Span:
+        """Where it begins."""
+        return Span(self.file, self.line, self.column)
 
     def named(self, *names: str) -> "Iterator[Tag]":
         """The children of these names."""
@@ -51,7 +56,7 @@ class _Reading:
 
     def __init__(self, file: str) -> None:
         self.file = file
-        self.open = [Tag("", {}, [], Span(file, 1, 1))]
+        self.open = [Tag("", {}, [], file, 1, 1)]
         self.count = 0
         self.parser = expat.ParserCreate()
         self.parser.StartElementHandler = self._start
@@ -64,7 +69,8 @@ class _Reading:
         if self.count > MOST_TAGS or len(self.open) > MOST_DEPTH:
             what = f"{MOST_TAGS:,} tags" if self.count > MOST_TAGS else f"{MOST_DEPTH} levels"
             self._refuse(f"more than {what}", "split the model, or leave out what is not asked")
-        tag = Tag(name, attributes, [], self._here())
+        line, column = self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1
+        tag = Tag(name, attributes, [], self.file, line, column)
         self.open[-1].children.append(tag)
         self.open.append(tag)
 

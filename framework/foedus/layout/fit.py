@@ -133,7 +133,8 @@ def _steps(gauge: Gauge) -> Iterator[Measured]:
 
 
 def _narrowed(gauge: Gauge, found: Measured) -> Measured | None:
-    """The boxes with one column narrower, the cheapest; those that cost more even without height are not set."""
+    """The boxes with the cheapest column narrower. Height never falls by that, so a column that costs more
+    even where it adds none is not set."""
     ways = []
     for c, now in enumerate(found.columns):
         if (column := gauge.narrower(c, now)) is not None:

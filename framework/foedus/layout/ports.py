@@ -40,7 +40,7 @@ def needed(kind: str, ports: int) -> float:
 
 
 def ported(weave: Weave, middle: Sequence[float], spare: Sequence[Sequence[float]]) -> dict[Port, float]:
-    """The height of every port on the page; `spare` is how far each side lets its ports stand from its middle."""
+    """The height of every port on the page; `spare` is how far from its middle each side lets them stand."""
     y = {port: middle[port[0]] for port in weave.ends}
     for turn in (1, 0, 1, 0):
         for group, room in zip(weave.sides[turn], spare[turn], strict=True):

@@ -119,14 +119,18 @@ class Gauge:
     def column(self, column: int, limit: float) -> Column:
         """A column whose texts wrap at `limit`."""
         if (column, limit) not in self.known:
-            size, members = self.setting.size, self.members.get(column, ())
-            wide = max((measured(box, limit, size).width for _, box in members), default=0.0)
-            inner = self.weave.columns.first == column and bool(self.headings)
-            wide = max(wide, 9.0 * size if inner else 0.0)
+            size, wide = self.setting.size, self.width(column, limit)
             # Every card is as wide as its column, so its text may use all of that.
-            cards = {i: filled(box, wide, limit, size) for i, box in members}
+            cards = {i: filled(box, wide, limit, size) for i, box in self.members.get(column, ())}
             self.known[column, limit] = self._measured(column, limit, cards, wide)
         return self.known[column, limit]
+
+    def width(self, column: int, limit: float) -> float:
+        """How wide a column is whose texts wrap at `limit`."""
+        size, members = self.setting.size, self.members.get(column, ())
+        wide = max((measured(box, limit, size).width for _, box in members), default=0.0)
+        inner = self.weave.columns.first == column and bool(self.headings)
+        return max(wide, 9.0 * size if inner else 0.0)
 
     def _measured(self, column: int, limit: float, cards: dict[int, Card], wide: float) -> Column:
         groups = self.groups.get(column, ())
@@ -154,13 +158,14 @@ class Gauge:
     @property
     def least(self) -> float:
         """The width of all columns where each is as narrow as it can be."""
-        return sum(self.column(c, self.floor(c)).width for c in range(self.count))
+        return sum(self.width(c, self.floor(c)) for c in range(self.count))
 
     def narrower(self, column: int, now: Column) -> Column | None:
         """The column at the next smaller wrap width that makes it at least a little narrower, if any."""
         if (column, now.limit) not in self.next:
-            tried = (self.column(column, limit) for limit in self._below(column, now.limit))
-            self.next[column, now.limit] = next((each for each in tried if each.width < now.width - 2), None)
+            limits = self._below(column, now.limit)
+            limit = next((each for each in limits if self.width(column, each) < now.width - 2), None)
+            self.next[column, now.limit] = None if limit is None else self.column(column, limit)
         return self.next[column, now.limit]
 
     def _below(self, column: int, limit: float) -> Iterator[float]:

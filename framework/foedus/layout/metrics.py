@@ -76,6 +76,7 @@ def glyphs(weight: int = 400, italic: bool = False) -> Glyphs:
     return Glyphs(shapes, font.getBestCmap(), font["head"].unitsPerEm)
 
 
+@lru_cache(maxsize=5_000)
 def _shown(c: str) -> bool:
     if c.isspace():
         return True

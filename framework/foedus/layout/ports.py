@@ -94,10 +94,11 @@ def _slide(
     room: float,
 ) -> None:
     """Ports of one side moved to face their other ends, in the order of those, within the side."""
-    aims = {port: _aim(y, ends[port], middle) for port in group}
     if len(group) == 1:
-        y[group[0]] = aims[group[0]] if abs(aims[group[0]] - middle) <= room else middle
+        aim = _aim(y, ends[group[0]], middle)
+        y[group[0]] = aim if abs(aim - middle) <= room else middle
         return
+    aims = {port: _aim(y, ends[port], middle) for port in group}
     group = sorted(group, key=lambda port: (aims[port], port))
     facing = [aims[p] if abs(aims[p] - middle) <= room else None for p in group]
     spread = [middle + (i - (len(group) - 1) / 2) * APART for i in range(len(group))]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from foedus.layout import across, metrics, ports, stack
 from foedus.layout.cards import GATES, Card, filled, measured, narrowest, overlong
@@ -155,7 +156,7 @@ class Gauge:
         """The least width of all gaps."""
         return sum(self.spaces)
 
-    @property
+    @cached_property
     def least(self) -> float:
         """The width of all columns where each is as narrow as it can be."""
         return sum(self.width(c, self.floor(c)) for c in range(self.count))

@@ -161,9 +161,9 @@ class _Search:
         for beside in (self.left, self.right):
             above = [(self.at[j], net) for j, net in beside[upper]]
             below = [(self.at[j], net) for j, net in beside[lower]]
-            total += _WAY * sum(abs(self.at[upper] - y) for y, _ in above)
-            total += _WAY * sum(abs(self.at[lower] - y) for y, _ in below)
-            total += sum(y1 > y2 and one != other for y1, one in above for y2, other in below)
+            total += _WAY * sum([abs(self.at[upper] - y) for y, _ in above])
+            total += _WAY * sum([abs(self.at[lower] - y) for y, _ in below])
+            total += sum([y1 > y2 and one != other for y1, one in above for y2, other in below])
         return total
 
     def cost(self) -> float:

@@ -154,7 +154,7 @@ def _groups(
 
 
 def _mean(y: list[float], ends: Sequence[int]) -> float:
-    return sum(y[j] for j in ends) / len(ends)
+    return sum([y[j] for j in ends]) / len(ends)
 
 
 def _set(y: list[float], group: _Group, wanted: list[float], weights: list[float]) -> None:

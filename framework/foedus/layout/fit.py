@@ -139,9 +139,9 @@ def _narrowed(gauge: Gauge, found: Measured) -> Measured | None:
     for c, now in enumerate(found.columns):
         if (column := gauge.narrower(c, now)) is not None:
             saved = now.width - column.width
-            ways.append(((column.fine - now.fine) / saved - _WIDE * now.width, c, column, saved))
+            ways.append(((column.fine - now.fine) / saved - _WIDE * now.width, c, saved, column))
     best: tuple[float, int, Measured] | None = None
-    for least, c, column, saved in sorted(ways, key=lambda way: way[:2]):
+    for least, c, saved, column in sorted(ways):
         if best is not None and least > best[0] + _HAIR:
             break
         step = gauge.set((*found.columns[:c], column, *found.columns[c + 1 :]))

@@ -15,9 +15,9 @@ from foedus.views.shapes import Diagram
 heights = st.integers(0, 6).map(float)
 
 
-@given(st.lists(st.tuples(st.integers(0, 3), heights, heights), max_size=12))
-def test_crossings_are_those_of_every_two_lines(ends: list[tuple[int, float, float]]) -> None:
-    crossed = [(a - c) * (b - d) < 0 and one != two for (one, a, b), (two, c, d) in combinations(ends, 2)]
+@given(st.lists(st.tuples(heights, heights, st.integers(0, 3)), max_size=12))
+def test_crossings_are_those_of_every_two_lines(ends: list[tuple[float, float, int]]) -> None:
+    crossed = [(a - c) * (b - d) < 0 and one != two for (a, b, one), (c, d, two) in combinations(ends, 2)]
     assert _crossings(ends) == sum(crossed)
 
 

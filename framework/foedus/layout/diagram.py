@@ -13,7 +13,7 @@ from foedus.layout.columns import Columns, ranked
 from foedus.layout.copies import copied
 from foedus.layout.crossings import bridges, crossings
 from foedus.layout.drawing import Area, Drawing, PlacedBox, PlacedLane, PlacedLink, Point
-from foedus.layout.fit import Plan, planned, settings, smallest
+from foedus.layout.fit import Plan, hopeless, planned, settings, smallest
 from foedus.layout.frame import Furniture, furnish
 from foedus.layout.gauge import Setting
 from foedus.layout.lanes import ground, heading_area, lane_area, placed_lane
@@ -54,7 +54,6 @@ def set_diagram(diagram: Diagram, page: Page, engine: str, number: str = "1") ->
     furniture = furnish(diagram.caption, page, samples, number)
     if not diagram.boxes:
         return composed(diagram, page, furniture, "Foedus lanes", (), (), ())
-    note = _shape(diagram, engine, 0).note
     area = canvas(page, furniture)
     plan = _fitted(diagram, engine, page, area)
     if plan is None:
@@ -64,7 +63,7 @@ def set_diagram(diagram: Diagram, page: Page, engine: str, number: str = "1") ->
         page = replace(page, width=page.width + wide - area.width, height=page.height + high - area.height)
         furniture = furnish(diagram.caption, page, samples, number)
         area = canvas(page, furniture)
-    drawing = _painted(diagram, plan, page, furniture, area)
+    drawing, note = _painted(diagram, plan, page, furniture, area), plan.weave.columns.note
     return replace(drawing, notes=(note,) if note else ())
 
 
@@ -104,6 +103,8 @@ def canvas(page: Page, furniture: Furniture) -> Area:
 @lru_cache(maxsize=64)
 def _fitted(diagram: Diagram, engine: str, page: Page, area: Area) -> Plan | None:
     """The best plan: as ranked, or with tall columns spread to the right, whichever allows larger text."""
+    if hopeless(diagram, page, area.height):
+        return None
     room = (_FAR, _FAR) if page.grows else (area.width, area.height)
     best: Plan | None = None
     for weave in filter(None, (_woven(diagram, engine, way) for way in range(len(_WAYS)))):

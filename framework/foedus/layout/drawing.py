@@ -201,11 +201,11 @@ def _moved(item: Item, dx: float, dy: float) -> Item:
     match item:
         case Rect():
             area = item.area
-            return replace(item, area=replace(area, x=area.x + dx, y=area.y + dy))
+            return Rect(Area(area.x + dx, area.y + dy, area.width, area.height), item.pen, item.radius)
         case Words():
             return replace(item, x=item.x + dx, y=item.y + dy)
         case Path():
-            return replace(item, steps=tuple((letter, _offset(at, dx, dy)) for letter, at in item.steps))
+            return Path(tuple((letter, _offset(at, dx, dy)) for letter, at in item.steps), item.pen)
 
 
 def _offset(numbers: tuple[float, ...], dx: float, dy: float) -> tuple[float, ...]:

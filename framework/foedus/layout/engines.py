@@ -77,12 +77,10 @@ def _run(source: str, form: str, seconds: float) -> bytes:
         import wasmtime
     except ImportError:
         raise Stop("the embedded Graphviz needs `wasmtime`; install it, or choose the own engine") from None
-    engine, module = _module()
+    engine, linker, module = _module()
     store = wasmtime.Store(engine)
     store.set_wasi(wasmtime.WasiConfig())
     store.set_epoch_deadline(1)
-    linker = wasmtime.Linker(engine)
-    linker.define_wasi()
     timer = Timer(seconds, engine.increment_epoch)
     timer.daemon = True
     timer.start()
@@ -136,8 +134,9 @@ def _version(said: bytes) -> str:
 
 
 @lru_cache(maxsize=1)
-def _module() -> "tuple[wasmtime.Engine, wasmtime.Module]":
-    """The compiled module: from the user's cache when it is there, else compiled and kept if possible."""
+def _module() -> "tuple[wasmtime.Engine, wasmtime.Linker, wasmtime.Module]":
+    """The compiled module, from the user's cache when it is there, else compiled and kept if possible; with
+    what it runs on and what it may call."""
     import hashlib
     from atexit import register
     from importlib.metadata import version
@@ -153,12 +152,14 @@ def _module() -> "tuple[wasmtime.Engine, wasmtime.Module]":
     config = wasmtime.Config()
     config.epoch_interruption = True
     engine = wasmtime.Engine(config)
+    linker = wasmtime.Linker(engine)
+    linker.define_wasi()
     code = (Path(found.origin).parent / "assets" / "graphviz.wasm").read_bytes()
     key = hashlib.sha256(code + version("wasmtime").encode()).hexdigest()[:24]
     name = f"graphviz-{key}.cwasm"
     if (compiled := recalled(name)) is not None:
         with suppress(wasmtime.WasmtimeError):
-            return engine, wasmtime.Module.deserialize(engine, compiled)
+            return engine, linker, wasmtime.Module.deserialize(engine, compiled)
     module = wasmtime.Module(engine, code)
     keep(name, bytes(module.serialize()))
-    return engine, module
+    return engine, linker, module

@@ -7,7 +7,7 @@ from math import ceil
 from foedus.layout import across, ports, stack
 from foedus.layout.across import Across
 from foedus.layout.cards import Card, overlong
-from foedus.layout.gauge import Gauge, Heading, Measured, Setting, headings
+from foedus.layout.gauge import Gauge, Heading, Measured, Setting, headings, least_height
 from foedus.layout.parting import Ground, parted
 from foedus.layout.stack import Stack
 from foedus.layout.tokens import BODY, LARGEST, Page
@@ -17,6 +17,8 @@ from foedus.views.shapes import Diagram
 _WRAPS = (152.0, 205.0)  # where text wraps before columns are narrowed; the second trades width for height
 _ROUGHLY = 0.75  # a column is narrowed by more at once where many widths are only weighed
 _SPACES = ((16.0, 6.0, 10.0), (11.0, 5.0, 8.0), (8.0, 4.0, 5.0))
+_WIDE = 0.004  # what a point of a column's width counts for, beside a point of height, when one is narrowed
+_HAIR = 1e-9
 _TRIES = 4  # how often the boxes are set anew because the lines between them want more room
 
 
@@ -57,6 +59,11 @@ def smallest(page: Page) -> tuple[Setting, ...]:
     """The settings that need least room; what fits in none of them does not fit at all."""
     spaces = (8.0, *_SPACES[-1][1:])
     return () if page.grows else tuple(Setting(page.smallest, wrap, *spaces) for wrap in _WRAPS)
+
+
+def hopeless(diagram: Diagram, page: Page, height: float) -> bool:
+    """Whether the lanes alone are higher than `height` points, however the boxes stand in them."""
+    return not page.grows and least_height(diagram, smallest(page)[0]) > height
 
 
 def planned(
@@ -115,25 +122,30 @@ def outlines(diagram: Diagram, weave: Weave, setting: Setting) -> Iterator[tuple
 def _steps(gauge: Gauge) -> Iterator[Measured]:
     """The boxes in ever less width: time after time the column is narrowed that costs least height for
     what it saves."""
-    columns, setting = gauge.weave.columns, gauge.setting
-    count = gauge.count
-    share = setting.size / BODY
-    limits = tuple(
-        setting.wrap * share * (1.0 if columns.first <= c < columns.after else 0.84) for c in range(count)
-    )
-    limits = tuple(max(limit, gauge.floor(c)) for c, limit in enumerate(limits))
-    best: tuple[float, tuple[float, ...], Measured] | None = (0.0, limits, gauge.set(limits))
-    while best is not None:
-        limits, found = best[1], best[2]
+    laid, share = gauge.weave.columns, gauge.setting.size / BODY
+    limits = (gauge.setting.wrap * share * (1.0 if laid.first <= c < laid.after else 0.84)
+              for c in range(gauge.count))  # fmt: skip
+    columns = tuple(gauge.column(c, max(limit, gauge.floor(c))) for c, limit in enumerate(limits))
+    found: Measured | None = gauge.set(columns)
+    while found is not None:
         yield found
-        best = None
-        for c, now in enumerate(found.columns):
-            limit = gauge.narrower(c, limits[c])
-            if limit is None:
-                continue
-            tried = (*limits[:c], limit, *limits[c + 1 :])
-            step = gauge.set(tried)
-            saved = now.width - step.columns[c].width
-            price = (step.cost - found.cost) / saved - 0.004 * now.width
-            if best is None or price < best[0]:
-                best = (price, tried, step)
+        found = _narrowed(gauge, found)
+
+
+def _narrowed(gauge: Gauge, found: Measured) -> Measured | None:
+    """The boxes with the cheapest column narrower. Height never falls by that, so a column that costs more
+    even where it adds none is not set."""
+    ways = []
+    for c, now in enumerate(found.columns):
+        if (column := gauge.narrower(c, now)) is not None:
+            saved = now.width - column.width
+            ways.append(((column.fine - now.fine) / saved - _WIDE * now.width, c, saved, column))
+    best: tuple[float, int, Measured] | None = None
+    for least, c, saved, column in sorted(ways):
+        if best is not None and least > best[0] + _HAIR:
+            break
+        step = gauge.set((*found.columns[:c], column, *found.columns[c + 1 :]))
+        price = (step.cost - found.cost) / saved - _WIDE * found.columns[c].width
+        if best is None or (price, c) < best[:2]:
+            best = (price, c, step)
+    return best and best[2]

@@ -1,6 +1,7 @@
 """What stands round every picture: top bar, title, status tag, legend, source line and page number."""
 
 from dataclasses import dataclass, replace
+from typing import TypeGuard
 
 from foedus.layout import metrics
 from foedus.layout.drawing import Area, Drawing, Entry, Item, Path, Pen, Rect, Words, shifted
@@ -55,10 +56,19 @@ def _bare(page: Page, samples: tuple[Entry, ...]) -> Furniture:
 
 def unnumbered(drawing: Drawing) -> Drawing:
     """The drawing without its page number, for a document that counts its own pages."""
-    return replace(drawing, frame=tuple(each for each in drawing.frame if not _is_number(drawing, each)))
+    return replace(drawing, frame=tuple(each for each in drawing.frame if not _is_number(each, drawing)))
 
 
-def _is_number(drawing: Drawing, item: Item) -> bool:
+def numbered(drawing: Drawing, number: str) -> Drawing:
+    """The drawing with another page number."""
+    shown = metrics.printable(number)
+    wide = metrics.width(shown, SOURCE)
+    frame = (replace(each, text=shown, width=wide) if _is_number(each, drawing) else each
+             for each in drawing.frame)  # fmt: skip
+    return replace(drawing, frame=tuple(frame))
+
+
+def _is_number(item: Item, drawing: Drawing) -> TypeGuard[Words]:
     corner = drawing.width - drawing.margin, drawing.height - _NUMBER
     return isinstance(item, Words) and item.anchor == "end" and (item.x, item.y) == corner
 

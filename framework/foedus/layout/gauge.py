@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from foedus.layout import across, metrics, ports, stack
 from foedus.layout.cards import GATES, Card, filled, measured, narrowest, overlong
@@ -43,10 +44,11 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
-class _Column:
-    """The boxes of a column measured for one wrap width: cards and heights by knot, the width of all, the
-    height of what stands in each lane, how many long cards, and what these and all lines of text cost."""
+class Column:
+    """The boxes of a column measured for one wrap width `limit`: cards and heights by knot, the width of all,
+    the height of what stands in each lane, how many long cards, and what these and all lines of text cost."""
 
+    limit: float
     cards: Mapping[int, Card]
     heights: Mapping[int, float]
     width: float
@@ -59,7 +61,7 @@ class _Column:
 class Measured:
     """The boxes measured for one choice of wrap widths, by column."""
 
-    columns: tuple[_Column, ...]
+    columns: tuple[Column, ...]
     room: Room
     height: float
 
@@ -104,30 +106,34 @@ class Gauge:
                 self.members.setdefault(knot.column, []).append((i, boxes[knot.box]))
         loops = {link.source for link in diagram.links if link.source == link.target}
         below = {i: _BELOW for i, knot in enumerate(weave.knots) if knot.box in loops}
-        low = tuple(max(34.0, each.height) + setting.pad if each.lines else 0.0 for each in headings)
+        low = tuple(_low(heading, setting) for heading in headings)
         self.room = Room(setting.row, setting.lane, setting.pad, {}, low, below)
         self.groups: dict[int, list[tuple[tuple[int, int], tuple[int, ...]]]] = {}
         for key, group in weave.order.items():
             self.groups.setdefault(key[0], []).append((key, group))
         self.count = 1 + max(knot.column for knot in weave.knots)
         self.spaces = across.least(weave.columns, self.count, {})
-        self.known: dict[tuple[int, float], _Column] = {}
-        self.next: dict[tuple[int, float], float | None] = {}
+        self.known: dict[tuple[int, float], Column] = {}
+        self.next: dict[tuple[int, float], Column | None] = {}
         self.floors: dict[int, float] = {}
 
-    def column(self, column: int, limit: float) -> _Column:
+    def column(self, column: int, limit: float) -> Column:
         """A column whose texts wrap at `limit`."""
         if (column, limit) not in self.known:
-            size, members = self.setting.size, self.members.get(column, ())
-            wide = max((measured(box, limit, size).width for _, box in members), default=0.0)
-            inner = self.weave.columns.first == column and bool(self.headings)
-            wide = max(wide, 9.0 * size if inner else 0.0)
+            size, wide = self.setting.size, self.width(column, limit)
             # Every card is as wide as its column, so its text may use all of that.
-            cards = {i: filled(box, wide, limit, size) for i, box in members}
-            self.known[column, limit] = self._measured(column, cards, wide)
+            cards = {i: filled(box, wide, limit, size) for i, box in self.members.get(column, ())}
+            self.known[column, limit] = self._measured(column, limit, cards, wide)
         return self.known[column, limit]
 
-    def _measured(self, column: int, cards: dict[int, Card], wide: float) -> _Column:
+    def width(self, column: int, limit: float) -> float:
+        """How wide a column is whose texts wrap at `limit`."""
+        size, members = self.setting.size, self.members.get(column, ())
+        wide = max((measured(box, limit, size).width for _, box in members), default=0.0)
+        inner = self.weave.columns.first == column and bool(self.headings)
+        return max(wide, 9.0 * size if inner else 0.0)
+
+    def _measured(self, column: int, limit: float, cards: dict[int, Card], wide: float) -> Column:
         groups = self.groups.get(column, ())
         heights = {i: 0.0 for _, group in groups for i in group}
         for i, card in cards.items():
@@ -135,7 +141,7 @@ class Gauge:
         piles = {key: stack.pile(group, heights, self.room) for key, group in groups}
         lines = sum(len(card.lines) + sum(len(found) for _, found in card.rows) for card in cards.values())
         long = sum(map(overlong, cards.values()))
-        return _Column(cards, heights, wide, piles, long, _LINE * lines + _OVERLONG * long)
+        return Column(limit, cards, heights, wide, piles, long, _LINE * lines + _OVERLONG * long)
 
     def floor(self, column: int) -> float:
         """The least wrap width of a column: none of its words is broken that people would write."""
@@ -150,20 +156,18 @@ class Gauge:
         """The least width of all gaps."""
         return sum(self.spaces)
 
-    @property
+    @cached_property
     def least(self) -> float:
         """The width of all columns where each is as narrow as it can be."""
-        return sum(self.column(c, self.floor(c)).width for c in range(self.count))
+        return sum(self.width(c, self.floor(c)) for c in range(self.count))
 
-    def narrower(self, column: int, limit: float) -> float | None:
-        """The next smaller wrap width that makes the column at least a little narrower, if any."""
-        if (column, limit) not in self.next:
-            now = self.column(column, limit).width
-            narrower = (
-                each for each in self._below(column, limit) if self.column(column, each).width < now - 2
-            )
-            self.next[column, limit] = next(narrower, None)
-        return self.next[column, limit]
+    def narrower(self, column: int, now: Column) -> Column | None:
+        """The column at the next smaller wrap width that makes it at least a little narrower, if any."""
+        if (column, now.limit) not in self.next:
+            limits = self._below(column, now.limit)
+            limit = next((each for each in limits if self.width(column, each) < now.width - 2), None)
+            self.next[column, now.limit] = None if limit is None else self.column(column, limit)
+        return self.next[column, now.limit]
 
     def _below(self, column: int, limit: float) -> Iterator[float]:
         """Ever smaller wrap widths, down to the least of the column."""
@@ -172,15 +176,25 @@ class Gauge:
             limit = max(low, limit * self.step)
             yield limit
 
-    def set(self, limits: tuple[float, ...]) -> Measured:
+    def set(self, columns: tuple[Column, ...]) -> Measured:
         """All boxes, with the height that the picture needs."""
-        columns = tuple(self.column(c, limit) for c, limit in enumerate(limits))
         widths = [column.width for column in columns]
         room = replace(self.room, above=_above(self.weave, self.headings, widths, self.spaces))
         piles = {key: high for column in columns for key, high in column.piles.items()}
         need, outside = stack.needed(piles, room)
         whole = max(sum(need) + self.setting.lane * max(0, len(need) - 1), outside)
         return Measured(columns, room, whole)
+
+
+def least_height(diagram: Diagram, setting: Setting) -> float:
+    """The height that the lanes of a picture take whatever stands in them."""
+    low = [_low(_heading(lane, setting, None), setting) for lane in diagram.lanes]
+    return sum(low) + setting.lane * max(0, len(low) - 1)
+
+
+def _low(heading: Heading, setting: Setting) -> float:
+    """The least height of a lane, for its heading."""
+    return max(34.0, heading.height) + setting.pad if heading.lines else 0.0
 
 
 def headings(

@@ -50,6 +50,8 @@ def printable(text: str) -> str:
 
     The data keep what was written; this is for paint only. Letters of scripts that Inter lacks stay.
     """
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     kept = (" " if c.isspace() else c for c in unicodedata.normalize("NFC", text) if _shown(c))
     return " ".join("".join(kept).split())
 

@@ -5,7 +5,7 @@ kept in order where that costs nothing.
 """
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, groupby
 from typing import TypeAlias
@@ -15,6 +15,9 @@ from foedus.views.shapes import Diagram
 
 _Step: TypeAlias = tuple[int, int]
 """A line from a knot to the next column: the knot at its other end, and its net."""
+
+_Beside: TypeAlias = Sequence[Sequence[int]]
+"""For every knot those at the other ends of its lines on one side."""
 
 _SWEEPS = 10
 _WAY = 0.02  # what the way up and down costs, beside a crossing
@@ -46,6 +49,7 @@ class _Search:
         self.grouped = any(self.group)
         self.rank = [written.get(knot.box, -1.0) for knot in weave.knots]
         self.steps = weave.steps
+        self.beside = weave.beside
         self.left: list[list[_Step]] = [[] for _ in self.knots]
         self.right: list[list[_Step]] = [[] for _ in self.knots]
         self.gaps: dict[int, list[tuple[int, int, int]]] = {}
@@ -77,15 +81,16 @@ class _Search:
     def run(self) -> tuple[float, dict[tuple[int, int], list[int]]]:
         best = (self.cost(), {key: list(group) for key, group in self.order.items()})
         columns = [list(keys) for _, keys in groupby(sorted(self.order), key=lambda key: key[0])]
-        still = 0
+        left, right = self.beside
+        past: list[list[float]] = []
         for sweep in range(_SWEEPS):
-            forward, before = sweep % 2 == 0, list(self.at)
+            forward = sweep % 2 == 0
+            past.append(list(self.at))
             for key in chain.from_iterable(columns if forward else reversed(columns)):
-                self._sort(key, self.left if forward else self.right)
-            still = still + 1 if self.at == before else 0
-            if still == 2:  # neither way moves anything any more
+                self._sort(key, *(left, right) if forward else (right, left))
+            if self.at in past[-2:-1]:  # each way undoes what the other did, and would for ever
                 break
-            if (cost := self.cost()) < best[0] - 1e-9:
+            if self.at != past[-1] and (cost := self.cost()) < best[0] - 1e-9:
                 best = (cost, {key: list(group) for key, group in self.order.items()})
         self.order = best[1]
         for key in self.order:
@@ -100,23 +105,27 @@ class _Search:
         for k, i in enumerate(group):
             self.at[i] = self.base[lane] + (k + 0.5) * stretch / len(group)
 
-    def _sort(self, key: tuple[int, int], beside: list[list[_Step]]) -> None:
-        def aim(i: int) -> float:
-            ends = beside[i] or self.left[i] or self.right[i]
-            return sum(self.at[j] for j, _ in ends) / len(ends) if ends else self.at[i]
-
-        aims = {i: aim(i) for i in self.order[key]}
+    def _sort(self, key: tuple[int, int], first: _Beside, then: _Beside) -> None:
+        """A group in the order of what stands beside it: on the one side, or else on the other."""
+        if len(self.order[key]) < 2:
+            return
+        aims = {i: self._aim(i, first[i] or then[i]) for i in self.order[key]}
         groups: dict[str, list[float]] = {}
         for i, at in aims.items():
-            groups.setdefault(self.group[i], []).append(at)
+            if self.group[i]:
+                groups.setdefault(self.group[i], []).append(at)
+        # What is in one group goes where its members would go on average, one below the other.
+        shared = {name: sum(found) / len(found) for name, found in groups.items()}
 
         def place(i: int) -> tuple[float, str, float, float]:
-            # What is in one group goes where its members would go on average, one below the other.
-            group = groups[self.group[i]] if self.group[i] else [aims[i]]
-            return round(sum(group) / len(group), 6), self.group[i], round(aims[i], 6), self.rank[i]
+            name, aim = self.group[i], aims[i]
+            return round(shared.get(name, aim), 6), name, round(aim, 6), self.rank[i]
 
         self.order[key].sort(key=place)
         self._place(key)
+
+    def _aim(self, i: int, ends: Sequence[int]) -> float:
+        return sum([self.at[j] for j in ends]) / len(ends) if ends else self.at[i]
 
     def _swap(self) -> None:
         """Swap neighbours as long as that saves something."""
@@ -152,17 +161,17 @@ class _Search:
         for beside in (self.left, self.right):
             above = [(self.at[j], net) for j, net in beside[upper]]
             below = [(self.at[j], net) for j, net in beside[lower]]
-            total += _WAY * sum(abs(self.at[upper] - y) for y, _ in above)
-            total += _WAY * sum(abs(self.at[lower] - y) for y, _ in below)
-            total += sum(y1 > y2 and one != other for y1, one in above for y2, other in below)
+            total += _WAY * sum([abs(self.at[upper] - y) for y, _ in above])
+            total += _WAY * sum([abs(self.at[lower] - y) for y, _ in below])
+            total += sum([y1 > y2 and one != other for y1, one in above for y2, other in below])
         return total
 
     def cost(self) -> float:
         """Crossings, the length of the way up and down, and boxes that stand out of their order."""
         total = 0.0
         for steps in self.gaps.values():
-            ends = [(net, self.at[a], self.at[b]) for net, a, b in steps]
-            total += _WAY * sum(abs(y1 - y2) for _, y1, y2 in ends) + _crossings(ends)
+            ends = [(self.at[a], self.at[b], net) for net, a, b in steps]
+            total += _WAY * sum(abs(y1 - y2) for y1, y2, _ in ends) + _crossings(ends)
         for group in self.order.values():
             ranks = [self.rank[i] for i in group if self.rank[i] >= 0]
             total += _OUT_OF_ORDER * _inversions(ranks) + _TORN * self._torn(group)
@@ -176,11 +185,14 @@ class _Search:
         return len(names) - len({*names})
 
 
-def _crossings(ends: list[tuple[int, float, float]]) -> int:
-    """How often lines of two nets cross, each from its net and its heights at the left and the right."""
-    every = _inversions([y2 for _, _, y2 in sorted(ends, key=lambda end: end[1:])])
-    nets = groupby(sorted(ends), key=lambda end: end[0])
-    return every - sum(_inversions([y2 for _, _, y2 in net]) for _, net in nets)
+def _crossings(ends: list[tuple[float, float, int]]) -> int:
+    """How often lines of two nets cross, each from its heights at the left and the right and its net."""
+    every: list[float] = []
+    nets: dict[int, list[float]] = {}
+    for _, right, net in sorted(ends):
+        every.append(right)
+        nets.setdefault(net, []).append(right)
+    return _inversions(every) - sum(_inversions(own) for own in nets.values() if len(own) > 1)
 
 
 def _inversions(values: list[float]) -> int:

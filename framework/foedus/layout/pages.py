@@ -5,10 +5,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from foedus.errors import Stop
-from foedus.layout import legend
 from foedus.layout.diagram import fits, set_diagram
 from foedus.layout.drawing import Drawing
-from foedus.layout.frame import furnish
+from foedus.layout.frame import numbered
 from foedus.layout.room import TIMES, holds, refusal, size
 from foedus.layout.tokens import PAGES, Page
 from foedus.views.cuts import halves, with_short_lists
@@ -45,12 +44,11 @@ def set_pages(diagram: Diagram, page: Page, engine: str) -> tuple[Sheet, ...]:
     for part in made:
         if not holds(part):
             raise Stop(refusal(part, cut=True))
-    drawn = [(part, set_diagram(part, page, engine) or _larger(part, page, engine)) for part in made]
-    first = _first(overviews(diagram, made), page, engine)
-    every = [("overview", *first), *((_word(part), part, drawing) for part, drawing in drawn)]
+    drawn = [(_word(part), set_diagram(part, page, engine) or _larger(part, page, engine)) for part in made]
+    every = [("overview", _first(overviews(diagram, made), page, engine)), *drawn]
     return tuple(
-        Sheet(f"{place}-{word}", _numbered(shown, drawing, place, len(every)))
-        for place, (word, shown, drawing) in enumerate(every, 1)
+        Sheet(f"{place}-{word}", _numbered(drawing, place, len(every)))
+        for place, (word, drawing) in enumerate(every, 1)
     )
 
 
@@ -84,17 +82,17 @@ def set_summary(diagram: Diagram, page: Page, engine: str) -> Drawing:
     Raises `Stop` where even these are too many.
     """
     plain = f"{size(diagram)}, more than a drawing holds: counted by component"
-    drawing = _first(overviews(diagram, tuple(map(titled, parts(diagram))), None, plain), page, engine)[1]
+    drawing = _first(overviews(diagram, tuple(map(titled, parts(diagram))), None, plain), page, engine)
     more = "; `foedus draw --form pages` draws them" if can_be_cut(diagram) else ""
     return replace(drawing, notes=(*drawing.notes, f"{plain}{more}"))
 
 
-def _first(found: Iterator[Diagram], page: Page, engine: str) -> tuple[Diagram, Drawing]:
+def _first(found: Iterator[Diagram], page: Page, engine: str) -> Drawing:
     """The fullest overview that fits the page, or the plainest on a larger one."""
     for shown in found:
         if (drawing := set_diagram(shown, page, engine)) is not None:
-            return shown, drawing
-    return shown, _larger(shown, page, engine)
+            return drawing
+    return _larger(shown, page, engine)
 
 
 def _larger(shown: Diagram, page: Page, engine: str) -> Drawing:
@@ -112,9 +110,7 @@ def _word(part: Diagram) -> str:
     return _UNSAFE.sub("-", lane_of(part))[:40].strip("-") or "part"
 
 
-def _numbered(shown: Diagram, drawing: Drawing, place: int, count: int) -> Drawing:
+def _numbered(drawing: Drawing, place: int, count: int) -> Drawing:
     """The drawing with its number among the pages printed on it."""
-    page = replace(PAGES[drawing.page], width=drawing.width, height=drawing.height)  # type: ignore[index]
-    furniture = furnish(shown.caption, page, legend.of_diagram(shown), f"{place} / {count}")
     alt = f"Page {place} of {count}. {drawing.alt}"
-    return replace(drawing, frame=furniture.items, alt=alt)
+    return replace(numbered(drawing, f"{place} / {count}"), alt=alt)

@@ -39,16 +39,12 @@ def needed(kind: str, ports: int) -> float:
     return spread / _POINTED[kind] if kind in _POINTED else spread + 12
 
 
-def ported(
-    weave: Weave, middle: Sequence[float], heights: Sequence[float], kinds: Sequence[str]
-) -> dict[Port, float]:
-    """The height of every port on the page."""
+def ported(weave: Weave, middle: Sequence[float], spare: Sequence[Sequence[float]]) -> dict[Port, float]:
+    """The height of every port on the page; `spare` is how far from its middle each side lets them stand."""
     y = {port: middle[port[0]] for port in weave.ends}
     for turn in (1, 0, 1, 0):
-        for group in weave.sides[turn]:
-            knot = group[0][0]
-            room = reach(kinds[knot], heights[knot], len(group))
-            _slide(y, group, weave.ends, middle[knot], room)
+        for group, room in zip(weave.sides[turn], spare[turn], strict=True):
+            _slide(y, group, weave.ends, middle[group[0][0]], room)
     return y
 
 
@@ -56,10 +52,12 @@ def aligned(
     weave: Weave, stack: Stack, heights: Sequence[float], kinds: Sequence[str], room: Room
 ) -> tuple[dict[Port, float], Stack]:
     """The ports, and the stack with its passages moved to the ports they lead to."""
+    knots = [[(group[0][0], len(group)) for group in groups] for groups in weave.sides]
+    spare = [[reach(kinds[knot], heights[knot], count) for knot, count in side] for side in knots]
 
     @cache
     def levels(middle: tuple[float, ...]) -> dict[Port, float]:
-        return ported(weave, middle, heights, kinds)
+        return ported(weave, middle, spare)
 
     for _ in range(3):
         before = stack
@@ -96,10 +94,11 @@ def _slide(
     room: float,
 ) -> None:
     """Ports of one side moved to face their other ends, in the order of those, within the side."""
-    aims = {port: _aim(y, ends[port], middle) for port in group}
     if len(group) == 1:
-        y[group[0]] = aims[group[0]] if abs(aims[group[0]] - middle) <= room else middle
+        aim = _aim(y, ends[group[0]], middle)
+        y[group[0]] = aim if abs(aim - middle) <= room else middle
         return
+    aims = {port: _aim(y, ends[port], middle) for port in group}
     group = sorted(group, key=lambda port: (aims[port], port))
     facing = [aims[p] if abs(aims[p] - middle) <= room else None for p in group]
     spread = [middle + (i - (len(group) - 1) / 2) * APART for i in range(len(group))]

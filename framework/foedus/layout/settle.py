@@ -7,6 +7,7 @@ answer.
 
 from collections.abc import Sequence
 from itertools import accumulate
+from operator import add
 
 
 def settled(
@@ -15,7 +16,7 @@ def settled(
     """Positions in the given order; `apart[i]` is the least distance from item i to item i + 1.
 
     The first stands at `low` or later and the last at `high` or earlier; when there is no room for
-    all of it, the distances are kept and the end runs past `high`.
+    all of it, the distances are kept and the end runs past `high`. Weights are positive.
     """
     if not wanted:
         return []
@@ -23,13 +24,15 @@ def settled(
         return [min(max(wanted[0], low), max(low, high))]
     before = list(accumulate(apart, initial=0.0))
     pools: list[tuple[float, float, int]] = []  # value, weight, how many
-    for want, weight, shift in zip(wanted, weights, before, strict=True):
-        value, mass, count = want - shift, max(weight, 1e-6), 1
+    for want, mass, shift in zip(wanted, weights, before, strict=True):
+        value, count = want - shift, 1
         while pools and pools[-1][0] > value:
             other, more, members = pools.pop()
             value = (other * more + value * mass) / (more + mass)
             mass, count = more + mass, members + count
         pools.append((value, mass, count))
     top = max(low, high - before[-1])
-    values = [at for value, _, count in pools for at in [min(max(value, low), top)] * count]
-    return [value + shift for value, shift in zip(values, before, strict=True)]
+    found: list[float] = []
+    for value, _, count in pools:
+        found += [min(max(value, low), top)] * count
+    return list(map(add, found, before))

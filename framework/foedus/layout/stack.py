@@ -103,19 +103,33 @@ def _middles(
 ) -> tuple[float, ...]:
     """Knots drawn towards what they are linked with, so that lines come out straight."""
     y = [0.0] * len(weave.knots)
-    left, right = weave.beside
-    both = [(*one, *other) for one, other in zip(left, right, strict=True)]
     bounds = {key: _bounds(key, room, frames) for key in weave.order}
     groups = _groups(weave, heights, room, bounds)
     for key, group in groups.items():
         _set(y, group, [sum(bounds[key]) / 2] * len(group.knots), [1.0] * len(group.knots))
+    left, right = weave.beside
+    both = [(*one, *other) for one, other in zip(left, right, strict=True)]
+    pulls = [_pulled(weave, groups, beside) for beside in (left, right, both)]
     for turn in range(_ROUNDS):
-        beside = both if turn >= _ROUNDS - 4 else (left, right)[turn % 2]
-        for _, group in sorted(groups.items(), reverse=turn % 2 == 1):
-            wanted = [_mean(y, beside[i]) if beside[i] else y[i] for i in group.knots]
-            weights = [0.05 if not beside[i] else 1.0 if weave.knots[i].box else 0.5 for i in group.knots]
+        towards = pulls[2 if turn >= _ROUNDS - 4 else turn % 2]
+        for group, ends, weights in reversed(towards) if turn % 2 else towards:
+            wanted = [_mean(y, there) if there else y[i] for i, there in zip(group.knots, ends, strict=True)]
             _set(y, group, wanted, weights)
     return tuple(y)
+
+
+def _pulled(
+    weave: Weave, groups: Mapping[tuple[int, int], _Group], beside: Sequence[Sequence[int]]
+) -> list[tuple[_Group, list[Sequence[int]], list[float]]]:
+    """The groups in order, each with what its knots are drawn towards, and how strongly."""
+    return [
+        (
+            group,
+            [beside[i] for i in group.knots],
+            [0.05 if not beside[i] else 1.0 if weave.knots[i].box else 0.5 for i in group.knots],
+        )
+        for _, group in sorted(groups.items())
+    ]
 
 
 def _bounds(
@@ -140,7 +154,7 @@ def _groups(
 
 
 def _mean(y: list[float], ends: Sequence[int]) -> float:
-    return sum(y[j] for j in ends) / len(ends)
+    return sum([y[j] for j in ends]) / len(ends)
 
 
 def _set(y: list[float], group: _Group, wanted: list[float], weights: list[float]) -> None:
@@ -158,7 +172,7 @@ def nudged(
 ) -> Stack:
     """The stack with everything moved a little, so that as many ports as possible face each other exactly."""
     y, start = list(stack.middle), stack.middle
-    groups = _groups(weave, heights, room, frames(stack, weave, room))
+    groups = sorted(_groups(weave, heights, room, frames(stack, weave, room)).items())
     lines = [[(ports[port], [(end[0], ports[end]) for end in weave.ends[port]]) for port in found]
              for found in weave.touching]  # fmt: skip
 
@@ -181,13 +195,18 @@ def nudged(
         return total
 
     for turn in range(4):
-        for _, group in sorted(groups.items(), reverse=turn % 2 == 1):
+        moved = False
+        for _, group in reversed(groups) if turn % 2 else groups:
             before, kept = bends(group.knots), [y[i] for i in group.knots]
             weights = [1.0 if weave.knots[i].box else 0.3 for i in group.knots]
             _set(y, group, [wanted(i) for i in group.knots], weights)
-            if bends(group.knots) >= before:
-                for i, at in zip(group.knots, kept, strict=True):
-                    y[i] = at
+            if bends(group.knots) < before:
+                moved = True
+                continue
+            for i, at in zip(group.knots, kept, strict=True):
+                y[i] = at
+        if not moved:
+            break
     return replace(stack, middle=tuple(y))
 
 

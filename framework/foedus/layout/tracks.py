@@ -11,21 +11,18 @@ APART = 6.5
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rise:
-    """One net between two columns: it comes at height `enter`, and goes on to `ports` at heights `leave`."""
+    """One net between two columns: it comes at height `enter`, and goes on to `ports` at heights `leave`.
+
+    All of them lie between `low` and `high`.
+    """
 
     net: int
     knot: int
     enter: float
     leave: tuple[float, ...]
     ports: tuple[Port, ...]
-
-    @property
-    def low(self) -> float:
-        return min(self.enter, *self.leave)
-
-    @property
-    def high(self) -> float:
-        return max(self.enter, *self.leave)
+    low: float
+    high: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +42,15 @@ def tracked(weave: Weave, y: Mapping[Port, float]) -> dict[int, Gap]:
         gap.setdefault((net, a), []).append((b, 0, net))
     gaps = {}
     for column, found in sorted(rises.items()):
-        bent = [
-            Rise(net, a, y[a, 1, net], tuple(sorted(y[port] for port in ports)), tuple(ports))
-            for (net, a), ports in sorted(found.items())
-            if any(abs(y[port] - y[a, 1, net]) > 0.05 for port in ports)
-        ]
+        every = (_rise(net, a, ports, y) for (net, a), ports in sorted(found.items()))
+        bent = [rise for rise in every if any(abs(level - rise.enter) > 0.05 for level in rise.leave)]
         gaps[column] = _tracks(_arranged(bent))
     return gaps
+
+
+def _rise(net: int, knot: int, ports: list[Port], y: Mapping[Port, float]) -> Rise:
+    enter, leave = y[knot, 1, net], tuple(sorted(y[port] for port in ports))
+    return Rise(net, knot, enter, leave, tuple(ports), min(enter, leave[0]), max(enter, leave[-1]))
 
 
 def _arranged(rises: list[Rise]) -> list[Rise]:

@@ -1,14 +1,24 @@
 """Text into balanced lines: nothing is ever cut, shortened or hyphenated."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate
+from typing import NamedTuple
 
 from foedus.layout import metrics
 
 _JOINTS = re.compile(r"(?<=[-/–—_.:;,|&=+)\]}])(?=\S)")
 
 _PAUSE = 0.12  # what a line gains by ending where a reader would pause, of the square of a mean line
+
+
+class _Piece(NamedTuple):
+    """A word, or a part of an over-long one, and its width in points; whether a space stands before it."""
+
+    text: str
+    width: float
+    spaced: bool = True
 
 
 @lru_cache(maxsize=20_000)
@@ -18,24 +28,35 @@ def wrapped(text: str, limit: float, size: float, weight: int = 400, italic: boo
     A word that is wider than `limit` on its own is broken after a joint such as a hyphen or a slash,
     and between letters when it has none. An empty text gives no lines.
     """
-    pieces = _pieces(metrics.printable(text), limit, size, weight, italic)
+    words = _words(text, size, weight, italic)
+    pieces = (
+        words if all(word.width <= limit for word in words) else _broken(words, limit, size, weight, italic)
+    )
     if not pieces:
         return ()
-    widths = [metrics.width(piece, size, weight, italic) for piece, _ in pieces]
     space = metrics.width(" ", size, weight, italic)
-    count = _fewest(pieces, widths, space, limit)
-    return _even(pieces, widths, space, limit, count) if count > 1 else (_joined(pieces),)
+    count = _fewest(pieces, space, limit)
+    return _even(pieces, space, limit, count) if count > 1 else (_joined(pieces),)
 
 
-def _pieces(text: str, limit: float, size: float, weight: int, italic: bool) -> list[tuple[str, bool]]:
-    """Words, or parts of over-long words; the flag says whether a space stands before the piece."""
-    found: list[tuple[str, bool]] = []
-    for word in text.split(" ") if text else []:
-        if metrics.width(word, size, weight, italic) <= limit:
-            found.append((word, True))
+@lru_cache(maxsize=20_000)
+def _words(text: str, size: float, weight: int, italic: bool) -> tuple[_Piece, ...]:
+    """The words of a text, which is wrapped at many limits."""
+    words = metrics.printable(text).split()
+    return tuple(_Piece(word, metrics.width(word, size, weight, italic)) for word in words)
+
+
+def _broken(words: Sequence[_Piece], limit: float, size: float, weight: int, italic: bool) -> list[_Piece]:
+    """The words, those that are too wide for a line in parts."""
+    found: list[_Piece] = []
+    for word in words:
+        if word.width <= limit:
+            found.append(word)
             continue
-        parts = [p for part in _JOINTS.split(word) for p in _letters(part, limit, size, weight, italic)]
-        found += [(part, i == 0) for i, part in enumerate(parts)]
+        parts = [p for part in _JOINTS.split(word.text) for p in _letters(part, limit, size, weight, italic)]
+        found += [
+            _Piece(part, metrics.width(part, size, weight, italic), i == 0) for i, part in enumerate(parts)
+        ]
     return found
 
 
@@ -51,29 +72,27 @@ def _letters(word: str, limit: float, size: float, weight: int, italic: bool) ->
     return [*parts, part]
 
 
-def _joined(pieces: list[tuple[str, bool]]) -> str:
-    return "".join((" " if spaced and i else "") + piece for i, (piece, spaced) in enumerate(pieces))
+def _joined(pieces: Sequence[_Piece]) -> str:
+    return "".join((" " if piece.spaced and i else "") + piece.text for i, piece in enumerate(pieces))
 
 
-def _fewest(pieces: list[tuple[str, bool]], widths: list[float], space: float, limit: float) -> int:
+def _fewest(pieces: Sequence[_Piece], space: float, limit: float) -> int:
     count, used = 1, 0.0
-    for (_, spaced), w in zip(pieces, widths, strict=True):
-        step = w + (space if spaced and used else 0.0)
+    for _, width, spaced in pieces:
+        step = width + (space if spaced and used else 0.0)
         if used and used + step > limit:
-            count, used = count + 1, w
+            count, used = count + 1, width
         else:
             used += step
     return count
 
 
-def _even(
-    pieces: list[tuple[str, bool]], widths: list[float], space: float, limit: float, count: int
-) -> tuple[str, ...]:
+def _even(pieces: Sequence[_Piece], space: float, limit: float, count: int) -> tuple[str, ...]:
     """Exactly `count` lines with the least sum of squared lengths (Knuth and Plass's idea, no glue)."""
-    gaps = [space if spaced else 0.0 for _, spaced in pieces]
-    ends = [0.0, *accumulate(w + g for w, g in zip(widths, gaps, strict=True))]
+    gaps = [space if piece.spaced else 0.0 for piece in pieces]
+    ends = [0.0, *accumulate(piece.width + gap for piece, gap in zip(pieces, gaps, strict=True))]
     pause = _PAUSE * (ends[-1] / count) ** 2
-    gains = [pause if piece[-1] in ",;:" else 0.0 for piece, _ in pieces]
+    gains = [pause if piece.text[-1] in ",;:" else 0.0 for piece in pieces]
     best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
     for stops in _stops(ends, gaps, limit, count):
         best = {j: _cheapest(best, ends, gaps, gains, limit, j) for j in stops}

@@ -5,6 +5,7 @@ through `_tag`, which escapes all text and refuses any other name.
 """
 
 import base64
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from foedus.layout.drawing import (
@@ -189,6 +190,7 @@ def _tag(name: str, attributes: dict[str, str], content: str | None) -> str:
     return f"<{name}{written}/>" if content is None else f"<{name}{written}>{content}</{name}>"
 
 
+@lru_cache(maxsize=5_000)
 def _number(value: float) -> str:
     """Two decimals at most, no exponent, no minus zero: the same on every machine."""
     text = f"{value:.2f}".rstrip("0").rstrip(".")

@@ -4,11 +4,13 @@ import re
 
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_PLAIN = re.compile(r"[\w #.:/-]*", re.ASCII)
+"""Letters, numbers and colours, which stand as they are: most of what a picture writes."""
 
 
 def escaped(text: str) -> str:
     """The text as it may stand in an element or between quotes."""
-    return held(text).translate(_ESCAPES)
+    return text if _PLAIN.fullmatch(text) else held(text).translate(_ESCAPES)
 
 
 def held(text: str) -> str:

@@ -51,17 +51,22 @@ def anew(texts: Texts, reading: str | None, *, strict: bool, today: date) -> Wei
 
 def pages(*, cached: bool) -> dict[str, Page]:
     """The page of every rule by its code; those of the last time only where `cached` says so."""
+    if not cached:
+        return _pages()
     name = _name("pages")
-    known = _recalled(name, lambda said: {each["code"]: _page(each) for each in said}) if cached else None
+    known = _recalled(name, lambda said: {each["code"]: _page(each) for each in said})
     if known is not None:
         return known
+    found = _pages()
+    keep(name, json.dumps([asdict(each) for each in found.values()]).encode())
+    return found
+
+
+def _pages() -> dict[str, Page]:
     from foedus.rules import RULES
     from foedus.rules.page import page
 
-    found = {rule.CODE: page(rule) for rule in RULES}
-    if cached:
-        keep(name, json.dumps([asdict(each) for each in found.values()]).encode())
-    return found
+    return {rule.CODE: page(rule) for rule in RULES}
 
 
 Kept = TypeVar("Kept")

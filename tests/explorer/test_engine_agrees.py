@@ -21,9 +21,10 @@ from foedus.explorer.program import played, program, spelt
 from foedus.library import shipped_models
 from foedus.opening import read
 from foedus.schema import Scenario
-from foedus.simulation import Trace, explain, play, prepare
+from foedus.simulation import Trace, play, prepare
 from foedus.simulation.clock import day, minute
 from foedus.simulation.prepare import Prepared
+from foedus.simulation.why import explain
 
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent / "simulation"))

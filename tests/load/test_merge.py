@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from foedus.errors import Stop
+from foedus.library import shipped_models
 from foedus.load import Project, load, loads
+from foedus.load.shape import shape
 
 FACT = "{title: F, kind: brute, initial: false}"
 
@@ -93,6 +95,19 @@ def test_a_patched_field_keeps_the_place_of_the_patch(model: Callable[..., Proje
         10,
         2,
     )
+
+
+def test_a_reading_keeps_the_nouns_of_what_it_leaves_as_it_is(model: Callable[..., Project]) -> None:
+    project = model(f"{READ}actors: {{a: {{title: A, kind: state}}}}\n")
+    assert project.read_as("r").model.actors["a"] is project.model.actors["a"]
+
+
+@pytest.mark.parametrize("name", sorted(shipped_models()))
+def test_a_reading_is_the_same_model_as_if_all_of_it_were_shaped_anew(name: str) -> None:
+    project = load(shipped_models()[name])
+    for reading in project.model.readings:
+        under = project.read_as(reading)
+        assert under.model == shape(under.tree, under.limits)[0]
 
 
 def test_an_unknown_reading_stops_with_the_known_ones(model: Callable[..., Project]) -> None:

@@ -51,3 +51,18 @@ def test_a_name_that_holds_a_line_break_and_an_escape_stays_inert_in_a_message()
         [sys.executable, "-m", "foedus", "check", "a\n\x1b[31mb"], capture_output=True, check=False
     )
     assert (ran.returncode, b"\x1b" in ran.stderr) == (2, False)
+
+
+def test_what_else_is_installed_is_not_run_by_a_check(tmp_path: Path) -> None:
+    """A plugin of pydantic would see every value of a model."""
+    installed = tmp_path / "spy-1.0.dist-info"
+    installed.mkdir()
+    (installed / "METADATA").write_text("Metadata-Version: 2.1\nName: spy\nVersion: 1.0\n")
+    (installed / "entry_points.txt").write_text("[pydantic]\nspy = spy:plugin\n")
+    (tmp_path / "spy.py").write_text("import sys\nsys.stderr.write('seen')\nplugin = None\n")
+    path = os.pathsep.join((str(ROOT / "framework"), str(tmp_path)))
+    ran = subprocess.run(
+        [sys.executable, "-m", "foedus", "check", "teu-42-7", "--no-cache", "--exit-zero"],
+        capture_output=True, check=True, env={**os.environ, "PYTHONPATH": path},
+    )  # fmt: skip
+    assert ran.stderr == b""

@@ -10,8 +10,9 @@ from small_models import ATTACK, CEASEFIRE, G0, model, played, scenario
 
 from foedus.load import Project, loads
 from foedus.schema.scenarios import Assumptions
-from foedus.simulation import Unknown, envelope, exact, play, play_readings, prepare
-from foedus.simulation.exact import MOST
+from foedus.simulation import Unknown, play, play_readings, prepare
+from foedus.simulation.envelope import envelope
+from foedus.simulation.exact import MOST, exact
 
 TEXT = {
     "t": {

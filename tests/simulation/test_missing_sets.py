@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from small_models import FACTS, fact, model, scenario
 
 from foedus.schema.scenarios import Assumptions
-from foedus.simulation import explain
+from foedus.simulation.why import explain
 
 VALUES = (True, False, "unknown")
 

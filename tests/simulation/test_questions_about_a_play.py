@@ -4,7 +4,10 @@ from typing import Any
 
 from small_models import ATTACK, CEASEFIRE, G0, end, model, played, scenario
 
-from foedus.simulation import TOGETHER, envelope, exact, explain, play, play_readings, prepare
+from foedus.simulation import TOGETHER, play, play_readings, prepare
+from foedus.simulation.envelope import envelope
+from foedus.simulation.exact import exact
+from foedus.simulation.why import explain
 
 
 def missing(provisions: dict[str, Any], *steps: dict[str, Any], **fields: Any) -> list[list[str]]:

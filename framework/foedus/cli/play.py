@@ -73,7 +73,8 @@ def command(
     from foedus.cli.sound import read_sound
     from foedus.cli.told import assumptions, moment, written
     from foedus.load import beside as laid
-    from foedus.simulation import envelope, play, play_readings, prepare
+    from foedus.simulation import play, play_readings, prepare
+    from foedus.simulation.envelope import envelope
     from foedus.views import side_by_side
     from foedus.views.told import play as told
 

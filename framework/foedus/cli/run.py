@@ -86,6 +86,7 @@ def foedus(ctx: click.Context, limits: tuple[str, ...]) -> None:
 def run(words: list[str]) -> int:
     """Run one verb; everything that can stop it ends as a message and an exit code."""
     signal.signal(signal.SIGTERM, _terminated)
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # what else is installed has no say here
     _open_streams()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):

@@ -43,7 +43,8 @@ def command(
     """
     from foedus.cli.sound import read_sound
     from foedus.cli.told import assumptions, moment, written
-    from foedus.simulation import explain, play, prepare
+    from foedus.simulation import play, prepare
+    from foedus.simulation.why import explain
     from foedus.views import explained
 
     project = read_sound(model, max_handling=max_handling)

@@ -8,7 +8,7 @@ from foedus.errors import Stop
 from foedus.finding import Finding
 from foedus.limits import Limits
 from foedus.load.merge import overlay
-from foedus.load.shape import shape
+from foedus.load.shape import Shaped, shape
 from foedus.nearest import did_you_mean
 from foedus.place import Route, Span
 from foedus.schema import SECTIONS, Model
@@ -84,7 +84,7 @@ class Project:
             hint = did_you_mean(reading, known, f"readings of {self.name}: {{known}}")
             raise Stop(f"{self.name} has no reading `{reading}`; {hint}")
         tree, misplaced = overlay(self.tree, self.tree.at("readings", reading, "patch"))
-        model, wrong = shape(tree, self.limits)
+        model, wrong = shape(tree, self.limits, Shaped(self.tree, self.model))
         findings = sorted({*misplaced, *wrong} - set(self.findings), key=lambda finding: finding.order)
         own = tuple(findings)
         return replace(self, model=model, tree=tree, findings=own, reading=reading)

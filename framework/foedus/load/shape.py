@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -20,13 +20,21 @@ from foedus.schema.references import holds_words, nouns_in
 from foedus.tree import Node
 
 
-def shape(tree: Node, limits: Limits) -> tuple[Model, list[Finding]]:
+class Shaped(NamedTuple):
+    """A tree, and the model that it describes."""
+
+    tree: Node
+    model: Model
+
+
+def shape(tree: Node, limits: Limits, before: Shaped | None = None) -> tuple[Model, list[Finding]]:
     """The model that a tree describes, without the elements whose shape is wrong, and what is wrong.
 
-    So many faults as the limit `faults` are told.
+    So many faults as the limit `faults` are told. What stands in the tree of `before`, too, as the same node,
+    is the same noun: a reading leaves most of a model as it is.
     """
     findings = list(_written_ids(tree))
-    data = _data(tree)
+    data = _data(tree, before)
     try:
         return Model.model_validate(data), findings
     except ValidationError as refusal:
@@ -66,20 +74,28 @@ def _meant(unknown: Finding, lacking: str) -> Finding:
     return replace(unknown, hint=f"`{lacking}` is missing here; {unknown.hint}")
 
 
-def _data(tree: Node) -> dict[str, Any]:
-    """The plain values of a tree, each element with its id."""
+def _data(tree: Node, before: Shaped | None) -> dict[str, Any]:
+    """The plain values of a tree, each element with its id, or as the noun that it was before."""
     data: dict[str, Any] = {}
     for section, node in sorted(tree.entries().items()):
         if section == "framework":
             data[section] = node.plain()
             continue
-        elements: dict[str, Any] = {}
-        for key, element in sorted(node.entries().items()):
-            plain = elements[key] = element.plain()
+        elements = _unchanged(section, node, before)
+        for key in node.entries().keys() - elements.keys():
+            plain = elements[key] = node.entries()[key].plain()
             if isinstance(plain, dict):
                 plain["id"] = key
-        data[section] = elements
+        data[section] = dict(sorted(elements.items()))
     return data
+
+
+def _unchanged(section: str, node: Node, before: Shaped | None) -> dict[str, Any]:
+    """The nouns of a section whose nodes stand where they stood before."""
+    if before is None or section not in before.tree.entries():
+        return {}
+    stood, stands = before.tree.entries()[section].entries(), node.entries()
+    return {key: noun for key, noun in before.model.section(section).items() if stood[key] is stands.get(key)}
 
 
 def _written_ids(tree: Node) -> Iterator[Finding]:

@@ -1,13 +1,11 @@
 """Scenarios played: day by day, which promise is due, which is not, which cannot be said, and why.
 
 `play` plays one scenario and comes back with its `Trace`; `prepare` makes a project ready to be played
-many times. `explain`, `envelope` and `exact` ask more of a scenario. Nothing here reads a clock: time is
-what the scenario says it is.
+many times. `why`, `envelope` and `exact` ask more of a scenario, each in a module that is imported by who
+asks. Nothing here reads a clock: time is what the scenario says it is.
 """
 
 from foedus.simulation.clock import Moment
-from foedus.simulation.envelope import Envelope, Part, Promise, envelope
-from foedus.simulation.exact import Exact, Outcomes, exact
 from foedus.simulation.lacks import Lack
 from foedus.simulation.lifecycle import ROWS, STATES, Row, table
 from foedus.simulation.play import play, play_readings
@@ -16,7 +14,6 @@ from foedus.simulation.prepare import Prepared, prepare
 from foedus.simulation.records import Change, Held, Owed, Standing, Turn, Verdict, Void
 from foedus.simulation.script import Act, Refusal
 from foedus.simulation.trace import Trace
-from foedus.simulation.why import Explanation, Path, explain
 from foedus.simulation.world import Firing, Unknown
 
 __all__ = [
@@ -25,20 +22,13 @@ __all__ = [
     "TOGETHER",
     "Act",
     "Change",
-    "Envelope",
-    "Exact",
-    "Explanation",
     "Firing",
     "Held",
     "Lack",
     "Moment",
-    "Outcomes",
     "Owed",
-    "Part",
-    "Path",
     "Position",
     "Prepared",
-    "Promise",
     "Refusal",
     "Row",
     "Standing",
@@ -47,9 +37,6 @@ __all__ = [
     "Unknown",
     "Verdict",
     "Void",
-    "envelope",
-    "exact",
-    "explain",
     "play",
     "play_readings",
     "prepare",

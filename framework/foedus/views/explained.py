@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from foedus.place import Route
-from foedus.simulation import Explanation, Path, Trace
+from foedus.simulation import Trace
+from foedus.simulation.why import Explanation, Path
 from foedus.views.account import place, states_words, told, unknown_words
 from foedus.views.captions import source_line
 from foedus.views.document import Document, Facts, Section

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from foedus.schema import Model
-from foedus.simulation import Envelope, Trace
+from foedus.simulation import Trace
+from foedus.simulation.envelope import Envelope
 from foedus.views.account import told
 from foedus.views.captions import source_line
 from foedus.views.document import Document, Facts, Paragraph, Section, Table

@@ -136,7 +136,7 @@ def refuse_place(path: Path) -> None:
         return
     above = next(each for each in path.absolute().parents if each.exists())
     if not above.is_dir():
-        raise Stop(f"{path}: cannot be written: {above} is a file; name a file in a folder")
+        raise Stop(f"{path}: cannot be written: {above} is a file, no folder; name another place")
     if not os.access(above, os.W_OK | os.X_OK):
         raise Stop(f"{path}: cannot be written: Permission denied for {above}; name a folder of your own")
 

@@ -95,6 +95,12 @@ def test_a_patched_field_keeps_the_place_of_the_patch(model: Callable[..., Proje
     )
 
 
+def test_what_is_wrong_in_a_model_is_wrong_in_its_readings(model: Callable[..., Project]) -> None:
+    project = model(READ + "actors: {x: 1}\n")
+    assert project.findings
+    assert set(project.findings) <= set(project.read_as("r").findings)
+
+
 def test_an_unknown_reading_stops_with_the_known_ones(model: Callable[..., Project]) -> None:
     with pytest.raises(Stop, match=r"has no reading `s`.* r"):
         model(READ).read_as("s")

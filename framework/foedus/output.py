@@ -134,9 +134,9 @@ def refuse_place(path: Path) -> None:
         raise Stop(f"{path.name}: is to lie more than {DEEP} folders deep; name a place that is nearer")
     if _is_stream(path):
         return
-    above = next(each for each in path.absolute().parents if each.exists())
+    above = next(each for each in path.absolute().parents if os.path.lexists(each))
     if not above.is_dir():
-        raise Stop(f"{path}: cannot be written: {above} is a file, no folder; name another place")
+        raise Stop(f"{path}: cannot be written: {above} is no folder; name another place")
     if not os.access(above, os.W_OK | os.X_OK):
         raise Stop(f"{path}: cannot be written: Permission denied for {above}; name a folder of your own")
 

@@ -133,7 +133,7 @@ def test_a_place_that_takes_no_file_is_told_before_anything_is_made(
     monkeypatch.setattr(LONG[words], None)
     ran = foedus(*words, str(tmp_path / "file" / "out"))
     assert (ran.code, ran.err.count("\n")) == (2, 1)
-    assert f"{tmp_path / 'file'} is a file, no folder; name another place" in ran.err
+    assert f"{tmp_path / 'file'} is no folder; name another place" in ran.err
 
 
 @pytest.mark.parametrize("command", ["explore", "report"])

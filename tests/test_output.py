@@ -86,6 +86,13 @@ def test_standard_output_led_to_a_file_is_written_to_and_its_name_is_not_replace
 
 
 @pytest.mark.promise(1)
+@pytest.mark.promise(3)
+def test_a_link_that_leads_nowhere_is_no_folder(tmp_path: Path) -> None:
+    (tmp_path / "out").symlink_to(tmp_path / "nowhere")
+    with pytest.raises(Stop, match="out is no folder; name another place"):
+        write(tmp_path / "out" / "a.md", "new")
+
+
 def test_a_file_very_many_folders_deep_is_refused(tmp_path: Path) -> None:
     with pytest.raises(Stop, match="more than 100 folders deep"):
         write(tmp_path / ("a/" * 1_000) / "b.txt", "new")

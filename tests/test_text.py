@@ -86,6 +86,7 @@ def test_a_route_leads_to_the_last_thing_that_was_written() -> None:
         ("a: x\u202ey\n", "Y05", 1, 5),
         ('a: "\\e[31m"\n', "Y05", 1, 4),
         ("a: \x00\n", "Y05", 1, 4),
+        ("a: \udcff\n", "Y05", 1, 4),
         ("2026: x\n", "Y07", 1, 1),
         ("true: x\n", "Y07", 1, 1),
         ("? [a]\n: b\n", "Y07", 1, 3),

@@ -13,6 +13,7 @@ from foedus.plates import Plate, plates
 from foedus.views.catalogue import STUDIES, VIEWS, Asked
 from foedus.writers.markdown import escaped
 
+INDEX = "README.md"
 FORMS = ("svg", "png", "dot", "mermaid")
 CHIEF = frozenset({"overview", "trigger", "matrix", "timeline"})
 """The views that a model with a gallery of its chief pictures is shown by."""
@@ -38,7 +39,7 @@ def gallery() -> dict[str, bytes]:
                 data = paint(plate.placed, form, _SCALE) if form in PAGED else write(plate.shown, form)
                 files[f"{model}/{file_name(plate.name, ENDINGS[form])}"] = data
             index.append(_entry(plate, model))
-    return {"README.md": ("\n\n".join(index) + "\n").encode(), **files}
+    return {INDEX: ("\n\n".join(index) + "\n").encode(), **files}
 
 
 def _shown(project: Project, model: str) -> Iterator[Plate]:

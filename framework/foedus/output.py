@@ -52,7 +52,7 @@ def write_all(files: Mapping[Path, str | bytes], *, force: bool = False) -> None
     """
     wholes = {path: data.encode() if isinstance(data, str) else data for path, data in files.items()}
     for path, whole in wholes.items():
-        _refuse(path, whole, force)
+        refuse(path, whole, force=force)
     beside = {path: path.parent / f".foedus-{secrets.token_hex(8)}" for path in wholes}
     at = next(iter(wholes), Path())
     try:
@@ -113,16 +113,32 @@ def _remove(staged: Path) -> None:
         return
 
 
-def _refuse(path: Path, whole: bytes, force: bool) -> None:
+def refuse(path: Path, beginning: bytes, *, force: bool = False) -> None:
+    """Raises `Stop` where a file that begins so cannot be put at a path: what takes long to make asks first.
+
+    That is where `refuse_place` raises it, and where what is there is of another kind.
+    """
+    refuse_place(path)
+    if not force and path.is_file() and not path.is_symlink() and _is_anothers(path, beginning):
+        raise Stop(
+            f"{path}: is there already and no {_kind(beginning)} of Foedus; nothing was written. "
+            "Name another file, or replace it by `--force`"
+        )
+
+
+def refuse_place(path: Path) -> None:
+    """Raises `Stop` for a path that takes no file: a folder, or one in what is none or cannot be written."""
     if path.is_dir():
         raise Stop(f"{path}: is a folder; name a file in it")
     if len(path.parts) > DEEP:
         raise Stop(f"{path.name}: is to lie more than {DEEP} folders deep; name a place that is nearer")
-    if not force and path.is_file() and not path.is_symlink() and _is_anothers(path, whole):
-        raise Stop(
-            f"{path}: is there already and no {_kind(whole)} of Foedus; nothing was written. "
-            "Name another file, or replace it by `--force`"
-        )
+    if _is_stream(path):
+        return
+    above = next(each for each in path.absolute().parents if os.path.lexists(each))
+    if not above.is_dir():
+        raise Stop(f"{path}: cannot be written: {above} is no folder; name another place")
+    if not os.access(above, os.W_OK | os.X_OK):
+        raise Stop(f"{path}: cannot be written: Permission denied for {above}; name a folder of your own")
 
 
 def _is_anothers(path: Path, whole: bytes) -> bool:

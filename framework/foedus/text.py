@@ -84,7 +84,7 @@ class _Reader:
             return self.built()
         except yaml.MarkedYAMLError as error:
             self.refuse("Y02", *explain(error, self.document.text))
-        except yaml.reader.ReaderError:  # a character that is refused above
+        except (yaml.reader.ReaderError, UnicodeEncodeError):  # a character that is refused above
             pass
         return None
 

@@ -9,6 +9,7 @@ import pytest
 
 from foedus.brief.forms import FORMS
 from foedus.cli.progress import told
+from foedus.errors import Stop
 
 
 class Terminal(io.StringIO):
@@ -92,6 +93,18 @@ def test_a_terminal_is_told_what_takes_long_and_the_line_is_gone_at_the_end() ->
         while not out.getvalue():
             time.sleep(0.01)
     assert out.getvalue() == "slides …\r\x1b[K"
+
+
+@pytest.mark.parametrize("word", ["explore", "report", "brief", "legible", "gaps", "serve", "gallery"])
+def test_every_command_that_may_take_long_tells_a_terminal_so(
+    word: str, tmp_path: Path, foedus: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def telling(what: str, begun: float) -> None:
+        raise Stop(f"on a terminal: {what}")
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("foedus.cli.progress.told", telling)
+    assert "on a terminal: " in foedus(word, *(() if word == "gallery" else ("teu-42-7",))).err
 
 
 def test_what_is_quick_and_what_is_no_terminal_is_told_nothing() -> None:

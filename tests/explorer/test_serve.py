@@ -1,6 +1,7 @@
 """`foedus serve`: to this machine alone, anew when a file is saved, the last good page while one is bad."""
 
 import http.client
+import os
 import socket
 import threading
 from collections.abc import Callable, Iterator
@@ -68,6 +69,20 @@ def test_the_last_good_page_stays_while_a_file_holds_an_error(site: Site) -> Non
     assert site.get() == (200, "one")
 
 
+def test_the_last_good_page_stays_while_the_files_cannot_be_looked_at(site: Site) -> None:
+    site.path.unlink()
+    assert site.get() == (200, "one")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="POSIX alone keeps the time of a change itself")
+def test_a_file_is_seen_to_change_though_its_size_and_its_time_are_set_back(site: Site) -> None:
+    before = site.path.stat()
+    while site.path.stat().st_ctime_ns == before.st_ctime_ns:
+        site.path.write_text("two", encoding="utf-8")
+        os.utime(site.path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert site.get() == (200, "two")
+
+
 def test_news_tell_of_changes_and_of_errors(site: Site) -> None:
     answer = site.ask("/changes")
     site.save("a bad one")
@@ -107,6 +122,12 @@ def test_it_listens_on_the_loopback_address_only(site: Site) -> None:
     assert site.serving.server_address[0] == "127.0.0.1"
 
 
+def test_who_comes_when_there_are_many_is_turned_away(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("foedus.explorer.serve.MOST", 1)
+    with pytest.raises(ConnectionError):
+        site.get()
+
+
 def test_a_port_that_is_taken_is_told_with_the_way_out(site: Site) -> None:
     with pytest.raises(Stop, match="leave `--port` out"):
         server(Watched(lambda: "", list), site.port)
@@ -121,3 +142,15 @@ def test_the_page_opens_in_the_language_that_is_asked_for(
 
     monkeypatch.setattr("foedus.explorer.serve.server", none)
     assert "seen" in foedus("serve", "teu-42-7", "--language", "uk").err
+
+
+def test_the_page_is_made_anew_when_a_register_is_saved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, foedus: Callable[..., Any]
+) -> None:
+    def none(watched: Watched, port: int) -> object:
+        (tmp_path / "actors.yaml").write_text("{}\n", encoding="utf-8")
+        raise Stop(f"changes: {watched.look().changes}")
+
+    monkeypatch.setattr("foedus.library.data_folder", lambda: tmp_path)
+    monkeypatch.setattr("foedus.explorer.serve.server", none)
+    assert "changes: 1" in foedus("serve", "teu-42-7").err

@@ -110,6 +110,12 @@ def test_a_reading_is_the_same_model_as_if_all_of_it_were_shaped_anew(name: str)
         assert under.model == shape(under.tree, under.limits)[0]
 
 
+def test_what_is_wrong_in_a_model_is_wrong_in_its_readings(model: Callable[..., Project]) -> None:
+    project = model(READ + "actors: {x: 1}\n")
+    assert project.findings
+    assert set(project.findings) <= set(project.read_as("r").findings)
+
+
 def test_an_unknown_reading_stops_with_the_known_ones(model: Callable[..., Project]) -> None:
     with pytest.raises(Stop, match=r"has no reading `s`.* r"):
         model(READ).read_as("s")

@@ -115,6 +115,37 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
         write(tmp_path / "a.md", NEW)
 
 
+LONG = {
+    ("explore", "teu-42-7", "-o"): "foedus.explorer.page.page",
+    ("report", "teu-42-7", "-o"): "foedus.report.report",
+    ("brief", "teu-42-7", "-o"): "foedus.brief.order.order",
+    ("gaps", "teu-42-7", "--witness"): "foedus.analyses.gaps.gaps",
+    ("gallery", "-o"): "foedus.gallery.gallery",
+}
+"""Commands that may take long, each with what it begins to make."""
+
+
+@pytest.mark.parametrize("words", LONG, ids=lambda words: words[0])
+def test_a_place_that_takes_no_file_is_told_before_anything_is_made(
+    words: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, foedus: Callable[..., Any]
+) -> None:
+    (tmp_path / "file").write_bytes(OLD)
+    monkeypatch.setattr(LONG[words], None)
+    ran = foedus(*words, str(tmp_path / "file" / "out"))
+    assert (ran.code, ran.err.count("\n")) == (2, 1)
+    assert f"{tmp_path / 'file'} is no folder; name another place" in ran.err
+
+
+@pytest.mark.parametrize("command", ["explore", "report"])
+def test_what_is_somebodys_work_is_told_before_a_page_is_made_for_its_place(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, foedus: Callable[..., Any]
+) -> None:
+    (tmp_path / "report.html").write_bytes(SOMEBODYS["thesis.docx"])
+    monkeypatch.setattr(LONG[command, "teu-42-7", "-o"], None)
+    out = tmp_path / "report.html" if command == "explore" else tmp_path
+    assert "nothing was written" in foedus(command, "teu-42-7", "-o", str(out)).err
+
+
 KEPT_WRITING = """
 import sys
 from itertools import cycle

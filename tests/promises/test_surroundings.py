@@ -3,7 +3,9 @@
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -44,6 +46,13 @@ def test_a_full_standard_error_does_not_change_the_exit_code() -> None:
     with open("/dev/full", "w", encoding="utf-8") as full:
         ran = subprocess.run([sys.executable, "-m", "foedus", "rule", "Z99"], stderr=full, check=False)
     assert ran.returncode == 2
+
+
+@pytest.mark.parametrize("words", [("init",), ("generate", "--provisions=1", "-o"), ("reference", "-o")])
+def test_a_folder_whose_name_hides_a_character_is_told_by_an_escape(
+    words: tuple[str, ...], tmp_path: Path, foedus: Callable[..., Any]
+) -> None:
+    assert "a\\u202eb" in foedus(*words, str(tmp_path / "a\u202eb")).out
 
 
 def test_a_name_that_holds_a_line_break_and_an_escape_stays_inert_in_a_message() -> None:

@@ -42,6 +42,7 @@ def _of_texts() -> Iterator[tuple[str, str, str]]:
     from foedus.cli.diff import COMMENT
     from foedus.cli.selected import MOST as BASELINE
     from foedus.cli.settings import MOST as SETTINGS
+    from foedus.explorer.serve import MOST as CLIENTS
     from foedus.output import DEEP
     from foedus.revision import SECONDS as GIT
     from foedus.schema.base import ID_LENGTH, QUOTE_WORDS
@@ -64,6 +65,7 @@ def _of_texts() -> Iterator[tuple[str, str, str]]:
     yield "`diff --format markdown`", f"{COMMENT:,} characters", "what is cut is said; `--size N`, 0 for all"
     yield "a settings file", f"{SETTINGS:,} characters", "the run ends with a message"
     yield "an output", f"{DEEP} folders deep", "the run ends with a message"
+    yield "`serve`", f"{CLIENTS} threads, one a client", "who comes then is turned away"
     yield "a baseline", f"{BASELINE:,} bytes", "the run ends with a message"
     yield "a revision of git", f"{GIT} seconds for git", "the run ends with a message"
     yield "a copy of a source", f"{COPY:,} bytes", "the run ends with a message"

@@ -82,14 +82,18 @@ def command(
     from foedus.brief.order import order
     from foedus.checking import examine
     from foedus.cli.sound import read_sound
+    from foedus.output import refuse_place
 
     forms = _forms(names, output)
     styles = _styles(templates, forms)
     _note_unused(forms, scenario, exact)
     project = read_sound(model, reading, max_handling=max_handling)
+    paths = _paths(forms, Path(model).resolve().name, output)
+    for path in filter(None, paths.values()):
+        refuse_place(path)
     figures = tuple(word.strip() for word in (views or "").split(",") if word.strip())
     asked = order(project, examine(project), figures, scenario, exact)
-    return _write(asked, _paths(forms, Path(model).resolve().name, output), styles, begun, force)
+    return _write(asked, paths, styles, begun, force)
 
 
 def _forms(names: Sequence[str], output: Path | None) -> Mapping[str, Form]:

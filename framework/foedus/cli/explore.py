@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 
 import click
@@ -41,12 +42,17 @@ def command(
     It shows the views of the model, plays its scenarios and your own in every reading, and answers what the
     analyses answer, each statement with its source and its place. Send it as it is.
     """
+    begun = monotonic()
     from foedus.checking import examine
+    from foedus.cli.progress import told
     from foedus.cli.sound import read_sound
     from foedus.explorer.page import page
-    from foedus.output import file_name, write
+    from foedus.output import file_name, refuse, write
 
     project = read_sound(model, max_handling=max_handling)
     target = output or Path(file_name(f"{Path(model).resolve().name}-explorer", "html"))
-    write(target, page(project, examine(project), language=language), force=force)
+    refuse(target, b"<!doctype html", force=force)
+    with told("the explorer", begun):
+        made = page(project, examine(project), language=language)
+    write(target, made, force=force)
     click.echo(printable(f"{target}: open it in a browser; it works offline"))

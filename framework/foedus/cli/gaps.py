@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 
 import click
@@ -64,20 +65,25 @@ def command(
     how far was looked, and gives the shortest course against it. The exit code is 1 when a property is
     surely broken.
     """
+    begun = monotonic()
     from foedus.analyses.gaps import gaps
     from foedus.analyses.properties import Premises, all_checked
+    from foedus.cli import progress
     from foedus.cli.sound import read_sound
     from foedus.cli.told import assumptions
     from foedus.handling import said
-    from foedus.output import write
+    from foedus.output import refuse_place, write
     from foedus.views.told import gaps as told
     from foedus.writers.answers import scenarios
     from foedus.writers.documents import markdown, text
 
     project = read_sound(model, reading, max_handling=max_handling)
     on = Premises(phase, discretion, assumptions(project, assume), horizon)
-    properties = all_checked(project, on)
-    found = gaps(project, on)
+    if witness is not None:
+        refuse_place(witness)
+    with progress.told("every order of the events", begun):
+        properties = all_checked(project, on)
+        found = gaps(project, on)
     if witness is not None:
         about = f"Courses that `foedus gaps {model}` found; `foedus play {model} NAME --with FILE` plays one."
         notes = (about, *filter(None, [said([project])]))

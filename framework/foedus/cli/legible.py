@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import monotonic
 from typing import TYPE_CHECKING
 
 import click
@@ -46,6 +47,8 @@ def command(
     overlaps. Without VIEW, the pictures that a report shows. The exit code is 0 when everything can be read,
     1 when not.
     """
+    begun = monotonic()
+    from foedus.cli.progress import told
     from foedus.cli.reported import reported
     from foedus.cli.sound import read_sound
     from foedus.draw import Setting
@@ -72,7 +75,8 @@ def command(
         form=arrangement,  # type: ignore[arg-type]  # refused by name where unknown
     )
     wanted = tuple(Wanted(view, setting) for view in views) or usual(project, setting)
-    findings = examined(project, wanted, seen)
+    with told(counted(len(wanted), "picture"), begun):
+        findings = examined(project, wanted, seen)
     checked = [f"{project.name}, {counted(len(wanted), 'picture')} {seen.words}"]
     report = reported(checked, findings, (), project.documents.values())
     click.echo(WRITERS[form](report), nl=False, color=True)

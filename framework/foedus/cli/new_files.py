@@ -7,6 +7,7 @@ import click
 
 from foedus.errors import Stop
 from foedus.output import write_all
+from foedus.printable import printable
 
 
 def write_new(folder: Path, files: Mapping[str, str]) -> None:
@@ -20,8 +21,8 @@ def write_new(folder: Path, files: Mapping[str, str]) -> None:
         raise Stop(f"{folder}: holds {', '.join(there)} already; nothing was written, name a new folder")
     write_all({folder / name: text for name, text in files.items()})
     for name in files:
-        click.echo(folder / name)
-    click.echo(f"next: foedus check {folder}")
+        click.echo(printable(str(folder / name)))
+    click.echo(printable(f"next: foedus check {folder}"))
 
 
 def _is(path: Path) -> bool:

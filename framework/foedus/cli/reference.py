@@ -19,12 +19,13 @@ import click
 def command(output: Path, check: bool) -> int:
     """Write the pages on rules, fields, words, commands and limits, and the table of rooms; or compare."""
     from foedus.output import write
+    from foedus.printable import printable
 
     different = [path for path, text in made(output).items() if _read(path) != text]
     for path in different:
         if not check:
             write(path, made(output)[path])
-        click.echo(f"{path}: {'differs' if check else 'written'}")
+        click.echo(printable(f"{path}: {'differs' if check else 'written'}"))
     return int(check and bool(different))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 
 import click
@@ -32,15 +33,20 @@ def command(
     model: str, output: Path | None, reading: str | None, max_handling: Handling | None, force: bool
 ) -> None:
     """Write report.html, report.md and the pictures of MODEL, and print what was found."""
+    begun = monotonic()
     from foedus.checking import examine
+    from foedus.cli.progress import told
     from foedus.cli.sound import read_sound
-    from foedus.output import write_all
+    from foedus.output import refuse, write_all
     from foedus.report import report
 
     project = read_sound(model, reading, max_handling=max_handling)
     folder = output or Path("build") / Path(model).resolve().name
-    weighed = examine(project)
-    write_all({folder / name: data for name, data in report(project, weighed).items()}, force=force)
+    refuse(folder / "report.html", b"<!doctype html", force=force)
+    with told("the report and its pictures", begun):
+        weighed = examine(project)
+        files = report(project, weighed)
+    write_all({folder / name: data for name, data in files.items()}, force=force)
     for line in (*_said(project), *_found(weighed), *_files(folder)):
         click.echo(line)
 

@@ -13,6 +13,7 @@ from foedus.cli.check import FORMATS, LEVELS
 from foedus.cli.force import force
 from foedus.cli.handled import withholding
 from foedus.cli.words import Words
+from foedus.printable import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -102,10 +103,10 @@ def verify(
     report = reported([project.name], weighed.findings, weighed.waived, documents, show_waived=show_waived)
     click.echo(WRITERS[form](report), nl=False, color=True)
     for line in extent:
-        click.echo(line, err=True)
+        click.echo(printable(line), err=True)
     if wants_lock and not report.count(Severity.ERROR):
         write(lock, to_json(locked(cited, there, before)))
-        click.echo(f"{lock}: written", err=True)
+        click.echo(printable(f"{lock}: written"), err=True)
     return int(any(each.severity >= Severity[fail_on.upper()] for each in report.findings))
 
 

@@ -22,6 +22,8 @@ _NEWS = re.compile(r"/changes(?:\?since=(?P<since>[0-9]{1,9}))?", re.ASCII)
 
 _PATIENCE = 60
 """Seconds that a client may take to say what it wants, or to take what it is sent."""
+MOST = 100
+"""So many threads at once, one a client; who comes then is turned away, while the machine still has some."""
 
 Made: TypeAlias = Callable[[], str]
 """Makes the page from the files as they are now. Raises `Stop` where they hold an error."""
@@ -53,21 +55,21 @@ class Watched:
                 self._seen = self._anew()
             return self._seen
 
-    def _stamped(self) -> tuple[tuple[str, int, int], ...]:
+    def _stamped(self) -> tuple[tuple[str, int, int, int], ...]:
         found = []
         for path in self._files():
             try:
                 status = path.stat()
             except OSError:  # moved away between being listed and being looked at
                 continue
-            found.append((str(path), status.st_mtime_ns, status.st_size))
+            found.append((str(path), status.st_mtime_ns, status.st_ctime_ns, status.st_size))
         return tuple(sorted(found))
 
     def _anew(self) -> Seen:
         try:
             return Seen(self._made(), "", self._seen.changes + 1)
-        except Stop as stop:
-            return Seen(self._seen.page, str(stop), self._seen.changes + 1)
+        except (Stop, OSError) as wrong:  # an OSError where the working folder itself is gone
+            return Seen(self._seen.page, str(wrong), self._seen.changes + 1)
 
 
 def server(watched: Watched, port: int = 0) -> ThreadingHTTPServer:
@@ -90,6 +92,9 @@ class _Server(ThreadingHTTPServer):
     """Says nothing of a connection that breaks: its client has gone, or the server is being ended."""
 
     daemon_threads = True
+
+    def verify_request(self, request: Any, client_address: Any) -> bool:
+        return threading.active_count() < MOST
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         if not isinstance(sys.exc_info()[1], OSError):

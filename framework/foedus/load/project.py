@@ -85,6 +85,5 @@ class Project:
             raise Stop(f"{self.name} has no reading `{reading}`; {hint}")
         tree, misplaced = overlay(self.tree, self.tree.at("readings", reading, "patch"))
         model, wrong = shape(tree, self.limits, Shaped(self.tree, self.model))
-        findings = sorted({*misplaced, *wrong} - set(self.findings), key=lambda finding: finding.order)
-        own = tuple(findings)
-        return replace(self, model=model, tree=tree, findings=own, reading=reading)
+        findings = sorted({*self.findings, *misplaced, *wrong}, key=lambda finding: finding.order)
+        return replace(self, model=model, tree=tree, findings=tuple(findings), reading=reading)

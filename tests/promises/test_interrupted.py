@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 from attempts import TIMES
 
+from foedus.cli.run import run
+
 pytestmark = [
     pytest.mark.promise(9),
     pytest.mark.skipif(os.name != "posix", reason="signals are POSIX"),
@@ -71,6 +73,20 @@ def stopped(words: Sequence[str], number: signal.Signals, moment: float, folder:
         return 0
     assert process.returncode in STOPPED[number]
     return waited
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_signal_out_of_which_a_library_makes_an_error_still_ends_the_run(
+    number: signal.Signals, code: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def main(*_: object, **__: object) -> None:
+        try:
+            signal.raise_signal(number)
+        except BaseException:
+            raise ValueError("no schema") from None
+
+    monkeypatch.setattr("foedus.cli.run.foedus.main", main)
+    assert run(["models"]) == code
 
 
 @pytest.mark.parametrize(

@@ -85,7 +85,30 @@ def foedus(ctx: click.Context, limits: tuple[str, ...]) -> None:
 
 def run(words: list[str]) -> int:
     """Run one verb; everything that can stop it ends as a message and an exit code."""
-    signal.signal(signal.SIGTERM, _terminated)
+    codes: list[int] = []
+    _end_on_signals(codes)
+    try:
+        code = _run(words)
+    except BaseException:
+        if not codes:
+            raise
+        code = codes[0]  # a library has made an error of its own out of the signal
+    return codes[0] if codes else code
+
+
+def _end_on_signals(codes: list[int]) -> None:
+    """Ctrl-C and SIGTERM end the run; each adds its exit code."""
+
+    def end(number: int, frame: FrameType | None) -> None:
+        codes.append(128 + number)
+        raise KeyboardInterrupt if number == signal.SIGINT else SystemExit(codes[0])
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        if signal.getsignal(number) != signal.SIG_IGN:  # as `nohup` and `&` have it
+            signal.signal(number, end)
+
+
+def _run(words: list[str]) -> int:
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # what else is installed has no say here
     _open_streams()
     for stream in (sys.stdout, sys.stderr):
@@ -141,7 +164,3 @@ def _wrapped(line: str) -> str:
     from textwrap import fill
 
     return fill(line, get_terminal_size().columns, break_long_words=False, break_on_hyphens=False)
-
-
-def _terminated(number: int, frame: FrameType | None) -> None:
-    sys.exit(143)

@@ -26,6 +26,13 @@ class Family:
     top: int
     parts: Mapping[Ref, "Family"]
 
+    def settle(self, listing: bool) -> None:
+        """Count the sets now, and prepare for their listing, while all of that is known of the parts.
+
+        Asked for only at the end, it would be asked from part to part, and chains of parts are long.
+        """
+        _ = self.by_order, self.orders if listing else ()
+
     @cached_property
     def count(self) -> int:
         """How many sets there are."""

@@ -48,11 +48,11 @@ def _drawn(circuit: Circuit, order: tuple[Ref, ...], cap: int) -> BDDFunction | 
         return None
 
 
-def _as_arrays(order: tuple[Ref, ...], function: BDDFunction) -> Diagram:
+def _as_arrays(order: tuple[Ref, ...], top: BDDFunction) -> Diagram:
     """A diagram node by node, each after those that it leads to."""
     level, low, high = [len(order)] * 2, [0, 1], [0, 1]
     numbers: dict[BDDFunction, int] = {}
-    waiting = [function]
+    waiting = [top]
     while waiting:
         node = waiting[-1]
         below = node.cofactors() if node not in numbers else ()
@@ -67,4 +67,4 @@ def _as_arrays(order: tuple[Ref, ...], function: BDDFunction) -> Diagram:
             high.append(numbers[below[0]])
             low.append(numbers[below[1]])
         waiting.pop()
-    return Diagram(order, level, low, high, numbers[function])
+    return Diagram(order, level, low, high, numbers[top])

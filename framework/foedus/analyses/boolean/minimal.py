@@ -102,9 +102,8 @@ def _from_diagrams(circuit: Circuit, limit: int, order: int | None, limits: Limi
                 drawn = diagram(own, limits.caps)
                 if drawn.top in (0, 1):
                     instead = ALWAYS if (top >= 0) == (drawn.top == 1) else NEVER
-                found = primes(drawn, frozenset(own.literals()), families, limits.nodes)
-                families[top] = found
-                _ = found.by_order, found.orders if limit else ()  # while it is known of its parts: they nest
+                families[top] = primes(drawn, frozenset(own.literals()), families, limits.nodes)
+                families[top].settle(listing=limit > 0)
             nodes[module] = instead
     whole = families[circuit.top]
     with deep(4 * len(circuit.variables())):

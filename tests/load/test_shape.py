@@ -80,6 +80,10 @@ def said(project: Project) -> list[tuple[str, str, str, str]]:
             "write the id of a fact, or a mapping with one of `not`, `all`, `any`, `at_least`, `active`, "
             "`state`, `delivered`, `reached`, `finding`",
         ),
+        ("order: 1.5", "R08", 12, "`order` is a whole number, and `1.5` is none", "write digits alone"),
+        ("order: x", "R08", 12, "`order` is a whole number, and `x` is none", "write digits alone"),
+        ("implementation: 5", "R08", 21, "`implementation` cannot be `5`", "write 3 or less"),
+        ("implementation: -1", "R08", 21, "`implementation` cannot be `-1`", "write 0 or more"),
         ("status: agred", "R07", 13, "`agred` is not a word for `status`", "did you mean `agreed`?"),
         ("status: {is: agred}", "R07", 18, "`agred` is not a word for `is`", "did you mean `agreed`?"),
     ],
@@ -90,6 +94,23 @@ def test_a_wrong_field_is_found_at_its_place_with_a_cure(
     [first, *_] = said(loads({"m.yaml": PROVISION.format(field)}))
     assert first[:3] == (code, f"7:{column}", message)
     assert hint is None or first[3] == hint
+
+
+@pytest.mark.parametrize(
+    ("title", "message", "hint"),
+    [
+        ("x" * 301, "`title` has 301 characters", "say it in 300 or fewer"),
+        ("''", "`title` is empty, and a text belongs here", "write `title: ...`"),
+    ],
+)
+def test_a_title_has_a_measure(title: str, message: str, hint: str) -> None:
+    [found] = loads({"m.yaml": f"actors: {{a: {{title: {title}, kind: state}}}}\n"}).findings
+    assert (found.message, found.hint) == (message, hint)
+
+
+def test_a_property_says_one_thing() -> None:
+    [found] = loads({"m.yaml": "properties: {p: {title: P}}\n"}).findings
+    assert found.message == "`p`: a property has one of `always`, `never` and `leads_to`"
 
 
 def test_a_quote_of_more_than_twelve_words_is_refused() -> None:

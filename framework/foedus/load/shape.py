@@ -143,7 +143,28 @@ def _findings(error: ErrorDetails, tree: Node) -> Iterator[Finding]:
             fix = fixes.of_day(node) if error["type"] == "day" else None
             yield _error("R07", span, f"`{_shown(given)}` cannot be the value of `{name}`", error["msg"], fix)
         case _:
-            yield _error("R08", span, f"`{name}`: {error['msg'].lower()}", "")
+            yield _error("R08", span, *_mismeasured(error, name))
+
+
+def _mismeasured(error: ErrorDetails, name: str) -> tuple[str, str]:
+    """What is too long, too short, too many or too few: the message and the hint."""
+    shown = f"`{_shown(error['input'])}`"
+    match error["type"]:
+        case "string_too_long":
+            most = error["ctx"]["max_length"]
+            return f"`{name}` has {len(error['input']):,} characters", f"say it in {most:,} or fewer"
+        case "string_too_short":
+            return f"`{name}` is empty, and a text belongs here", f"write `{name}: ...`"
+        case "int_type" | "int_parsing" | "int_from_float":
+            return f"`{name}` is a whole number, and {shown} is none", "write digits alone"
+        case "greater_than_equal":
+            return f"`{name}` cannot be {shown}", f"write {error['ctx']['ge']} or more"
+        case "less_than_equal":
+            return f"`{name}` cannot be {shown}", f"write {error['ctx']['le']} or less"
+        case "property":
+            return f"`{name}`: {error['msg']}", "write one of them"
+        case _:
+            return f"`{name}`: {error['msg'].lower()}", ""
 
 
 def _locate(tree: Node, loc: tuple[str | int, ...]) -> tuple[Node, Route]:

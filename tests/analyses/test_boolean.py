@@ -189,6 +189,21 @@ def test_both_engines_list_the_sets_of_a_part_that_stands_alone_with_those_of_th
     assert (set(one.sets), one.count) == (set(other.sets), other.count)
 
 
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("holds", [True, False])
+@pytest.mark.parametrize("negated", [True, False])
+def test_a_part_that_always_or_never_holds_is_left_out(engine: Engine, holds: bool, negated: bool) -> None:
+    """Four of eight hold, or five of them do not: nothing but a table or a diagram shows that."""
+    wiring = Wiring()
+    parts = [wiring.variable() for _ in range(8)]
+    always = wiring.any((wiring.at_least(4, parts), wiring.at_least(5, [~each for each in parts])))
+    given, others = always if holds else ~always, [wiring.variable() for _ in range(3)]
+    top = wiring.at_least(2, (~given if negated else given, *others))
+    found = minimal_sets(wiring.circuit(top), engine=engine)
+    needed = 1 if holds is not negated else 2
+    assert set(found.sets) == {frozenset(each) for each in combinations(others, needed)}
+
+
 def guarantee() -> tuple[Circuit, dict[str, int]]:
     """Concluded, attributed, two of three who approve and are able, and intelligence from one of two."""
     wiring = Wiring()
